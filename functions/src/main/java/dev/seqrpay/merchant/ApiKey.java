@@ -1,0 +1,76 @@
+package dev.seqrpay.merchant;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A webshop's secret key as we keep it: the hash of a text that only the shop has.
+ *
+ * @param id the merchant's id, a dash and a number of its own, so that two keys can live while one replaces the other
+ * @param secretHash SHA-256 of the secret; with 256 random bits behind it, no slow hash is needed
+ */
+public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
+
+    /** What a key may be used for. */
+    public enum Scope {
+        CHECKOUT,
+        READ,
+        CANCEL,
+        REFUND
+    }
+
+    /** {@code sk_<environment>_<keyId>_<secret>}, as it stands behind {@code Bearer}. */
+    public record Text(String environment, String keyId, String secret) {
+        private static final Pattern FORM = Pattern.compile("sk_([a-z]+)_([a-z0-9]{1,32}-[0-9]{1,6})_([0-9a-f]{64})");
+
+        public static Optional<Text> parse(String text) {
+            Matcher matcher = FORM.matcher(text);
+            return matcher.matches()
+                    ? Optional.of(new Text(matcher.group(1), matcher.group(2), matcher.group(3)))
+                    : Optional.empty();
+        }
+
+        /** @param random 32 random bytes */
+        public static Text issue(String environment, String merchantId, int number, byte[] random) {
+            return new Text(
+                    environment, merchantId + "-" + number, HexFormat.of().formatHex(random));
+        }
+
+        public ApiKey stored(Set<Scope> scopes) {
+            return new ApiKey(keyId, sha256(secret), scopes);
+        }
+
+        /** The whole text, to be shown once. */
+        public String reveal() {
+            return "sk_" + environment + "_" + keyId + "_" + secret;
+        }
+
+        @Override
+        public String toString() {
+            return "sk_" + environment + "_" + keyId + "_…";
+        }
+    }
+
+    public String merchantId() {
+        return id.substring(0, id.lastIndexOf('-'));
+    }
+
+    /** In constant time. */
+    public boolean opens(Text text) {
+        return MessageDigest.isEqual(secretHash, sha256(text.secret()));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.seqrpay.merchant;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A webshop.
+ *
+ * @param id lower-case letters and digits
+ * @param name as the payer sees it
+ * @param origins where its pages live ({@code https://shop.example}); a backURL must be on one of them
+ */
+public record Merchant(String id, String name, List<String> origins) {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
+
+    public Merchant {
+        if (!ID.matcher(id).matches()) throw new IllegalArgumentException("a merchant's id is [a-z0-9]{1,32}");
+        origins = List.copyOf(origins);
+    }
+}

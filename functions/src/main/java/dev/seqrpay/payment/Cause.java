@@ -1,0 +1,14 @@
+package dev.seqrpay.payment;
+
+/** What set off a change; kept in the history. */
+public enum Cause {
+    CHECKOUT,
+    NOTIFICATION,
+    /** The browser asked for the status. */
+    POLL,
+    /** The payment page or the receipt page was opened. */
+    PAGE,
+    CANCEL,
+    REFUND,
+    SWEEP
+}

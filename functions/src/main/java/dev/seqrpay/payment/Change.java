@@ -1,0 +1,29 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+
+/**
+ * One change of a payment: the row to store, and what its history says of it.
+ *
+ * @param from the state before, {@code null} when the payment is new
+ * @param code SEQR's result code, {@code null} if SEQR was not asked
+ * @param latency how long SEQR took, {@code null} likewise
+ * @param refund the refund that changes along with the payment, or {@code null}
+ */
+public record Change(State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund) {
+    static Change created(Payment payment) {
+        return new Change(null, payment, Cause.CHECKOUT, null, null, null);
+    }
+
+    static Change of(Payment before, Payment after, Cause cause) {
+        return new Change(before.state(), after, cause, null, null, null);
+    }
+
+    static Change of(Payment before, Payment after, Refund refund) {
+        return new Change(before.state(), after, Cause.REFUND, null, null, refund);
+    }
+
+    Change answered(int code, Duration latency) {
+        return new Change(from, payment, cause, code, latency, refund);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.seqrpay.payment;
+
+import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.SeqrGateway.SentInvoice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Makes a payment. SEQR has no idempotency key and no look-up by our id, so the row is stored before the invoice is sent,
+ * and the QR code is shown only once its reference is stored: an invoice whose answer got lost is an orphan that nobody
+ * has seen and nobody can pay.
+ */
+public final class Checkout {
+    private static final int MAX_ATTEMPTS = 3;
+    /** Longer than a sendInvoice can take, so that two attempts are never under way at once. */
+    private static final Duration LEASE = Duration.ofSeconds(25);
+
+    private final PaymentStore store;
+    private final SeqrGateway seqr;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Duration life;
+
+    public Checkout(PaymentStore store, SeqrGateway seqr, Ids ids, InstantSource clock, Duration life) {
+        this.store = store;
+        this.seqr = seqr;
+        this.ids = ids;
+        this.clock = clock;
+        this.life = life;
+    }
+
+    /**
+     * The same merchant and key give the same payment, however often it is asked for.
+     *
+     * @throws CheckoutRefused when the key was used for another order, is in use at this moment, or SEQR did not issue
+     */
+    public Payment checkout(String merchantId, String terminalId, String key, Invoice invoice, Addresses addresses) {
+        Payment created = Payment.created(
+                ids.payment(merchantId, key), merchantId, terminalId, invoice, clock.instant(), life, attempt(1));
+        Committed committed = store.commit(Change.created(created));
+        if (committed.isApplied()) return send(created, addresses);
+        return again(committed.payment(), invoice, addresses);
+    }
+
+    private Payment again(Payment existing, Invoice invoice, Addresses addresses) {
+        if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();
+        if (existing.state() != State.CREATED) return existing;
+        Instant now = clock.instant();
+        if (existing.attempt().leaseUntil().isAfter(now)) throw CheckoutRefused.inProgress();
+        if (existing.attempt().number() >= MAX_ATTEMPTS || !existing.expiresAt().isAfter(now))
+            return commit(existing, existing.ended(State.FAILED, Reason.NOT_ISSUED, now))
+                    .payment();
+        Payment next = existing.attempted(attempt(existing.attempt().number() + 1), now);
+        if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();
+        return send(next, addresses);
+    }
+
+    private Payment send(Payment payment, Addresses addresses) {
+        SentInvoice sent;
+        try {
+            sent = seqr.sendInvoice(payment, addresses);
+        } catch (SeqrException failure) {
+            throw notIssued(payment, failure);
+        }
+        Committed committed = commit(payment, payment.issued(sent.reference(), sent.qrCode(), clock.instant()));
+        if (!committed.isApplied()) discard(payment, sent.reference());
+        if (committed.payment().state() == State.CREATED) throw CheckoutRefused.inProgress();
+        return committed.payment();
+    }
+
+    private CheckoutRefused notIssued(Payment payment, SeqrException failure) {
+        boolean invoiceIsWrong = failure.resultCode()
+                .map(code -> code.fault() == ResultCode.Fault.CALLERS)
+                .orElse(false);
+        if (invoiceIsWrong) commit(payment, payment.ended(State.FAILED, Reason.REFUSED_BY_SEQR, clock.instant()));
+        else store.release(payment);
+        return CheckoutRefused.bySeqr(failure, invoiceIsWrong);
+    }
+
+    /** The payment was cancelled, or another attempt issued it, while we were sending: nobody may see this invoice. */
+    private void discard(Payment payment, String reference) {
+        try {
+            seqr.cancelInvoice(payment, reference);
+        } catch (SeqrException left) {
+            // nobody has its QR code, so nobody can pay it
+        }
+    }
+
+    private Committed commit(Payment before, Payment after) {
+        return store.commit(Change.of(before, after, Cause.CHECKOUT));
+    }
+
+    private Payment.Attempt attempt(int number) {
+        return new Payment.Attempt(number, clock.instant().plus(LEASE), ids.unique());
+    }
+}

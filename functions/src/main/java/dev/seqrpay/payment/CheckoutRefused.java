@@ -1,0 +1,50 @@
+package dev.seqrpay.payment;
+
+/** Why a checkout did not end in a payment that can be shown. */
+public final class CheckoutRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What the caller can do about it. */
+    public enum Kind {
+        /** The key belongs to another order: take a new one. */
+        KEY_REUSED,
+        /** The same checkout is under way: ask again in a moment with the same key. */
+        IN_PROGRESS,
+        /** SEQR says that the invoice is wrong: correct it and take a new key. */
+        INVOICE_REFUSED,
+        /** SEQR cannot be reached, or the deployment is not set up right: ask again with the same key. */
+        SEQR_UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final Integer code;
+
+    private CheckoutRefused(Kind kind, String message, Integer code, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.code = code;
+    }
+
+    static CheckoutRefused keyReused() {
+        return new CheckoutRefused(Kind.KEY_REUSED, "this Idempotency-Key was used for another order", null, null);
+    }
+
+    static CheckoutRefused inProgress() {
+        return new CheckoutRefused(Kind.IN_PROGRESS, "a checkout with this Idempotency-Key is under way", null, null);
+    }
+
+    static CheckoutRefused bySeqr(SeqrException failure, boolean invoiceIsWrong) {
+        return invoiceIsWrong
+                ? new CheckoutRefused(Kind.INVOICE_REFUSED, "SEQR refused the invoice", failure.code(), failure)
+                : new CheckoutRefused(Kind.SEQR_UNAVAILABLE, "SEQR did not issue the invoice", failure.code(), failure);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** SEQR's result code, or {@code null}. */
+    public Integer code() {
+        return code;
+    }
+}

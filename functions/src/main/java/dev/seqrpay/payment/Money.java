@@ -1,0 +1,69 @@
+package dev.seqrpay.payment;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An amount in minor units (öre, cents) of an ISO 4217 currency. SEQR writes amounts with two decimal places, so only
+ * currencies that have two are known here.
+ */
+public record Money(Currency currency, long minor) {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() == 2)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /**
+     * @param value a plain decimal such as {@code 149}, {@code 149.5} or {@code 149.50}
+     * @throws IllegalArgumentException with a reason that can be shown to the caller
+     */
+    public static Money of(String currency, String value) {
+        if (!CURRENCIES.contains(currency)) throw new IllegalArgumentException("is not a currency that SEQR can take");
+        if (!DECIMAL.matcher(value).matches())
+            throw new IllegalArgumentException("must be a decimal of up to 12 digits with at most two decimal places");
+        return new Money(
+                Currency.getInstance(currency),
+                new BigDecimal(value).movePointRight(2).longValueExact());
+    }
+
+    public Money zero() {
+        return new Money(currency, 0);
+    }
+
+    public Money plus(Money other) {
+        return new Money(same(other), Math.addExact(minor, other.minor));
+    }
+
+    public Money minus(Money other) {
+        return new Money(same(other), Math.subtractExact(minor, other.minor));
+    }
+
+    public boolean isPositive() {
+        return minor > 0;
+    }
+
+    public boolean isMoreThan(Money other) {
+        same(other);
+        return minor > other.minor;
+    }
+
+    /** The amount with two decimal places, as SEQR and our API write it. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(minor, 2);
+    }
+
+    private Currency same(Money other) {
+        if (!currency.equals(other.currency))
+            throw new IllegalArgumentException("cannot reckon " + currency + " with " + other.currency);
+        return currency;
+    }
+
+    @Override
+    public String toString() {
+        return decimal() + " " + currency;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A payment as it stands. It is a value: a change makes a new one with the next {@link #version}, and the table takes it
+ * only if the version before is still the stored one.
+ *
+ * @param id {@code pay_} and 128 bits in base32, unguessable
+ * @param terminalId the SEQR terminal whose invoice it is
+ * @param version counts the changes, from 1; the {@code seq} of the browser's status
+ * @param reason why it ended, or is being ended; {@code null} while it goes its way
+ * @param attempt who is issuing the invoice, and since when
+ * @param reference SEQR's invoice reference, once issued; never replaced
+ * @param qrCode the text of the QR code
+ * @param seqrVersion the latest version of the invoice that SEQR has told us, which acknowledges it when sent back
+ * @param ersReference SEQR's reference of the money itself, once paid
+ * @param refunded what SEQR has confirmed as given back
+ * @param reserved what is being given back, or was with an outcome nobody knows
+ */
+public record Payment(
+        String id,
+        String merchantId,
+        String terminalId,
+        Invoice invoice,
+        Instant createdAt,
+        Instant expiresAt,
+        int version,
+        State state,
+        Reason reason,
+        Instant changedAt,
+        Attempt attempt,
+        String reference,
+        String qrCode,
+        int seqrVersion,
+        String ersReference,
+        Money refunded,
+        Money reserved) {
+
+    /**
+     * One try at {@code sendInvoice}. While the lease lasts, nobody else tries.
+     *
+     * @param owner random, so that a repeated write can tell its own row from another's
+     */
+    public record Attempt(int number, Instant leaseUntil, String owner) {}
+
+    static Payment created(
+            String id,
+            String merchantId,
+            String terminalId,
+            Invoice invoice,
+            Instant now,
+            Duration life,
+            Attempt attempt) {
+        Money none = invoice.total().zero();
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                now,
+                now.plus(life),
+                1,
+                State.CREATED,
+                null,
+                now,
+                attempt,
+                null,
+                null,
+                0,
+                null,
+                none,
+                none);
+    }
+
+    Payment attempted(Attempt next, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                moved(State.CREATED),
+                reason,
+                now,
+                next,
+                reference,
+                qrCode,
+                seqrVersion,
+                ersReference,
+                refunded,
+                reserved);
+    }
+
+    Payment issued(String newReference, String newQrCode, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                moved(State.ISSUED),
+                reason,
+                now,
+                attempt,
+                newReference,
+                newQrCode,
+                seqrVersion,
+                ersReference,
+                refunded,
+                reserved);
+    }
+
+    Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                moved(State.PAID),
+                null,
+                now,
+                attempt,
+                reference,
+                qrCode,
+                newSeqrVersion,
+                newErsReference,
+                refunded,
+                reserved);
+    }
+
+    Payment ended(State next, Reason why, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                moved(next),
+                why,
+                now,
+                attempt,
+                reference,
+                qrCode,
+                seqrVersion,
+                ersReference,
+                refunded,
+                reserved);
+    }
+
+    Payment refunding(Money nowRefunded, Money nowReserved, Instant now) {
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                moved(State.PAID),
+                reason,
+                now,
+                attempt,
+                reference,
+                qrCode,
+                seqrVersion,
+                ersReference,
+                nowRefunded,
+                nowReserved);
+    }
+
+    /** What can still be given back. */
+    public Money refundable() {
+        return invoice.total().minus(refunded).minus(reserved);
+    }
+
+    /** When the sweep has to look at it if nothing else happens before; empty once nothing is due any more. */
+    public Optional<Instant> due() {
+        return switch (state) {
+            case CREATED, ISSUED -> Optional.of(expiresAt);
+            case CANCELING -> Optional.of(changedAt);
+            case PAID, CANCELED, FAILED, REVIEW, REVERSED -> Optional.empty();
+        };
+    }
+
+    private State moved(State next) {
+        if (!state.mayBecome(next)) throw new IllegalStateException(id + ": no way from " + state + " to " + next);
+        return next;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table. Reads are consistent; a write is refused, not lost, when somebody else was faster, and then hands back the
+ * winner's row.
+ */
+public interface PaymentStore {
+
+    /** How a write ended. */
+    enum Outcome {
+        APPLIED,
+        /** Another change of this payment came first. */
+        LOST,
+        /** The invoice reference or the ersReference already belongs to another payment. */
+        TAKEN
+    }
+
+    /** @param payment the row as it is now: ours if applied, the winner's if not */
+    record Committed(Outcome outcome, Payment payment) {
+        public boolean isApplied() {
+            return outcome == Outcome.APPLIED;
+        }
+    }
+
+    /** One line of a payment's history. */
+    record Event(int version, State from, State to, Cause cause, Integer code, Long latencyMs, Instant at) {}
+
+    Optional<Payment> find(String id);
+
+    /**
+     * Stores the payment if the version before it is the stored one (or none is, for version 1), and with it, in the same
+     * transaction, its history item, its outbox item, the guards of its references, and its refund.
+     */
+    Committed commit(Change change);
+
+    /**
+     * Takes the right to ask SEQR, at most once per {@code interval} however many are asking. Keeps the payment's place in
+     * the sweep's list behind those that have not been looked at yet.
+     */
+    boolean claim(Payment payment, Instant now, Duration interval);
+
+    /** Remembers the version that SEQR told us last, so that the next question acknowledges it. */
+    void seen(Payment payment, int seqrVersion);
+
+    /** Ends the lease of an attempt whose sendInvoice failed, so that a retry need not wait for it. */
+    void release(Payment payment);
+
+    /** Ids of payments that are due, the longest due first. Only candidates: read the row before acting. */
+    List<String> due(Instant now, int limit);
+
+    Optional<Refund> refund(String paymentId, String refundId);
+
+    List<Refund> refunds(String paymentId);
+
+    List<Event> history(String paymentId);
+}

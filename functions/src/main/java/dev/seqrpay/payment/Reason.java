@@ -1,0 +1,20 @@
+package dev.seqrpay.payment;
+
+/** Why a payment is (being) ended; told to the shop and, in words, to the shopper. */
+public enum Reason {
+    CANCELED_BY_PAYER,
+    CANCELED_BY_SHOP,
+    EXPIRED,
+    /** SEQR says FAILED. */
+    FAILED_AT_SEQR,
+    /** SEQR refused the invoice at checkout. */
+    REFUSED_BY_SEQR,
+    /** No attempt to issue the invoice succeeded. */
+    NOT_ISSUED,
+    /** SEQR's amount, currency or reference is not the order's. */
+    MISMATCH,
+    /** The payment's ersReference already belongs to another payment. */
+    DUPLICATE_REFERENCE,
+    /** Past its expiry and refused to be cancelled, SEQR still does not say how it ended. */
+    UNDECIDED
+}

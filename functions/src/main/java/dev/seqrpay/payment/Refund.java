@@ -1,0 +1,46 @@
+package dev.seqrpay.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Money on its way back to the payer.
+ *
+ * @param id {@code ref_} and 128 bits in base32, from the payment and the caller's Idempotency-Key
+ * @param ersReference SEQR's reference of the refund, once settled and if it is known
+ * @param code SEQR's result code, when it gave one
+ */
+public record Refund(
+        String id, String paymentId, Money amount, State state, String ersReference, Integer code, Instant createdAt) {
+
+    /** A refund's states. Nothing is booked as given back before SEQR agrees. */
+    public enum State {
+        /** Reserved, SEQR is being asked. */
+        REQUESTED,
+        SETTLED,
+        REJECTED,
+        /** The answer got lost and asking again could pay twice: only the report tells. */
+        UNKNOWN
+    }
+
+    static Refund requested(String id, String paymentId, Money amount, Instant now) {
+        return new Refund(id, paymentId, amount, State.REQUESTED, null, null, now);
+    }
+
+    /** When the sweep has to look whether its handler has died; empty once SEQR's answer is stored. */
+    public Optional<Instant> due() {
+        return state == State.REQUESTED ? Optional.of(createdAt.plus(Refunds.ABANDONED)) : Optional.empty();
+    }
+
+    Refund settled(String reference) {
+        return new Refund(id, paymentId, amount, State.SETTLED, reference, 0, createdAt);
+    }
+
+    Refund rejected(int newCode) {
+        return new Refund(id, paymentId, amount, State.REJECTED, null, newCode, createdAt);
+    }
+
+    Refund unknown() {
+        return new Refund(id, paymentId, amount, State.UNKNOWN, null, null, createdAt);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.seqrpay.payment;
+
+import dev.seqrpay.payment.PaymentStore.Committed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Gives money back, in full or in parts. What is asked for is reserved first, so that two refunds at once cannot exceed the
+ * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused.
+ */
+public final class Refunds {
+    /** Longer than a function can run: nobody is waiting for the answer any more. */
+    static final Duration ABANDONED = Duration.ofMinutes(1);
+
+    private final PaymentStore store;
+    private final SeqrGateway seqr;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Refunds(PaymentStore store, SeqrGateway seqr, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.seqr = seqr;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The same key gives the same refund, however often it is asked for.
+     *
+     * @throws RefundRefused when the payment cannot give that much back, or the key was used for another amount
+     */
+    public Refund refund(Payment payment, String key, Money amount) {
+        String id = ids.refund(payment.id(), key);
+        Optional<Refund> earlier = store.refund(payment.id(), id);
+        return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);
+    }
+
+    /** Takes up the refunds whose handler died before it had SEQR's answer. */
+    void recover(Payment payment) {
+        Instant longAgo = clock.instant().minus(ABANDONED);
+        for (Refund refund : store.refunds(payment.id()))
+            if (refund.state() == Refund.State.REQUESTED && refund.createdAt().isBefore(longAgo))
+                lost(store.find(payment.id()).orElseThrow(), refund);
+    }
+
+    private static Refund again(Refund earlier, Money amount) {
+        if (!earlier.amount().equals(amount))
+            throw new RefundRefused("this Idempotency-Key was used for another refund");
+        return earlier;
+    }
+
+    private Refund reserve(Payment payment, String id, Money amount) {
+        if (payment.state() != State.PAID) throw new RefundRefused("only a paid payment can be refunded");
+        if (!amount.currency().equals(payment.refundable().currency()))
+            throw new RefundRefused("the refund must be in the currency of the payment");
+        if (amount.isMoreThan(payment.refundable()))
+            throw new RefundRefused("only " + payment.refundable() + " of the payment can still be refunded");
+        Refund refund = Refund.requested(id, payment.id(), amount, clock.instant());
+        Payment reserved =
+                payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant());
+        Committed committed = store.commit(Change.of(payment, reserved, refund));
+        if (committed.isApplied()) return send(committed.payment(), refund);
+        return store.refund(payment.id(), id)
+                .map(earlier -> again(earlier, amount))
+                .orElseGet(() -> reserve(committed.payment(), id, amount));
+    }
+
+    private Refund send(Payment payment, Refund refund) {
+        try {
+            return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+        } catch (SeqrException failure) {
+            return failure.isRefusal() ? rejected(payment, refund.rejected(failure.code())) : lost(payment, refund);
+        }
+    }
+
+    /**
+     * The answer got lost. Asking again is harmless only if the amount cannot be taken twice from what is left: then SEQR
+     * refuses the second with 98, which says that the first one went through.
+     */
+    private Refund lost(Payment payment, Refund refund) {
+        if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());
+        try {
+            return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+        } catch (SeqrException failure) {
+            return failure.resultCode()
+                    .filter(ResultCode.SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION::equals)
+                    .map(firstWentThrough -> settled(payment, refund.settled(null)))
+                    .orElseGet(() -> unknown(payment, refund.unknown()));
+        }
+    }
+
+    private static boolean couldBeTakenOnlyOnce(Payment payment, Refund refund) {
+        Money left = payment.invoice().total().minus(payment.refunded());
+        return payment.reserved().equals(refund.amount())
+                && refund.amount().plus(refund.amount()).isMoreThan(left);
+    }
+
+    private Refund settled(Payment payment, Refund refund) {
+        return book(
+                payment,
+                refund,
+                payment.refunded().plus(refund.amount()),
+                payment.reserved().minus(refund.amount()));
+    }
+
+    private Refund rejected(Payment payment, Refund refund) {
+        return book(payment, refund, payment.refunded(), payment.reserved().minus(refund.amount()));
+    }
+
+    private Refund unknown(Payment payment, Refund refund) {
+        return book(payment, refund, payment.refunded(), payment.reserved());
+    }
+
+    private Refund book(Payment payment, Refund refund, Money refunded, Money reserved) {
+        Committed committed =
+                store.commit(Change.of(payment, payment.refunding(refunded, reserved, clock.instant()), refund));
+        if (committed.isApplied()) return refund;
+        Payment now = committed.payment();
+        return switch (refund.state()) {
+            case SETTLED -> settled(now, refund);
+            case REJECTED -> rejected(now, refund);
+            case REQUESTED, UNKNOWN -> unknown(now, refund);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seqrpay.payment;
+
+/**
+ * SEQR, as the use cases need it. Each call has a deadline of its own and is sent at most once; what is not a success is a
+ * {@link SeqrException}.
+ */
+public interface SeqrGateway {
+
+    /** An invoice at SEQR and the text of its QR code. */
+    record SentInvoice(String reference, String qrCode) {}
+
+    /**
+     * SEQR's word on an invoice.
+     *
+     * @param word the contract's {@code invoiceStatus}, or a word that it does not know
+     * @param version to be sent back with the next question
+     * @param ersReference {@code null} unless {@code PAID}
+     * @param receiptReference the receipt's invoice reference, {@code null} if it has none
+     * @param receiptTotal the receipt's amount, {@code null} if it has none
+     */
+    record InvoiceStatus(String word, int version, String ersReference, String receiptReference, Money receiptTotal) {
+        boolean is(String expected) {
+            return expected.equals(word);
+        }
+    }
+
+    /** There is no idempotency key: an answer that got lost leaves an invoice that nobody has seen. */
+    SentInvoice sendInvoice(Payment payment, Addresses addresses);
+
+    /**
+     * Asking is the capture: SEQR reverses a payment of which nobody has learned within 20 seconds.
+     *
+     * @param version the latest version that SEQR has told us, 0 at first
+     */
+    InvoiceStatus getPaymentStatus(Payment payment, int version);
+
+    /** @param reference the payment's own, or that of an invoice that lost the race to become it */
+    void cancelInvoice(Payment payment, String reference);
+
+    /** @return SEQR's reference of the refund, {@code null} if it gave none */
+    String refundPayment(Payment payment, Money amount);
+}

@@ -1,0 +1,110 @@
+package dev.seqrpay.payment;
+
+import static dev.seqrpay.payment.State.CANCELED;
+import static dev.seqrpay.payment.State.CANCELING;
+import static dev.seqrpay.payment.State.FAILED;
+import static dev.seqrpay.payment.State.PAID;
+import static dev.seqrpay.payment.State.REVIEW;
+
+import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.PaymentStore.Outcome;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, a cancel and the sweep all end
+ * here, so whichever comes first captures the payment and the others find it captured.
+ */
+public final class Settlement {
+    /** How often one payment's status may be asked for by those who merely wait. */
+    public static final Duration LEASE = Duration.ofSeconds(5);
+
+    private final PaymentStore store;
+    private final SeqrGateway seqr;
+    private final InstantSource clock;
+
+    public Settlement(PaymentStore store, SeqrGateway seqr, InstantSource clock) {
+        this.store = store;
+        this.seqr = seqr;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks SEQR if it is worth it and nobody else has within the interval, and stores the answer.
+     *
+     * @return the row as it is now; empty if there is no such payment
+     * @throws SeqrException if SEQR gave no readable answer; the row is as it was
+     */
+    public Optional<Payment> settle(String id, Cause cause, Duration interval) {
+        return store.find(id).map(payment -> settle(payment, cause, interval));
+    }
+
+    Payment settle(Payment payment, Cause cause, Duration interval) {
+        if (!payment.state().isPayable()) return payment;
+        if (!store.claim(payment, clock.instant(), interval)) return payment;
+        return ask(payment, cause);
+    }
+
+    /** Asks now; for those who have claimed, or have just changed something at SEQR. */
+    Payment ask(Payment payment, Cause cause) {
+        Instant asked = clock.instant();
+        InvoiceStatus status = acknowledged(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
+        Payment after = verdict(payment, status);
+        if (after == payment) return unchanged(payment, status);
+        Change change = Change.of(payment, after, cause).answered(0, Duration.between(asked, clock.instant()));
+        return stored(payment, change);
+    }
+
+    /** SEQR counts the payment as heard of, at the latest, when the version that came with PAID is sent back to it. */
+    private InvoiceStatus acknowledged(Payment payment, InvoiceStatus status) {
+        if (!status.is("PAID") || status.version() == payment.seqrVersion()) return status;
+        try {
+            return seqr.getPaymentStatus(payment, status.version());
+        } catch (SeqrException notYet) {
+            store.seen(payment, status.version());
+            throw notYet;
+        }
+    }
+
+    /** What SEQR's word makes of the payment; a word that is not listed decides nothing. */
+    private Payment verdict(Payment payment, InvoiceStatus status) {
+        Instant now = clock.instant();
+        return switch (status.word()) {
+            case "PAID" ->
+                matches(payment, status)
+                        ? payment.paid(status.ersReference(), status.version(), now)
+                        : payment.ended(REVIEW, Reason.MISMATCH, now);
+            case "CANCELED" -> payment.ended(CANCELED, reason(payment), now);
+            case "EXPIRED" -> payment.ended(CANCELED, Reason.EXPIRED, now);
+            case "FAILED" -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
+            default -> payment;
+        };
+    }
+
+    private static boolean matches(Payment payment, InvoiceStatus status) {
+        return status.ersReference() != null
+                && (status.receiptReference() == null
+                        || status.receiptReference().equals(payment.reference()))
+                && (status.receiptTotal() == null
+                        || status.receiptTotal().equals(payment.invoice().total()));
+    }
+
+    private static Reason reason(Payment payment) {
+        return payment.state() == CANCELING ? payment.reason() : Reason.CANCELED_BY_PAYER;
+    }
+
+    private Payment unchanged(Payment payment, InvoiceStatus status) {
+        if (status.version() > payment.seqrVersion()) store.seen(payment, status.version());
+        return payment;
+    }
+
+    private Payment stored(Payment before, Change change) {
+        Committed committed = store.commit(change);
+        if (committed.outcome() != Outcome.TAKEN || change.payment().state() != PAID) return committed.payment();
+        Payment review = before.ended(REVIEW, Reason.DUPLICATE_REFERENCE, clock.instant());
+        return store.commit(Change.of(before, review, change.cause())).payment();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seqrpay.payment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a payment stands. Each constant lists what may come after it: this table is the whole state machine. */
+public enum State {
+    /** Stored, not yet shown: no invoice of SEQR's belongs to it. A further attempt stays in this state. */
+    CREATED("ISSUED"),
+    /** SEQR has the invoice and the shopper may see it. */
+    ISSUED("ISSUED"),
+    /** Somebody wants it cancelled; only SEQR's status decides whether it is. */
+    CANCELING("ISSUED"),
+    /** SEQR has it paid, and knows that we know. Refunds stay in this state. */
+    PAID("PAID"),
+    CANCELED("CANCELED"),
+    FAILED("FAILED"),
+    /** SEQR's answer does not fit the order: a person has to look. */
+    REVIEW("ISSUED"),
+    /** SEQR took back a payment that it had confirmed. */
+    REVERSED("FAILED");
+
+    private final String seqrWord;
+
+    State(String seqrWord) {
+        this.seqrWord = seqrWord;
+    }
+
+    /** SEQR's own word for the state, which is what browsers and payment views are told. */
+    public String seqrWord() {
+        return seqrWord;
+    }
+
+    public boolean isFinal() {
+        return next().isEmpty() || this == PAID;
+    }
+
+    /** An invoice of SEQR's is out and undecided: its status is worth asking for. */
+    public boolean isPayable() {
+        return this == ISSUED || this == CANCELING;
+    }
+
+    public boolean mayBecome(State next) {
+        return next().contains(next);
+    }
+
+    private Set<State> next() {
+        return switch (this) {
+            case CREATED -> EnumSet.of(CREATED, ISSUED, CANCELED, FAILED);
+            case ISSUED -> EnumSet.of(CANCELING, PAID, CANCELED, FAILED, REVIEW);
+            case CANCELING -> EnumSet.of(PAID, CANCELED, FAILED, REVIEW);
+            case PAID -> EnumSet.of(PAID, REVERSED);
+            case CANCELED, FAILED, REVIEW, REVERSED -> EnumSet.noneOf(State.class);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Settles or cancels what has gone stale, so that nothing stays open for ever. It asks first and cancels then: a payment
+ * that was paid a moment ago is captured, not dropped.
+ */
+public final class Sweep {
+    /** How long after its expiry SEQR may still refuse both to cancel and to decide, before a person has to look. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final int BATCH = 200;
+
+    private final PaymentStore store;
+    private final Settlement settlement;
+    private final Cancellation cancellation;
+    private final Refunds refunds;
+    private final InstantSource clock;
+
+    public Sweep(
+            PaymentStore store,
+            Settlement settlement,
+            Cancellation cancellation,
+            Refunds refunds,
+            InstantSource clock) {
+        this.store = store;
+        this.settlement = settlement;
+        this.cancellation = cancellation;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    /** What one sweep did. */
+    public record Result(int looked, int failed) {}
+
+    /** Works through what is due until the deadline; one that fails does not stop the others. */
+    public Result run(Instant deadline) {
+        int looked = 0;
+        int failed = 0;
+        for (String id : store.due(clock.instant(), BATCH)) {
+            if (!clock.instant().isBefore(deadline)) break;
+            looked++;
+            if (!tried(id)) failed++;
+        }
+        return new Result(looked, failed);
+    }
+
+    private boolean tried(String id) {
+        try {
+            store.find(id).ifPresent(this::sweep);
+            return true;
+        } catch (RuntimeException next) {
+            return false;
+        }
+    }
+
+    private void sweep(Payment stale) {
+        if (stale.state() == State.PAID) refunds.recover(stale);
+        Payment payment = settlement.settle(stale, Cause.SWEEP, Settlement.LEASE);
+        if (payment.due().isEmpty() || clock.instant().isBefore(payment.due().get())) return;
+        if (payment.state() == State.CREATED) notIssued(payment);
+        else if (isUndecided(cancellation.cancel(payment, Reason.EXPIRED, Cause.SWEEP))) review(payment.id());
+    }
+
+    private void notIssued(Payment payment) {
+        Instant now = clock.instant();
+        if (payment.attempt().leaseUntil().isAfter(now)) return;
+        store.commit(Change.of(payment, payment.ended(State.FAILED, Reason.NOT_ISSUED, now), Cause.SWEEP));
+    }
+
+    private boolean isUndecided(Payment payment) {
+        return payment.state() == State.CANCELING
+                && payment.expiresAt().plus(PATIENCE).isBefore(clock.instant());
+    }
+
+    private void review(String id) {
+        store.find(id)
+                .filter(this::isUndecided)
+                .ifPresent(payment -> store.commit(Change.of(
+                        payment, payment.ended(State.REVIEW, Reason.UNDECIDED, clock.instant()), Cause.SWEEP)));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.seqrpay.seqr;
+
+import dev.seqrpay.payment.Payment;
+import java.time.Duration;
+
+/** Hears of every call to SEQR, after it; of bodies, which hold the password, it hears nothing. */
+@FunctionalInterface
+public interface CallListener {
+
+    /**
+     * @param payment {@code null} if the call is about none
+     * @param code SEQR's result code, {@code null} if there was no readable answer
+     * @param status SEQR's word for the invoice, if that was asked for
+     */
+    void called(String operation, Payment payment, Integer code, String status, Duration took);
+}

@@ -1,0 +1,58 @@
+package dev.seqrpay.seqr;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrException;
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes one call: request, exchange, answer, result code. The types of an operation are bound when it is first used. */
+final class Caller {
+    private final SoapTransport transport;
+    private final CallListener listener;
+    private final Map<String, Soap<?>> operations = new ConcurrentHashMap<>();
+
+    Caller(SoapTransport transport, CallListener listener) {
+        this.transport = transport;
+        this.listener = listener;
+    }
+
+    <A> A call(Wire.Call<?, A> call, Payment payment, Duration deadline) {
+        long start = System.nanoTime();
+        Integer code = null;
+        A answer = null;
+        try {
+            answer = answered(call, deadline);
+            code = 0;
+            return answer;
+        } catch (SeqrException refused) {
+            code = refused.code();
+            throw refused;
+        } finally {
+            String status = answer instanceof dev.seqrpay.payment.SeqrGateway.InvoiceStatus said ? said.word() : null;
+            listener.called(call.operation(), payment, code, status, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private <R, A> A answered(Wire.Call<R, A> call, Duration deadline) {
+        try {
+            Soap<R> soap = soap(call);
+            R response = soap.answer(transport.post(soap.request(call.request()), deadline));
+            return call.answer(response);
+        } catch (IOException noAnswer) {
+            throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
+        } catch (Soap.Unreadable answer) {
+            throw SeqrException.unknown(call.operation(), "the answer cannot be read: " + answer.getMessage(), answer);
+        } catch (JAXBException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Soap<R> soap(Wire.Call<R, ?> call) {
+        return (Soap<R>) operations.computeIfAbsent(
+                call.operation(), name -> new Soap<>(name, call.request().getClass(), call.responseType()));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.seqrpay.seqr;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * SOAP 1.1 envelopes, document/literal wrapped (contract, "Transport"), for one operation. What the types say is JAXB's
+ * task; this class sees to it that the envelope is one.
+ *
+ * @param <A> the operation's generated response type
+ */
+final class Soap<A> {
+    private static final String SEQR = "http://external.interfaces.ers.seamless.com/";
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final byte[] OPEN =
+            ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\"" + SOAP + "\"><soap:Body>");
+    private static final byte[] CLOSE = ascii("</soap:Body></soap:Envelope>");
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
+
+    private final String operation;
+    private final Class<A> answerType;
+    private final JAXBContext types;
+
+    Soap(String operation, Class<?> requestType, Class<A> answerType) {
+        this.operation = operation;
+        this.answerType = answerType;
+        try {
+            this.types = JAXBContext.newInstance(requestType, answerType);
+        } catch (JAXBException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    <R> byte[] request(R request) throws JAXBException {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) request.getClass();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        bytes.writeBytes(OPEN);
+        Marshaller marshaller = types.createMarshaller();
+        marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+        marshaller.marshal(new JAXBElement<>(new QName(SEQR, operation), type, request), bytes);
+        bytes.writeBytes(CLOSE);
+        return bytes.toByteArray();
+    }
+
+    /** @throws Unreadable for everything that is not the one answer to this operation, SOAP faults among it */
+    A answer(byte[] bytes) throws Unreadable {
+        try {
+            XMLStreamReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(utf8(bytes))));
+            enter(xml, SOAP, "Envelope");
+            if (next(xml) && isAt(xml, SOAP, "Header")) skip(xml);
+            expect(xml, SOAP, "Body");
+            enter(xml, SEQR, operation + "Response");
+            A answer = types.createUnmarshaller().unmarshal(xml, answerType).getValue();
+            while (xml.hasNext())
+                if (xml.isStartElement()) throw new Unreadable("more than one answer");
+                else xml.next();
+            return answer;
+        } catch (XMLStreamException | JAXBException | RuntimeException malformed) {
+            throw new Unreadable("it is not the XML of an answer");
+        }
+    }
+
+    private static String utf8(byte[] bytes) throws Unreadable {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new Unreadable("it is not UTF-8");
+        }
+    }
+
+    private static void enter(XMLStreamReader xml, String namespace, String name)
+            throws XMLStreamException, Unreadable {
+        next(xml);
+        expect(xml, namespace, name);
+    }
+
+    private static void expect(XMLStreamReader xml, String namespace, String name) throws Unreadable {
+        if (!isAt(xml, namespace, name)) throw new Unreadable("there is no " + name + " where it should be");
+    }
+
+    private static boolean isAt(XMLStreamReader xml, String namespace, String name) {
+        return xml.isStartElement() && name.equals(xml.getLocalName()) && namespace.equals(xml.getNamespaceURI());
+    }
+
+    private static boolean next(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) if (xml.next() == XMLStreamReader.START_ELEMENT || xml.isEndElement()) return true;
+        return false;
+    }
+
+    private static void skip(XMLStreamReader xml) throws XMLStreamException {
+        for (int depth = 1; depth > 0; ) depth += next(xml) && xml.isStartElement() ? 1 : -1;
+        next(xml);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** An answer that says nothing we may rely on. The message never quotes it. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String why) {
+            super(why);
+        }
+    }
+}

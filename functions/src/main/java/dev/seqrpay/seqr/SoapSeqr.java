@@ -1,0 +1,71 @@
+package dev.seqrpay.seqr;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrGateway;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The operations of the contract that are about a payment. */
+public final class SoapSeqr implements SeqrGateway {
+    /** Twice this and the writes around it fit into the 20 seconds that SEQR waits to be asked. */
+    private static final Duration ASK = Duration.ofSeconds(7);
+    /** Less than the lease of a checkout's attempt. */
+    private static final Duration ORDER = Duration.ofSeconds(15);
+
+    private final Wire wire;
+    private final Caller caller;
+    private final Supplier<String> clientReferences;
+
+    /** @param clientReferences up to 32 characters, new each time, which SEQR's support can look a call up by */
+    public SoapSeqr(
+            Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
+        this.wire = new Wire(terminal);
+        this.caller = new Caller(transport, listener);
+        this.clientReferences = clientReferences;
+    }
+
+    @Override
+    public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+        return caller.call(wire.sendInvoice(clientReferences.get(), payment, addresses), payment, ORDER);
+    }
+
+    @Override
+    public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        return caller.call(wire.getPaymentStatus(clientReferences.get(), payment.reference(), version), payment, ASK);
+    }
+
+    @Override
+    public void cancelInvoice(Payment payment, String reference) {
+        caller.call(wire.cancelInvoice(clientReferences.get(), reference), payment, ASK);
+    }
+
+    @Override
+    public String refundPayment(Payment payment, Money amount) {
+        return caller.call(wire.refundPayment(clientReferences.get(), payment, amount), payment, ASK);
+    }
+
+    /** Changes an invoice that is not paid yet; for loyalty, also answers {@code PENDING_ISSUER_ACKNOWLEDGE}. */
+    public void updateInvoice(Payment payment, Addresses addresses) {
+        caller.call(wire.updateInvoice(clientReferences.get(), payment, addresses), payment, ORDER);
+    }
+
+    /** Takes a {@code RESERVED} amount, or part of it. */
+    public void commitReservation(Payment payment, Money amount) {
+        caller.call(wire.commitReservation(clientReferences.get(), payment.reference(), amount), payment, ORDER);
+    }
+
+    /**
+     * Hands a paid payment's receipt over, which confirms that the shop received it.
+     *
+     * @param mimeType of the document, XML or HTML
+     */
+    public void submitPaymentReceipt(Payment payment, String mimeType, String receiptType, byte[] receipt) {
+        caller.call(
+                wire.submitPaymentReceipt(
+                        clientReferences.get(), payment.ersReference(), mimeType, receiptType, receipt),
+                payment,
+                ORDER);
+    }
+}
