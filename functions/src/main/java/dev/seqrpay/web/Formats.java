@@ -1,0 +1,60 @@
+package dev.seqrpay.web;
+
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Amounts, numbers and times as the reader writes them. Nobody tells us the reader's time zone: times are in UTC and say
+ * so, and the script turns them into local ones.
+ */
+final class Formats {
+    private final Locale locale;
+
+    Formats(Locale locale) {
+        this.locale = locale;
+    }
+
+    String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(money.currency());
+        return twoPlaces(format, money);
+    }
+
+    /** For a table whose heading names the currency. */
+    String bare(Money money) {
+        return twoPlaces(NumberFormat.getNumberInstance(locale), money);
+    }
+
+    String quantity(BigDecimal quantity) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(6);
+        return format.format(quantity);
+    }
+
+    /** @param rate in percent, as SEQR has it */
+    String percent(BigDecimal rate) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(rate.movePointLeft(2));
+    }
+
+    String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(time)
+                + " UTC";
+    }
+
+    private static String twoPlaces(NumberFormat format, Money money) {
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(money.decimal());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.seqrpay.web;
+
+import static dev.seqrpay.web.Element.element;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** What both pages have in common: the words and formats of the reader's language, and the frame around the content. */
+final class Page {
+    final PaymentView view;
+    final Texts texts;
+    final Formats formats;
+
+    Page(PaymentView view) {
+        Locale locale = Locale.forLanguageTag(view.language());
+        this.view = view;
+        this.texts = Texts.of(locale);
+        this.formats = new Formats(locale);
+    }
+
+    String html(String title, boolean isLive, Element main, List<Element> languages) {
+        return "<!DOCTYPE html>\n"
+                + element("html")
+                        .with("lang", view.language())
+                        .add(head(title, isLive), element("body").add(header(), main, footer(languages)));
+    }
+
+    /** A link to the same page in each language, the present one excepted. */
+    List<Element> languages(UnaryOperator<String> addressIn) {
+        List<Element> links = new ArrayList<>();
+        for (String language : Texts.LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            if (Texts.of(locale) != texts)
+                links.add(link(addressIn.apply(language), Texts.of(locale).of("language"))
+                        .with("lang", language)
+                        .with("hreflang", language));
+        }
+        return links;
+    }
+
+    static Element link(String address, String text) {
+        return element("a", text).with("href", address);
+    }
+
+    /** Without a script, the page fetches itself again until the payment has ended. */
+    private Element head(String title, boolean isLive) {
+        Element head = element("head")
+                .add(
+                        element("meta").with("charset", "utf-8"),
+                        meta("viewport", "width=device-width, initial-scale=1"),
+                        meta("robots", "noindex"),
+                        meta("color-scheme", "light dark"),
+                        element("title", title + " – " + view.shop()),
+                        element("link").with("rel", "icon").with("href", Assets.path("icon.svg")),
+                        element("link").with("rel", "stylesheet").with("href", Assets.path("pay.css")),
+                        element("script").with("type", "module").with("src", Assets.path("pay.js")));
+        if (isLive)
+            head.add(element("noscript")
+                    .add(element("meta").with("http-equiv", "refresh").with("content", "3")));
+        return head;
+    }
+
+    private static Element meta(String name, String content) {
+        return element("meta").with("name", name).with("content", content);
+    }
+
+    private Element header() {
+        return element("header").add(element("p", view.shop()).with("dir", "auto"));
+    }
+
+    private Element footer(List<Element> languages) {
+        return element("footer").add(element("p", texts.of("footer"))).add(languages);
+    }
+}

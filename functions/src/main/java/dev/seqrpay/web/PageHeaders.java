@@ -1,0 +1,45 @@
+package dev.seqrpay.web;
+
+import java.util.Map;
+
+/** The response headers without which the pages must not be sent. */
+public final class PageHeaders {
+    private static final Map.Entry<String, String> NO_SNIFFING = Map.entry("X-Content-Type-Options", "nosniff");
+    private static final Map.Entry<String, String> NO_REFERRER = Map.entry("Referrer-Policy", "no-referrer");
+    private static final Map.Entry<String, String> NO_STORE = Map.entry("Cache-Control", "no-store");
+
+    /**
+     * For both pages. Their address is a secret and their content the shopper's: neither may be kept, framed or referred
+     * from. Scripts are ours alone, and with Trusted Types and no policy they cannot turn a string into markup or code.
+     */
+    public static final Map<String, String> PAGE = Map.ofEntries(
+            Map.entry("Content-Type", "text/html; charset=utf-8"),
+            Map.entry(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                            + "require-trusted-types-for 'script'; trusted-types 'none'"),
+            Map.entry(
+                    "Permissions-Policy",
+                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            NO_REFERRER,
+            NO_SNIFFING,
+            NO_STORE);
+
+    /** For the QR code, which somebody may also open by itself. */
+    public static final Map<String, String> QR_CODE = Map.ofEntries(
+            Map.entry("Content-Type", "image/svg+xml"),
+            Map.entry("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            NO_REFERRER,
+            NO_SNIFFING,
+            NO_STORE);
+
+    private PageHeaders() {}
+
+    public static Map<String, String> of(Asset asset) {
+        return Map.ofEntries(
+                Map.entry("Content-Type", asset.contentType()),
+                Map.entry("Cache-Control", asset.immutable() ? "public, max-age=31536000, immutable" : "no-cache"),
+                NO_SNIFFING);
+    }
+}

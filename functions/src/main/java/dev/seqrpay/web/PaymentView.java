@@ -1,0 +1,36 @@
+package dev.seqrpay.web;
+
+import dev.seqrpay.payment.Payment;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * All that a page of one payment is made from.
+ *
+ * @param shop the merchant's name, as the payer knows it
+ * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code and receipt are below it
+ * @param language what {@link Texts#choose} chose
+ */
+public record PaymentView(String shop, Payment payment, String address, Instant now, String language) {
+
+    String status() {
+        return path() + "/status";
+    }
+
+    String qrCode() {
+        return path() + "/qr.svg";
+    }
+
+    String page(String inLanguage) {
+        return path() + "?lang=" + inLanguage;
+    }
+
+    String receipt(String inLanguage) {
+        return path() + "/receipt?lang=" + inLanguage;
+    }
+
+    /** Without the host: what the page fetches is of its own origin, under whatever name the page was reached. */
+    private String path() {
+        return URI.create(address).getRawPath();
+    }
+}

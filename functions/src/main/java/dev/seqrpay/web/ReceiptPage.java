@@ -1,0 +1,112 @@
+package dev.seqrpay.web;
+
+import static dev.seqrpay.web.Element.element;
+import static dev.seqrpay.web.Page.link;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where paying ends: the backURL, which the SEQR app opens after paying and after cancelling alike and which says nothing
+ * of the outcome, and the page to which the payment page leads. A receipt once paid, and the plain truth otherwise.
+ */
+public final class ReceiptPage {
+    private final PaymentView view;
+    private final Payment payment;
+    private final Page page;
+    private final Notice notice;
+    private final Standing standing;
+
+    private ReceiptPage(PaymentView view) {
+        this.view = view;
+        this.payment = view.payment();
+        this.page = new Page(view);
+        this.notice = new Notice(page);
+        this.standing = standing(view);
+    }
+
+    public static String html(PaymentView view) {
+        return new ReceiptPage(view).html();
+    }
+
+    private static Standing standing(PaymentView view) {
+        Standing standing = Standing.of(view.payment(), view.now());
+        return switch (standing) {
+            case PREPARING, WAITING, EXPIRING -> Standing.CONFIRMING;
+            default -> standing;
+        };
+    }
+
+    /** Whatever the status changes to, the receipt has more to say about it than the script could: it loads itself anew. */
+    private String html() {
+        Element main = element("main").css("receipt").add(content());
+        boolean isLive = !payment.state().isFinal();
+        if (isLive) new Live(view).describe(main).with("data-reload", "");
+        return page.html(notice.text(standing, "heading"), isLive, main, page.languages(view::receipt));
+    }
+
+    private List<Element> content() {
+        List<Element> parts = new ArrayList<>();
+        parts.add(notice.of(standing, "h1"));
+        parts.add(notice.offline());
+        parts.add(element("p").css("spoken").with("role", "status"));
+        parts.addAll(order());
+        if (payment.state() == State.PAID) parts.addAll(taxes());
+        parts.add(facts());
+        if (payment.invoice().footer() != null)
+            parts.add(element("p", payment.invoice().footer()).css("remark").with("dir", "auto"));
+        parts.add(ways());
+        return parts;
+    }
+
+    private List<Element> order() {
+        String title = payment.invoice().title();
+        Element heading = element("h2", title == null || title.isBlank() ? page.texts.of("order") : title);
+        return List.of(heading.with("dir", "auto"), new Rows(page).table());
+    }
+
+    private List<Element> taxes() {
+        List<Tax> taxes = Tax.of(payment.invoice());
+        return taxes.isEmpty() ? List.of() : List.of(new TaxTable(page, taxes).table());
+    }
+
+    private Element facts() {
+        Element facts = element("dl");
+        fact(facts, "order.number", payment.invoice().orderId());
+        fact(facts, "reference.payment", payment.ersReference());
+        fact(facts, "reference.invoice", payment.reference());
+        return facts.add(element("div")
+                .add(element("dt", page.texts.of("date")), element("dd").add(time(payment.createdAt()))));
+    }
+
+    private void fact(Element facts, String name, String value) {
+        if (value != null)
+            facts.add(element("div")
+                    .add(element("dt", page.texts.of(name)), element("dd").add(element("bdi", value))));
+    }
+
+    private Element time(Instant time) {
+        return element("time", page.formats.time(time)).with("datetime", time.toString());
+    }
+
+    private Element ways() {
+        Element ways = element("p").css("ways");
+        WebAddress.page(payment.invoice().backUrl())
+                .ifPresent(
+                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button")));
+        if (payment.state() == State.PAID) ways.add(print());
+        if (standing == Standing.CONFIRMING) ways.add(link(view.page(view.language()), page.texts.of("payment.open")));
+        return ways;
+    }
+
+    /** Needs the script, which shows it. */
+    private Element print() {
+        return element("button", page.texts.of("print"))
+                .with("type", "button")
+                .with("data-print", "")
+                .hiddenIf(true);
+    }
+}

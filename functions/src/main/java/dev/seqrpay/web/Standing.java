@@ -1,0 +1,56 @@
+package dev.seqrpay.web;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.State;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a payment stands in the eyes of the shopper. Each constant lists what it stands for, as {@code STATE} or {@code
+ * STATE/REASON}, the more exact one first. The page hands the same list to the script, which has to tell the same from a
+ * status; so the list is written once.
+ */
+enum Standing {
+    PREPARING(Icon.HOURGLASS, "CREATED"),
+    WAITING(Icon.PHONE, "ISSUED"),
+    /** Time is up, and SEQR has not said how it ended. */
+    EXPIRING(Icon.HOURGLASS, "CANCELING/EXPIRED"),
+    CANCELING(Icon.HOURGLASS, "CANCELING"),
+    PAID(Icon.CHECK, "PAID"),
+    CANCELED_BY_PAYER(Icon.CROSS, "CANCELED"),
+    CANCELED_BY_SHOP(Icon.SHOP, "CANCELED/CANCELED_BY_SHOP"),
+    EXPIRED(Icon.CLOCK, "CANCELED/EXPIRED"),
+    FAILED(Icon.WARNING, "FAILED"),
+    NOT_STARTED(Icon.WARNING, "FAILED/NOT_ISSUED", "FAILED/REFUSED_BY_SEQR"),
+    IN_REVIEW(Icon.QUESTION, "REVIEW"),
+    REVERSED(Icon.BACK, "REVERSED"),
+    /** The receipt page's word for everything undecided: the shopper has been to the app and wants to know. */
+    CONFIRMING(Icon.HOURGLASS);
+
+    final Icon icon;
+    private final List<String> meanings;
+
+    Standing(Icon icon, String... meanings) {
+        this.icon = icon;
+        this.meanings = List.of(meanings);
+    }
+
+    static Standing of(Payment payment, Instant now) {
+        if (payment.state() == State.ISSUED && !payment.expiresAt().isAfter(now)) return EXPIRING;
+        Standing exact = meaning(payment.state() + "/" + payment.reason());
+        return exact != null ? exact : meaning(payment.state().name());
+    }
+
+    private static Standing meaning(String meaning) {
+        for (Standing standing : values()) if (standing.meanings.contains(meaning)) return standing;
+        return null;
+    }
+
+    String meanings() {
+        return String.join(" ", meanings);
+    }
+
+    String css() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,71 @@
+package dev.seqrpay.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The words of the pages in one language: {@code texts/<language>.properties}, in UTF-8, read when first used. */
+public final class Texts {
+    /** Each has its file; the first is for those who speak none of them. */
+    static final List<String> LANGUAGES = List.of("en", "sv");
+
+    private static final Map<String, Texts> READ = new ConcurrentHashMap<>();
+
+    private final Properties texts = new Properties();
+
+    private Texts(String language) {
+        try (var file = Texts.class.getResourceAsStream("texts/" + language + ".properties")) {
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * The reader's language, region included ({@code en-GB}), because amounts and dates are written by region.
+     *
+     * @param wishes most important first, each {@code null}, a language tag or an {@code Accept-Language} header
+     */
+    public static String choose(String... wishes) {
+        for (String wish : wishes) {
+            String chosen = wish == null ? null : choose(wish);
+            if (chosen != null) return chosen;
+        }
+        return LANGUAGES.get(0);
+    }
+
+    private static String choose(String wish) {
+        try {
+            for (LanguageRange range : LanguageRange.parse(wish)) {
+                Locale locale = Locale.forLanguageTag(range.getRange());
+                if (range.getWeight() > 0 && LANGUAGES.contains(locale.getLanguage())) return plain(locale);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // as good as no wish
+        }
+        return null;
+    }
+
+    /** Without variants and extensions, which change the calendar and the digits. */
+    private static String plain(Locale locale) {
+        return new Locale(locale.getLanguage(), locale.getCountry()).toLanguageTag();
+    }
+
+    static Texts of(Locale locale) {
+        String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : LANGUAGES.get(0);
+        return READ.computeIfAbsent(language, Texts::new);
+    }
+
+    String of(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) throw new IllegalArgumentException("no text " + key);
+        return text;
+    }
+}

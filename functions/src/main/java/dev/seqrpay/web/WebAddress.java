@@ -1,0 +1,28 @@
+package dev.seqrpay.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** What of the outside may become a link. */
+final class WebAddress {
+    private WebAddress() {}
+
+    /** A shop's page: http or https on some host. Anything else, {@code javascript:} first of all, is no link. */
+    static Optional<String> page(String address) {
+        if (address == null) return Optional.empty();
+        try {
+            URI uri = new URI(address);
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(uri.toASCIIString()) : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** What opens the SEQR app on the same device: the QR code's text with {@code seqr:} for {@code HTTP:}. */
+    static Optional<String> app(String qrCode) {
+        if (qrCode == null || !qrCode.regionMatches(true, 0, "HTTP:", 0, 5)) return Optional.empty();
+        return Optional.of("seqr:" + qrCode.substring(5));
+    }
+}

@@ -1,0 +1,149 @@
+// Follows a payment, so that its page need not be reloaded. Whatever there is to show is in the page already; this
+// script hides and shows, and asks the status until it is final. Without it the page works too, only more slowly.
+
+const FINAL = ['PAID', 'CANCELED', 'FAILED'];
+const SECOND = 1000;
+const LONGEST_PAUSE = 15 * SECOND;
+const PATIENCE = 10 * SECOND; // with one request, before it counts as lost
+const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the receipt comes
+const SPOKEN_AT = [300, 60, 30, 10]; // seconds left
+
+const main = document.querySelector('main');
+const { dataset } = main;
+const language = document.documentElement.lang;
+const all = (selector) => [...main.querySelectorAll(selector)];
+
+/* ---- showing ---- */
+
+const notices = all('[data-for]');
+const offline = main.querySelector('[data-offline]');
+const spoken = main.querySelector('[role=status]');
+
+function say(text) {
+  if (spoken.textContent !== text) spoken.textContent = text;
+}
+
+function noticeFor(state, reason) {
+  const saying = (meaning) => notices.find((notice) => notice.dataset.for.split(' ').includes(meaning));
+  return saying(`${state}/${reason}`) ?? saying(state);
+}
+
+/** Shows what a state means; a state that this page does not know leaves it as it is. */
+function show(state, reason) {
+  const shown = noticeFor(state, reason);
+  if (!shown || !shown.hidden) return;
+  for (const notice of notices) notice.hidden = notice !== shown;
+  for (const part of all('[data-while]')) part.hidden = part.dataset.while !== state;
+  const heading = shown.querySelector('h1, h2').textContent;
+  document.title = document.title.replace(/^[^–]*/, `${heading} `);
+  say(`${heading}. ${shown.querySelector('p').textContent}`);
+}
+
+function showOffline(isOffline) {
+  if (offline.hidden !== isOffline) return;
+  offline.hidden = !isOffline;
+  if (isOffline) say(offline.textContent);
+}
+
+/* ---- the time left, by the server's clock ---- */
+
+const left = main.querySelector('[data-left]');
+let skew = Date.parse(dataset.now) - Date.now();
+let expiresAt = Date.parse(dataset.expiresAt);
+let secondsLeft = Infinity;
+
+function inWords(seconds) {
+  const [number, unit] = seconds >= 60 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(number);
+}
+
+function countDown() {
+  if (left.closest('[hidden]')) return;
+  const before = secondsLeft;
+  secondsLeft = Math.max(0, Math.ceil((expiresAt - Date.now() - skew) / SECOND));
+  left.textContent = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
+  const passed = SPOKEN_AT.find((threshold) => secondsLeft <= threshold && threshold < before && before < Infinity);
+  if (passed) say(`${left.parentElement.firstChild.textContent} ${inWords(passed)}`);
+  if (secondsLeft === 0) show('CANCELING', 'EXPIRED');
+}
+
+/* ---- asking ---- */
+
+let seq = Number(dataset.seq);
+let failures = 0;
+let timer;
+let request; // the one in flight
+let isOver = !dataset.status;
+
+/** @returns whether this was an answer at all */
+function take({ status, state = status, reason, seq: number, expiresAt: end, now }) {
+  if (typeof status !== 'string' || !Number.isInteger(number)) return false;
+  if (number < seq) return true; // overtaken by a newer one
+  seq = number;
+  skew = (Date.parse(now) || Date.now() + skew) - Date.now();
+  expiresAt = Date.parse(end) || expiresAt;
+  if (state !== dataset.state) changed(status, state, reason);
+  return true;
+}
+
+function changed(status, state, reason) {
+  isOver = FINAL.includes(status);
+  if ('reload' in dataset) return location.reload();
+  show(state, reason);
+  dataset.state = state;
+  if (status === 'PAID') setTimeout(() => location.replace(dataset.receipt), CONFIRMATION);
+}
+
+async function ask() {
+  clearTimeout(timer);
+  if (isOver || document.hidden) return;
+  const mine = (request = { at: Date.now(), control: new AbortController() });
+  const lost = setTimeout(() => mine.control.abort(), PATIENCE);
+  let isAnswer = false;
+  try {
+    const answer = await fetch(dataset.status, { cache: 'no-store', signal: mine.control.signal });
+    isAnswer = answer.ok && take(await answer.json());
+  } catch {
+    // no connection, or not JSON: ask again like after any odd answer
+  }
+  clearTimeout(lost);
+  if (request !== mine) return; // askNow has given this one up
+  request = undefined;
+  failures = isAnswer ? 0 : failures + 1;
+  showOffline(failures > 1 || (failures > 0 && !navigator.onLine));
+  if (!isOver) timer = setTimeout(ask, pause());
+}
+
+/** A second while all is well; else doubled by each failure, and spread so that pages do not come back all at once. */
+function pause() {
+  if (failures === 0) return SECOND;
+  return Math.min(LONGEST_PAUSE, SECOND * 2 ** failures) * (0.5 + Math.random() / 2);
+}
+
+/** A request from before the phone slept may never end: it is given up, unless it was sent just now. */
+function askNow() {
+  if (request && Date.now() - request.at < SECOND) return;
+  request?.control.abort();
+  request = undefined;
+  ask();
+}
+
+/* ---- starting ---- */
+
+const local = new Intl.DateTimeFormat(language, {
+  year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+});
+for (const time of all('time')) time.textContent = local.format(new Date(time.dateTime));
+
+for (const print of all('[data-print]')) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
+}
+
+if (!isOver) {
+  document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : askNow()));
+  for (const event of ['focus', 'pageshow', 'online']) window.addEventListener(event, askNow);
+  window.addEventListener('offline', () => showOffline(true));
+  if (left) setInterval(countDown, SECOND);
+  timer = setTimeout(ask, SECOND);
+}
