@@ -58,7 +58,11 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
     }
 
     public String merchantId() {
-        return id.substring(0, id.lastIndexOf('-'));
+        return merchantId(id);
+    }
+
+    public static String merchantId(String keyId) {
+        return keyId.substring(0, keyId.lastIndexOf('-'));
     }
 
     /** In constant time. */

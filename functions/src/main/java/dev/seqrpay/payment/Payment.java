@@ -76,36 +76,12 @@ public record Payment(
     }
 
     Payment attempted(Attempt next, Instant now) {
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                moved(State.CREATED),
-                reason,
-                now,
-                next,
-                reference,
-                qrCode,
-                seqrVersion,
-                ersReference,
-                refunded,
-                reserved);
+        return next(State.CREATED, reason, now, next, reference, qrCode, seqrVersion, ersReference, refunded, reserved);
     }
 
     Payment issued(String newReference, String newQrCode, Instant now) {
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                moved(State.ISSUED),
+        return next(
+                State.ISSUED,
                 reason,
                 now,
                 attempt,
@@ -118,57 +94,17 @@ public record Payment(
     }
 
     Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                moved(State.PAID),
-                null,
-                now,
-                attempt,
-                reference,
-                qrCode,
-                newSeqrVersion,
-                newErsReference,
-                refunded,
-                reserved);
+        return next(
+                State.PAID, null, now, attempt, reference, qrCode, newSeqrVersion, newErsReference, refunded, reserved);
     }
 
-    Payment ended(State next, Reason why, Instant now) {
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                moved(next),
-                why,
-                now,
-                attempt,
-                reference,
-                qrCode,
-                seqrVersion,
-                ersReference,
-                refunded,
-                reserved);
+    Payment ended(State end, Reason why, Instant now) {
+        return next(end, why, now, attempt, reference, qrCode, seqrVersion, ersReference, refunded, reserved);
     }
 
     Payment refunding(Money nowRefunded, Money nowReserved, Instant now) {
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                moved(State.PAID),
+        return next(
+                State.PAID,
                 reason,
                 now,
                 attempt,
@@ -178,6 +114,45 @@ public record Payment(
                 ersReference,
                 nowRefunded,
                 nowReserved);
+    }
+
+    // @formatter:off
+    private Payment next(
+            State next,
+            Reason why,
+            Instant now,
+            Attempt by,
+            String ref,
+            String qr,
+            int seen,
+            String ers,
+            Money back,
+            Money held) {
+        if (!state.mayBecome(next)) throw new IllegalStateException(id + ": no way from " + state + " to " + next);
+        return new Payment(
+                id,
+                merchantId,
+                terminalId,
+                invoice,
+                createdAt,
+                expiresAt,
+                version + 1,
+                next,
+                why,
+                now,
+                by,
+                ref,
+                qr,
+                seen,
+                ers,
+                back,
+                held);
+    }
+    // @formatter:on
+
+    /** What opens the SEQR app on the phone itself: the QR code's text with the app's scheme (contract, "Behaviour"). */
+    public String seqrLink() {
+        return qrCode == null ? null : qrCode.replaceFirst("(?i)^https?:", "seqr:");
     }
 
     /** What can still be given back. */
@@ -192,10 +167,5 @@ public record Payment(
             case CANCELING -> Optional.of(changedAt);
             case PAID, CANCELED, FAILED, REVIEW, REVERSED -> Optional.empty();
         };
-    }
-
-    private State moved(State next) {
-        if (!state.mayBecome(next)) throw new IllegalStateException(id + ": no way from " + state + " to " + next);
-        return next;
     }
 }

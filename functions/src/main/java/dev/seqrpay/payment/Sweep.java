@@ -3,6 +3,7 @@ package dev.seqrpay.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 
 /**
  * Settles or cancels what has gone stale, so that nothing stays open for ever. It asks first and cancels then: a payment
@@ -19,18 +20,22 @@ public final class Sweep {
     private final Cancellation cancellation;
     private final Refunds refunds;
     private final InstantSource clock;
+    private final BiConsumer<String, RuntimeException> failures;
 
+    /** @param failures hears of every payment that could not be dealt with, and why */
     public Sweep(
             PaymentStore store,
             Settlement settlement,
             Cancellation cancellation,
             Refunds refunds,
-            InstantSource clock) {
+            InstantSource clock,
+            BiConsumer<String, RuntimeException> failures) {
         this.store = store;
         this.settlement = settlement;
         this.cancellation = cancellation;
         this.refunds = refunds;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** What one sweep did. */
@@ -53,6 +58,7 @@ public final class Sweep {
             store.find(id).ifPresent(this::sweep);
             return true;
         } catch (RuntimeException next) {
+            failures.accept(id, next);
             return false;
         }
     }

@@ -1,0 +1,119 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.PaymentStore.Outcome;
+import dev.seqrpay.payment.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * One change as one transaction: the row, its history, its outbox item, the guards of its references, its refund. The row is
+ * the first item, so that the first reason of a cancelled transaction is the race and the others are the guards.
+ */
+final class Commit {
+    private static final String NEW = "attribute_not_exists(pk)";
+    private static final int MAX_CONFLICTS = 6;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    Commit(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    Committed apply(Change change) {
+        Item row = PaymentItem.of(change.payment());
+        List<TransactWriteItem> writes = writes(change, row);
+        for (int conflicts = 1; ; conflicts++) {
+            try {
+                dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
+                return new Committed(Outcome.APPLIED, change.payment());
+            } catch (TransactionCanceledException cancelled) {
+                List<CancellationReason> reasons = cancelled.cancellationReasons();
+                if (failed(reasons.get(0)))
+                    return raced(change.payment(), row, reasons.get(0).item());
+                if (reasons.stream().anyMatch(Commit::failed)) return taken(change.payment());
+                if (conflicts == MAX_CONFLICTS || !conflicted(reasons)) throw cancelled;
+                pause(conflicts);
+            }
+        }
+    }
+
+    private List<TransactWriteItem> writes(Change change, Item row) {
+        Payment payment = change.payment();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment.version() - 1));
+        writes.add(put(EventItem.history(change), null));
+        writes.add(put(EventItem.outbox(change), null));
+        if (payment.state() == State.ISSUED)
+            writes.add(put(Keys.invoiceReference(payment.terminalId(), payment.reference(), payment.id()), NEW));
+        if (payment.state() == State.PAID && change.from() != State.PAID)
+            writes.add(put(Keys.ersReference(payment.ersReference(), payment.id()), NEW));
+        if (change.refund() != null) writes.add(put(RefundItem.of(change.refund()), null));
+        return writes;
+    }
+
+    private TransactWriteItem put(Item item, String condition) {
+        return write(Put.builder().item(item.attributes()).conditionExpression(condition));
+    }
+
+    private TransactWriteItem replace(Item row, int versionBefore) {
+        return write(Put.builder()
+                .item(row.attributes())
+                .conditionExpression("v = :before")
+                .expressionAttributeValues(
+                        new Item().put(":before", versionBefore).attributes()));
+    }
+
+    private TransactWriteItem write(Put.Builder put) {
+        return TransactWriteItem.builder()
+                .put(put.tableName(table)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+    }
+
+    /** The row that is there may be our own: an answer that got lost on the way makes the SDK write again. */
+    private Committed raced(Payment ours, Item row, Map<String, AttributeValue> winner) {
+        if (winner.isEmpty()) throw new IllegalStateException(ours.id() + " is not there any more");
+        if (winner.equals(row.attributes())) return new Committed(Outcome.APPLIED, ours);
+        return new Committed(Outcome.LOST, PaymentItem.payment(new Item(winner)));
+    }
+
+    private Committed taken(Payment payment) {
+        Map<String, AttributeValue> row = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(Keys.payment(payment.id()).attributes())
+                        .consistentRead(true))
+                .item();
+        return new Committed(Outcome.TAKEN, PaymentItem.payment(new Item(row)));
+    }
+
+    private static boolean failed(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
+    }
+
+    /** Another transaction, or a claim, was writing the same row at the same moment. */
+    private static boolean conflicted(List<CancellationReason> reasons) {
+        return reasons.stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
+    }
+
+    private static void pause(int conflicts) {
+        try {
+            Thread.sleep(10L << conflicts);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The webshops in the table. */
+public final class DynamoDbMerchants implements Merchants {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public DynamoDbMerchants(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Merchant> find(String id) {
+        return get(Keys.merchant(id)).map(item -> new Merchant(id, item.text("name"), item.texts("origins")));
+    }
+
+    @Override
+    public Optional<ApiKey> key(String keyId) {
+        return get(Keys.apiKey(ApiKey.merchantId(keyId), keyId))
+                .map(item -> new ApiKey(keyId, item.bytes("hash"), scopes(item)));
+    }
+
+    @Override
+    public void put(Merchant merchant) {
+        put(Keys.merchant(merchant.id()).put("name", merchant.name()).putStrings("origins", merchant.origins()));
+    }
+
+    @Override
+    public void put(ApiKey key) {
+        put(Keys.apiKey(ApiKey.merchantId(key.id()), key.id())
+                .put("hash", key.secretHash())
+                .putStrings("scopes", key.scopes().stream().map(Enum::name).toList()));
+    }
+
+    private static Set<ApiKey.Scope> scopes(Item item) {
+        return item.texts("scopes").stream().map(ApiKey.Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void put(Item item) {
+        dynamoDb.putItem(put -> put.tableName(table).item(item.attributes()));
+    }
+
+    private Optional<Item> get(Item key) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(key.attributes()))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(new Item(item));
+    }
+}

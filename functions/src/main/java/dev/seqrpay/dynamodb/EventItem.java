@@ -1,0 +1,49 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.State;
+
+/** What a change leaves behind besides the row: its history ({@code EV#}) and what is to be told of it ({@code OB#}). */
+final class EventItem {
+    private EventItem() {}
+
+    static Item history(Change change) {
+        Payment payment = change.payment();
+        return Keys.event(payment.id(), payment.version())
+                .put("from", change.from())
+                .put("to", payment.state())
+                .put("cause", change.cause())
+                .put("reason", payment.reason())
+                .put("code", change.code())
+                .put(
+                        "latency",
+                        change.latency() == null
+                                ? null
+                                : (Number) change.latency().toMillis())
+                .put("refund", change.refund() == null ? null : change.refund().id())
+                .put("at", payment.changedAt());
+    }
+
+    static Item outbox(Change change) {
+        Payment payment = change.payment();
+        return Keys.outbox(payment.id(), payment.version())
+                .put("merchant", payment.merchantId())
+                .put("st", payment.state())
+                .put("refund", change.refund() == null ? null : change.refund().id())
+                .put("at", payment.changedAt());
+    }
+
+    static Event event(Item item) {
+        return new Event(
+                Keys.version(item),
+                item.word("from", State.class),
+                item.word("to", State.class),
+                item.word("cause", Cause.class),
+                item.number("code"),
+                item.longNumber("latency"),
+                item.instant("at"));
+    }
+}

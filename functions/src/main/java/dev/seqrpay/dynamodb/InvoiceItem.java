@@ -1,0 +1,62 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import java.util.Currency;
+
+/** The order, as a map inside the payment's row. */
+final class InvoiceItem {
+    private InvoiceItem() {}
+
+    static Item of(Invoice invoice) {
+        return new Item()
+                .put("orderId", invoice.orderId())
+                .put("title", invoice.title())
+                .put("currency", invoice.total().currency().getCurrencyCode())
+                .put("total", invoice.total())
+                .put("issued", invoice.issueDate())
+                .put("cashier", invoice.cashierId())
+                .put("footer", invoice.footer())
+                .put("backUrl", invoice.backUrl())
+                .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
+    }
+
+    private static Item of(Invoice.Row row) {
+        return new Item()
+                .put("description", row.description())
+                .put("quantity", row.quantity())
+                .put("total", row.total())
+                .put("unitPrice", row.unitPrice())
+                .put("discount", row.discount())
+                .put("taxRate", row.taxRate())
+                .put("unit", row.unit())
+                .put("sku", row.sku())
+                .put("ean", row.ean());
+    }
+
+    static Invoice invoice(Item item) {
+        Money zero = new Money(Currency.getInstance(item.text("currency")), 0);
+        return new Invoice(
+                item.text("orderId"),
+                item.text("title"),
+                item.items("rows").stream().map(row -> row(row, zero)).toList(),
+                item.money("total", zero),
+                item.instant("issued"),
+                item.text("cashier"),
+                item.text("footer"),
+                item.text("backUrl"));
+    }
+
+    private static Invoice.Row row(Item item, Money zero) {
+        return new Invoice.Row(
+                item.text("description"),
+                item.decimal("quantity"),
+                item.money("total", zero),
+                item.money("unitPrice", zero),
+                item.money("discount", zero),
+                item.decimal("taxRate"),
+                item.text("unit"),
+                item.text("sku"),
+                item.text("ean"));
+    }
+}

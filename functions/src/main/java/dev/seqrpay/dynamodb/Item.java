@@ -1,0 +1,136 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A DynamoDB item by its plain types. What is {@code null} is not stored, what is not stored reads as {@code null}. */
+final class Item {
+    private final Map<String, AttributeValue> attributes;
+
+    Item() {
+        this(new HashMap<>());
+    }
+
+    Item(Map<String, AttributeValue> attributes) {
+        this.attributes = attributes;
+    }
+
+    static Item key(String pk, String sk) {
+        return new Item().put("pk", pk).put("sk", sk);
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return attributes;
+    }
+
+    Item put(String name, String value) {
+        if (value != null) attributes.put(name, AttributeValue.fromS(value));
+        return this;
+    }
+
+    Item put(String name, Enum<?> value) {
+        return put(name, value == null ? null : value.name());
+    }
+
+    Item put(String name, Number value) {
+        if (value != null) attributes.put(name, AttributeValue.fromN(value.toString()));
+        return this;
+    }
+
+    Item put(String name, BigDecimal value) {
+        return put(name, value == null ? null : value.toPlainString());
+    }
+
+    /** As text, to the last digit, so that what is read is what was written. */
+    Item put(String name, Instant value) {
+        return put(name, value == null ? null : value.toString());
+    }
+
+    Item put(String name, Money value) {
+        return put(name, value == null ? null : (Number) value.minor());
+    }
+
+    Item put(String name, byte[] value) {
+        attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+        return this;
+    }
+
+    Item put(String name, Item value) {
+        attributes.put(name, AttributeValue.fromM(value.attributes));
+        return this;
+    }
+
+    Item put(String name, List<Item> values) {
+        attributes.put(
+                name,
+                AttributeValue.fromL(values.stream()
+                        .map(item -> AttributeValue.fromM(item.attributes))
+                        .toList()));
+        return this;
+    }
+
+    Item putStrings(String name, List<String> values) {
+        attributes.put(
+                name,
+                AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+        return this;
+    }
+
+    String text(String name) {
+        return get(name, AttributeValue::s);
+    }
+
+    Integer number(String name) {
+        return get(name, value -> Integer.valueOf(value.n()));
+    }
+
+    Long longNumber(String name) {
+        return get(name, value -> Long.valueOf(value.n()));
+    }
+
+    BigDecimal decimal(String name) {
+        return get(name, value -> new BigDecimal(value.s()));
+    }
+
+    Instant instant(String name) {
+        return get(name, value -> Instant.parse(value.s()));
+    }
+
+    Money money(String name, Money like) {
+        return get(name, value -> new Money(like.currency(), Long.parseLong(value.n())));
+    }
+
+    byte[] bytes(String name) {
+        return get(name, value -> value.b().asByteArray());
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        return get(name, value -> Enum.valueOf(type, value.s()));
+    }
+
+    Item item(String name) {
+        return get(name, value -> new Item(value.m()));
+    }
+
+    List<Item> items(String name) {
+        return get(
+                name,
+                value -> value.l().stream().map(each -> new Item(each.m())).toList());
+    }
+
+    List<String> texts(String name) {
+        return get(name, value -> value.l().stream().map(AttributeValue::s).toList());
+    }
+
+    private <T> T get(String name, Function<AttributeValue, T> as) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? null : as.apply(value);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The store: one DynamoDB table (see {@code docs/architecture.md}), written by conditions and transactions so that of two
+ * writers one wins and the other is handed the winner's row.
+ */
+package dev.seqrpay.dynamodb;

@@ -1,0 +1,61 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+
+/** Who may do what: a webshop by its secret key, a browser and SEQR by the token in the address. */
+final class Authorization {
+    private final Merchants merchants;
+    private final PaymentStore store;
+    private final Tokens tokens;
+    private final String keyEnvironment;
+
+    Authorization(Merchants merchants, PaymentStore store, Tokens tokens, String keyEnvironment) {
+        this.merchants = merchants;
+        this.store = store;
+        this.tokens = tokens;
+        this.keyEnvironment = keyEnvironment;
+    }
+
+    /** @return the id of the merchant whose key it is */
+    String merchant(Request request, ApiKey.Scope scope) {
+        String header = request.header("authorization").orElse("");
+        ApiKey key = ApiKey.Text.parse(header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "")
+                .filter(text -> text.environment().equals(keyEnvironment))
+                .flatMap(text -> merchants.key(text.keyId()).filter(stored -> stored.opens(text)))
+                .orElseThrow(Authorization::unauthorized);
+        if (!key.scopes().contains(scope))
+            throw new Problem(403, "Forbidden", "This key may not be used for " + scope + ".");
+        return key.merchantId();
+    }
+
+    /** The payment of the route, if it is the caller's. */
+    Payment payment(Request request, ApiKey.Scope scope) {
+        String merchantId = merchant(request, scope);
+        return store.find(request.id())
+                .filter(payment -> payment.merchantId().equals(merchantId))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** @return the id of the payment whose pages the token opens */
+    String viewed(Request request) {
+        return opened(request, tokens.view(request.id()));
+    }
+
+    /** @return the id of the payment that SEQR may notify us of with the token */
+    String notified(Request request) {
+        return opened(request, tokens.notification(request.id()));
+    }
+
+    private static String opened(Request request, String expected) {
+        if (!Tokens.matches(expected, request.token())) throw Problem.notFound();
+        return request.id();
+    }
+
+    private static Problem unauthorized() {
+        return new Problem(401, "Unauthorized", "Send a valid secret key: Authorization: Bearer sk_…")
+                .header("www-authenticate", "Bearer");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.dynamodb.ShortHttpClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The AWS SDK's clients, told explicitly what they would else search the whole machine for at start-up. */
+final class Aws {
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private final Map<String, String> environment;
+    private final ShortHttpClient http = new ShortHttpClient(ATTEMPT);
+
+    Aws(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return lean(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    }
+
+    String secret(String arn) {
+        try (SecretsManagerClient secrets = lean(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER")
+                .build()) {
+            return secrets.getSecretValue(get -> get.secretId(arn)).secretString();
+        }
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B lean(B builder, String endpointName) {
+        String endpoint = environment.get(endpointName);
+        if (endpoint != null) builder.endpointOverride(URI.create(endpoint));
+        return builder.httpClient(http)
+                .region(Region.of(environment.get("AWS_REGION")))
+                .credentialsProvider(credentials())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .build());
+    }
+
+    /** Lambda hands a function its credentials as variables, and one that is restored from a snapshot by an address. */
+    private AwsCredentialsProvider credentials() {
+        String id = environment.get("AWS_ACCESS_KEY_ID");
+        if (id == null || environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
+            return ContainerCredentialsProvider.create();
+        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+        String session = environment.get("AWS_SESSION_TOKEN");
+        return StaticCredentialsProvider.create(
+                session == null
+                        ? AwsBasicCredentials.create(id, secret)
+                        : AwsSessionCredentials.create(id, secret, session));
+    }
+}

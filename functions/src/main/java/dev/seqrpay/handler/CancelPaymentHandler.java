@@ -1,0 +1,56 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * {@code POST /payments/{id}/cancel}: 200 when it is cancelled, 202 while SEQR cannot say yet (the sweep goes on), 409 when it
+ * has ended otherwise, for example because the payer was faster.
+ */
+public final class CancelPaymentHandler implements RequestStreamHandler {
+    private final Wiring wiring;
+    private final Http http;
+    private final Authorization authorization;
+    private final Cancellation cancellation;
+
+    public CancelPaymentHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public CancelPaymentHandler(Wiring wiring) {
+        this.wiring = wiring;
+        this.http = wiring.http();
+        this.authorization = wiring.authorization();
+        this.cancellation = wiring.cancellation();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        http.serve(in, out, this::answer);
+    }
+
+    private Response answer(Request request) {
+        String id = authorization.payment(request, Scope.CANCEL).id();
+        Payment payment =
+                cancellation.cancel(id, Reason.CANCELED_BY_SHOP, Cause.CANCEL).orElseThrow(Problem::notFound);
+        return switch (payment.state()) {
+            case CANCELED -> json(200, payment, request);
+            case CREATED, ISSUED, CANCELING -> json(202, payment, request);
+            default ->
+                throw new Problem(409, "Not cancelled", "The payment is " + payment.state() + ".")
+                        .with("status", payment.state().seqrWord());
+        };
+    }
+
+    private Response json(int status, Payment payment, Request request) {
+        return Response.json(status, PaymentJson.payment(payment, wiring.addresses(request)));
+    }
+}

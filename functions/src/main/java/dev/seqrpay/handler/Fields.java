@@ -1,0 +1,159 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.handler.Problem.FieldError;
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A JSON object whose fields are taken out one by one, each with its rule. What is wrong is collected, so that the caller is
+ * told all of it at once; a field with an error reads as {@code null}.
+ */
+final class Fields {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+    /** Overrides and isolates that make a text read differently from what it says. */
+    private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+    /** Controls, and what XML cannot hold: halves of surrogate pairs and non-characters. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
+
+    private final String path;
+    private final Map<String, Object> values;
+    private final List<FieldError> errors;
+
+    Fields(byte[] json) {
+        this("", object(json), new ArrayList<>());
+    }
+
+    private Fields(String path, Map<String, Object> values, List<FieldError> errors) {
+        this.path = path;
+        this.values = values;
+        this.errors = errors;
+    }
+
+    private static Map<String, Object> object(byte[] json) {
+        try {
+            return Json.object(json);
+        } catch (IllegalArgumentException notJson) {
+            throw Problem.invalid("body", notJson.getMessage());
+        }
+    }
+
+    Fields allow(Set<String> names) {
+        values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        error(name.length() > 40 ? name.substring(0, 40) : name, "is not a field of this request"));
+        return this;
+    }
+
+    String text(String name, int maxLength) {
+        return read(name, String.class, "must be a string", text -> {
+            if (text.isBlank()) throw new IllegalArgumentException("must not be blank");
+            if (text.codePointCount(0, text.length()) > maxLength)
+                throw new IllegalArgumentException("must have at most " + maxLength + " characters");
+            if (BIDI.matcher(text).find())
+                throw new IllegalArgumentException("must not have bidirectional override characters");
+            if (CONTROL.matcher(text).find()) throw new IllegalArgumentException("must not have control characters");
+            return text;
+        });
+    }
+
+    BigDecimal decimal(String name) {
+        return read(name, String.class, "must be a decimal in a string, such as \"1\" or \"2.5\"", text -> {
+            if (!DECIMAL.matcher(text).matches())
+                throw new IllegalArgumentException(
+                        "must be a decimal of up to 9 digits with at most three decimal places");
+            return new BigDecimal(text);
+        });
+    }
+
+    Instant instant(String name) {
+        return read(name, String.class, "must be a string", text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException notATime) {
+                throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z");
+            }
+        });
+    }
+
+    Money money(String name) {
+        Fields amount = fields(name, Set.of("currency", "value"));
+        if (amount == null) return null;
+        String currency = amount.need("currency", amount.text("currency", 3));
+        String value = amount.need(
+                "value",
+                amount.read(
+                        "value",
+                        String.class,
+                        "must be a decimal in a string, such as \"149.00\"",
+                        Function.identity()));
+        if (currency == null || value == null) return null;
+        try {
+            return Money.of(currency, value);
+        } catch (IllegalArgumentException wrong) {
+            return error(name, wrong.getMessage());
+        }
+    }
+
+    List<Fields> list(String name, int max, Set<String> names) {
+        List<?> list = read(name, List.class, "must be a list", value -> value);
+        if (list == null) return List.of();
+        if (list.size() > max) {
+            error(name, "must have at most " + max + " entries");
+            return List.of();
+        }
+        return IntStream.range(0, list.size())
+                .mapToObj(index -> nested(name + "[" + index + "]", list.get(index), names))
+                .filter(fields -> fields != null)
+                .toList();
+    }
+
+    private Fields fields(String name, Set<String> names) {
+        return values.get(name) == null ? null : nested(name, values.get(name), names);
+    }
+
+    private Fields nested(String name, Object value, Set<String> names) {
+        if (!(value instanceof Map<?, ?>)) return error(name, "must be an object");
+        return new Fields(path + name + ".", Json.asObject(value), errors).allow(names);
+    }
+
+    /** Adds "is missing" unless the field is there, right or wrong. */
+    <T> T need(String name, T value) {
+        if (value == null && values.get(name) == null) error(name, "is missing");
+        return value;
+    }
+
+    <T> T error(String name, String reason) {
+        errors.add(new FieldError(path + name, reason));
+        return null;
+    }
+
+    boolean isFine() {
+        return errors.isEmpty();
+    }
+
+    void throwIfWrong() {
+        if (!isFine()) throw Problem.invalid(errors);
+    }
+
+    private <V, T> T read(String name, Class<V> type, String otherwise, Function<V, T> as) {
+        Object value = values.get(name);
+        if (value == null) return null;
+        if (!type.isInstance(value)) return error(name, otherwise);
+        try {
+            return as.apply(type.cast(value));
+        } catch (IllegalArgumentException wrong) {
+            return error(name, wrong.getMessage());
+        }
+    }
+}

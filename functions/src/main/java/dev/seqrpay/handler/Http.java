@@ -1,0 +1,53 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.SeqrException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Between API Gateway's bytes and a handler's method: reads, answers, turns every failure into a problem, logs one line. */
+final class Http {
+    private static final int MAX_BODY = 64 << 10;
+
+    private final Log log;
+
+    Http(Log log) {
+        this.log = log;
+    }
+
+    /** What a handler does with a request. */
+    @FunctionalInterface
+    interface Route {
+        Response answer(Request request);
+    }
+
+    void serve(InputStream in, OutputStream out, Route route) throws IOException {
+        long start = System.nanoTime();
+        Request request = Request.read(in);
+        Response response = answer(request, route);
+        out.write(Json.write(response.event()).getBytes(StandardCharsets.UTF_8));
+        log.http(request, response.status(), System.nanoTime() - start);
+    }
+
+    private Response answer(Request request, Route route) {
+        try {
+            if (request.body().length > MAX_BODY)
+                throw new Problem(413, "Too large", "The body may have at most " + MAX_BODY + " bytes.");
+            return route.answer(request);
+        } catch (Problem problem) {
+            return problem.response();
+        } catch (CheckoutRefused refused) {
+            return Problem.of(refused).response();
+        } catch (RefundRefused refused) {
+            return Problem.of(refused).response();
+        } catch (SeqrException failure) {
+            return Problem.of(failure).response();
+        } catch (RuntimeException unexpected) {
+            log.error(request.id(), unexpected);
+            return new Problem(500, "Internal error", "The error has been logged; ask again.").response();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seqrpay.handler;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.jr.ob.JSON;
+
+/** JSON to and from plain maps; strict where two readers could understand two things. */
+final class Json {
+    private static final JSON JSON = tools.jackson
+            .jr
+            .ob
+            .JSON
+            .builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(20).build())
+                    .build())
+            .build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return JSON.asString(value);
+    }
+
+    /** @throws IllegalArgumentException with a reason that can be shown */
+    static Map<String, Object> object(byte[] bytes) {
+        try {
+            Object value = JSON.anyFrom(utf8(bytes));
+            if (value instanceof Map<?, ?>) return asObject(value);
+            throw new IllegalArgumentException("must be a JSON object");
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("is not valid JSON: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> asObject(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new IllegalArgumentException("is not UTF-8", notUtf8);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names. */
+final class Order {
+    private static final int MAX_ROWS = 200;
+    private static final Set<String> FIELDS =
+            Set.of("orderId", "title", "invoiceRows", "totalAmount", "issueDate", "cashierId", "footer", "backURL");
+    private static final Set<String> ROW_FIELDS = Set.of(
+            "itemDescription",
+            "itemQuantity",
+            "itemTotalAmount",
+            "itemUnitPrice",
+            "itemDiscount",
+            "itemTaxRate",
+            "itemUnit",
+            "itemSKU",
+            "itemEAN");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Order() {}
+
+    /** @throws Problem that names every field which is wrong */
+    static Invoice read(byte[] body, Merchant merchant) {
+        Fields order = new Fields(body).allow(FIELDS);
+        String orderId = order.need("orderId", order.text("orderId", 64));
+        String title = order.text("title", 100);
+        Money total = order.need("totalAmount", order.money("totalAmount"));
+        if (total != null && !total.isPositive()) order.error("totalAmount", "must be more than zero");
+        List<Invoice.Row> rows = rows(order, total);
+        String backUrl = backUrl(order, merchant);
+        String cashierId = order.text("cashierId", 64);
+        String footer = order.text("footer", 500);
+        var issueDate = order.instant("issueDate");
+        if (order.isFine()) sum(order, rows, total);
+        order.throwIfWrong();
+        return new Invoice(
+                orderId, title == null ? merchant.name() : title, rows, total, issueDate, cashierId, footer, backUrl);
+    }
+
+    private static List<Invoice.Row> rows(Fields order, Money total) {
+        List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", MAX_ROWS, ROW_FIELDS));
+        if (rows.isEmpty()) order.error("invoiceRows", "must have at least one row");
+        return rows.stream().map(row -> row(row, total)).toList();
+    }
+
+    private static Invoice.Row row(Fields row, Money total) {
+        BigDecimal quantity = row.need("itemQuantity", row.decimal("itemQuantity"));
+        if (quantity != null && quantity.compareTo(BigDecimal.ONE) < 0) row.error("itemQuantity", "must be at least 1");
+        BigDecimal taxRate = row.decimal("itemTaxRate");
+        if (taxRate != null && taxRate.compareTo(HUNDRED) > 0) row.error("itemTaxRate", "is a percentage up to 100");
+        return new Invoice.Row(
+                row.text("itemDescription", 255),
+                quantity,
+                row.need("itemTotalAmount", money(row, "itemTotalAmount", total)),
+                money(row, "itemUnitPrice", total),
+                money(row, "itemDiscount", total),
+                taxRate,
+                row.text("itemUnit", 32),
+                row.text("itemSKU", 64),
+                row.text("itemEAN", 64));
+    }
+
+    private static Money money(Fields row, String name, Money total) {
+        Money money = row.money(name);
+        if (money != null && total != null && !money.currency().equals(total.currency()))
+            return row.error(name, "must be in the currency of totalAmount");
+        return money;
+    }
+
+    private static void sum(Fields order, List<Invoice.Row> rows, Money total) {
+        Money sum = rows.stream().map(Invoice.Row::total).reduce(total.zero(), Money::plus);
+        if (!sum.equals(total)) order.error("totalAmount", "is " + total + " but the rows sum to " + sum);
+    }
+
+    private static String backUrl(Fields order, Merchant merchant) {
+        String text = order.text("backURL", 2048);
+        if (text == null) return null;
+        String origin = origin(text);
+        if (origin == null) return order.error("backURL", "must be an absolute http or https URL");
+        if (!merchant.origins().contains(origin)) return order.error("backURL", "is not on a registered origin");
+        return text;
+    }
+
+    private static String origin(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) return null;
+            String origin = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            return origin.toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException notAUrl) {
+            return null;
+        }
+    }
+}

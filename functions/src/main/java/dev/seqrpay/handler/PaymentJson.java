@@ -1,0 +1,84 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.Refund;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Payments as the outside sees them. {@code status} is SEQR's own word, {@code state} ours. */
+final class PaymentJson {
+    private PaymentJson() {}
+
+    /** For the shop. */
+    static Map<String, Object> payment(Payment payment, Addresses addresses) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", payment.id());
+        put(json, "status", payment.state().seqrWord());
+        put(json, "state", payment.state().name());
+        put(json, "reason", payment.reason());
+        put(json, "orderId", payment.invoice().orderId());
+        put(json, "totalAmount", money(payment.invoice().total()));
+        put(json, "refundedAmount", money(payment.refunded()));
+        put(json, "invoiceReference", payment.reference());
+        put(json, "qrCode", payment.qrCode());
+        put(json, "seqrLink", payment.seqrLink());
+        put(json, "ersReference", payment.ersReference());
+        put(json, "createdAt", payment.createdAt());
+        put(json, "expiresAt", payment.expiresAt());
+        put(json, "seq", payment.version());
+        String view = addresses.view(payment.id());
+        json.put("links", Map.of("view", view, "status", view + "/status", "receipt", addresses.receipt(payment.id())));
+        return json;
+    }
+
+    /** For the browser; what polls {@code status} alone needs nothing else. */
+    static Map<String, Object> status(Payment payment, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "status", payment.state().seqrWord());
+        put(json, "seq", payment.version());
+        put(json, "state", payment.state().name());
+        put(json, "reason", payment.reason());
+        put(json, "expiresAt", payment.expiresAt());
+        put(json, "now", now);
+        return json;
+    }
+
+    static Map<String, Object> refund(Refund refund) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "id", refund.id());
+        put(json, "paymentId", refund.paymentId());
+        put(json, "amount", money(refund.amount()));
+        put(json, "state", refund.state().name());
+        put(json, "ersReference", refund.ersReference());
+        put(json, "seqrResultCode", refund.code());
+        put(json, "createdAt", refund.createdAt());
+        return json;
+    }
+
+    static Map<String, Object> event(Event event) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "seq", event.version());
+        put(json, "at", event.at());
+        put(json, "from", event.from());
+        put(json, "to", event.to());
+        put(json, "cause", event.cause());
+        put(json, "seqrResultCode", event.code());
+        put(json, "seqrMs", event.latencyMs());
+        return json;
+    }
+
+    private static Map<String, String> money(Money money) {
+        return Map.of(
+                "currency", money.currency().getCurrencyCode(),
+                "value", money.decimal().toPlainString());
+    }
+
+    private static void put(Map<String, Object> json, String name, Object value) {
+        if (value == null) return;
+        json.put(name, value instanceof Enum<?> || value instanceof Instant ? value.toString() : value);
+    }
+}

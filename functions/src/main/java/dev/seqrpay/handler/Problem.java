@@ -1,0 +1,85 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.SeqrException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An answer that is an error, as {@code application/problem+json} (RFC 9457). */
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    Problem(int status, String title, String detail) {
+        super(detail);
+        this.status = status;
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+    }
+
+    /** One field of a request and what is wrong with it. */
+    record FieldError(String field, String reason) {
+        Map<String, String> json() {
+            return Map.of("field", field, "reason", reason);
+        }
+    }
+
+    static Problem invalid(List<FieldError> errors) {
+        FieldError first = errors.get(0);
+        return new Problem(400, "Invalid request", first.field() + " " + first.reason())
+                .with("errors", errors.stream().map(FieldError::json).toList());
+    }
+
+    static Problem invalid(String field, String reason) {
+        return invalid(List.of(new FieldError(field, reason)));
+    }
+
+    /** Also for what exists and belongs to somebody else: the two look the same. */
+    static Problem notFound() {
+        return new Problem(404, "Not found", "There is nothing at this address.");
+    }
+
+    static Problem of(CheckoutRefused refused) {
+        return switch (refused.kind()) {
+            case KEY_REUSED -> new Problem(422, "Idempotency-Key reused", refused.getMessage());
+            case IN_PROGRESS -> new Problem(409, "In progress", refused.getMessage()).header("retry-after", "2");
+            case INVOICE_REFUSED ->
+                new Problem(422, "Refused by SEQR", refused.getMessage()).with("seqrResultCode", refused.code());
+            case SEQR_UNAVAILABLE ->
+                new Problem(503, "SEQR unavailable", refused.getMessage() + "; ask again with the same Idempotency-Key")
+                        .with("seqrResultCode", refused.code())
+                        .header("retry-after", "2");
+        };
+    }
+
+    static Problem of(RefundRefused refused) {
+        return new Problem(409, "Refund refused", refused.getMessage());
+    }
+
+    static Problem of(SeqrException failure) {
+        return new Problem(503, "SEQR unavailable", "SEQR gave no usable answer; ask again")
+                .with("seqrResultCode", failure.code())
+                .header("retry-after", "2");
+    }
+
+    Problem with(String member, Object value) {
+        if (value != null) members.put(member, value);
+        return this;
+    }
+
+    Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    Response response() {
+        return Response.of(status, "application/problem+json", Json.write(members))
+                .with(headers);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.Payment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, for the shop; all from the table. */
+public final class ReadPaymentHandler implements RequestStreamHandler {
+    private final Wiring wiring;
+    private final Http http;
+    private final Authorization authorization;
+
+    public ReadPaymentHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ReadPaymentHandler(Wiring wiring) {
+        this.wiring = wiring;
+        this.http = wiring.http();
+        this.authorization = wiring.authorization();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        http.serve(in, out, this::answer);
+    }
+
+    private Response answer(Request request) {
+        Payment payment = authorization.payment(request, Scope.READ);
+        return Response.json(
+                200,
+                switch (request.route()) {
+                    case "GET /payments/{id}/events" -> list("events", events(payment));
+                    case "GET /payments/{id}/refunds" -> list("refunds", refunds(payment));
+                    default -> PaymentJson.payment(payment, wiring.addresses(request));
+                });
+    }
+
+    private List<?> events(Payment payment) {
+        return wiring.payments().history(payment.id()).stream()
+                .map(PaymentJson::event)
+                .toList();
+    }
+
+    private List<?> refunds(Payment payment) {
+        return wiring.payments().refunds(payment.id()).stream()
+                .map(PaymentJson::refund)
+                .toList();
+    }
+
+    private static Map<String, Object> list(String name, List<?> entries) {
+        return Map.of(name, entries);
+    }
+}

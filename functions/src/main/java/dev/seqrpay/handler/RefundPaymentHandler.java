@@ -1,0 +1,58 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.Refunds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Set;
+
+/**
+ * {@code POST /payments/{id}/refunds}: gives an amount back. 201 when SEQR has agreed,
+ * 202 when its answer got lost (never ask with a new key then: look at the refund), 422 when it refused.
+ */
+public final class RefundPaymentHandler implements RequestStreamHandler {
+    private final Http http;
+    private final Authorization authorization;
+    private final Refunds refunds;
+
+    public RefundPaymentHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public RefundPaymentHandler(Wiring wiring) {
+        this.http = wiring.http();
+        this.authorization = wiring.authorization();
+        this.refunds = wiring.refunds();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        http.serve(in, out, this::answer);
+    }
+
+    private Response answer(Request request) {
+        Payment payment = authorization.payment(request, Scope.REFUND);
+        Refund refund = refunds.refund(payment, CheckoutHandler.key(request), amount(request));
+        return switch (refund.state()) {
+            case SETTLED -> Response.json(201, PaymentJson.refund(refund));
+            case REQUESTED, UNKNOWN -> Response.json(202, PaymentJson.refund(refund));
+            case REJECTED ->
+                throw new Problem(422, "Refused by SEQR", "SEQR refused the refund.")
+                        .with("seqrResultCode", refund.code());
+        };
+    }
+
+    private static Money amount(Request request) {
+        Fields fields = new Fields(request.body()).allow(Set.of("amount"));
+        Money amount = fields.need("amount", fields.money("amount"));
+        if (amount != null && !amount.isPositive()) fields.error("amount", "must be more than zero");
+        fields.throwIfWrong();
+        return amount;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.seqrpay.handler;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * What we use of an API Gateway HTTP API event, payload format 2.0.
+ *
+ * @param route the template's route, such as {@code GET /payments/{id}}; unlike the path it holds no token
+ * @param headers by lower-case name
+ * @param domain where the request came to, as API Gateway knows it and not as the caller says
+ */
+record Request(
+        String route,
+        String method,
+        String rawPath,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String domain,
+        byte[] body) {
+
+    static Request read(InputStream in) throws IOException {
+        Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
+        Map<String, Object> context = Json.asObject(event.get("requestContext"));
+        Map<String, Object> http = Json.asObject(context.get("http"));
+        return new Request(
+                (String) event.get("routeKey"),
+                (String) http.get("method"),
+                (String) event.get("rawPath"),
+                texts(event.get("pathParameters")),
+                texts(event.get("queryStringParameters")),
+                texts(event.get("headers")),
+                (String) context.get("domainName"),
+                body(event));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The payment that the route is about; {@code null} if it is about none. */
+    String id() {
+        return path.get("id");
+    }
+
+    String token() {
+        return path.getOrDefault("token", "");
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<String, String> texts(Object value) {
+        return value == null ? Map.of() : (Map) value;
+    }
+
+    private static byte[] body(Map<String, Object> event) {
+        String body = (String) event.getOrDefault("body", "");
+        if (body == null) return new byte[0];
+        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+}

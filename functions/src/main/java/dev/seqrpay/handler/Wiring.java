@@ -1,0 +1,128 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.dynamodb.DynamoDbMerchants;
+import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.seqr.SoapHttp;
+import dev.seqrpay.seqr.SoapSeqr;
+import dev.seqrpay.seqr.Terminal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Everything with a side effect, made here and handed to those who need it. A function asks for what it uses and nothing
+ * else is built: one that never talks to SEQR has no SOAP client.
+ */
+public final class Wiring {
+    private final Config config;
+    private final InstantSource clock = Clock.systemUTC();
+    private final Log log;
+    private final Map<String, Object> secret;
+    private final Tokens tokens;
+    private final DynamoDbPayments payments;
+    private final DynamoDbMerchants merchants;
+
+    /**
+     * @param environment the function's environment variables
+     * @param out takes the log's lines
+     * @throws IllegalStateException that lists all variables which are missing
+     */
+    public Wiring(Map<String, String> environment, Consumer<String> out) {
+        config = Config.from(environment);
+        log = new Log(out, clock);
+        Aws aws = new Aws(environment);
+        secret = tools.jackson.jr.ob.JSON.std.mapFrom(aws.secret(config.secretArn()));
+        tokens = new Tokens((String) secret.get("macKey"), new SecureRandom());
+        DynamoDbClient dynamoDb = aws.dynamoDb();
+        payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
+        merchants = new DynamoDbMerchants(dynamoDb, config.table());
+    }
+
+    static Wiring fromEnvironment() {
+        return new Wiring(System.getenv(), System.out::println);
+    }
+
+    public Merchants merchants() {
+        return merchants;
+    }
+
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Http http() {
+        return new Http(log);
+    }
+
+    Config config() {
+        return config;
+    }
+
+    Authorization authorization() {
+        return new Authorization(merchants, payments, tokens, config.keyEnvironment());
+    }
+
+    Addresses addresses(Request request) {
+        return new PublicAddresses(config.publicUrl().orElse("https://" + request.domain()), tokens);
+    }
+
+    SeqrGateway seqr() {
+        Terminal terminal = Terminal.of(config.terminalId(), (String) secret.get("seqrPassword"), config.clientId());
+        return new SoapSeqr(terminal, new SoapHttp(config.seqrUrl()), tokens::unique, log::seqr);
+    }
+
+    Checkout checkout() {
+        return new Checkout(payments, seqr(), tokens, clock, config.paymentLife());
+    }
+
+    Settlement settlement() {
+        return new Settlement(payments, seqr(), clock);
+    }
+
+    Notifications notifications() {
+        return new Notifications(settlement(), clock, Wiring::sleep);
+    }
+
+    Cancellation cancellation() {
+        return new Cancellation(payments, seqr(), settlement(), clock);
+    }
+
+    Refunds refunds() {
+        return new Refunds(payments, seqr(), tokens, clock);
+    }
+
+    Sweep sweep() {
+        return new Sweep(payments, settlement(), cancellation(), refunds(), clock, log::error);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * SEQR's hint that the payer has paid (contract, "notificationUrl"): it may come twice, late, before the invoice's reference
+ * is stored, or never, and proves nothing. It makes us ask at once, and again while the answer is not stored.
+ */
+public final class Notifications {
+    /** Well within the 20 seconds after which SEQR reverses a payment, and within the time a function has. */
+    private static final Duration DEADLINE = Duration.ofSeconds(16);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** SEQR itself says that nothing has happened: the hint was early or false, and the other nets are still there. */
+    private static final int MAX_OPEN_ANSWERS = 3;
+
+    private final Settlement settlement;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** How a handler waits; a simulation moves its clock instead. */
+    @FunctionalInterface
+    public interface Pause {
+        void sleep(Duration time);
+    }
+
+    /** What became of the payment that the notification is about. */
+    public enum Outcome {
+        /** How the payment ended is stored. */
+        STORED,
+        /** SEQR says that the payment is still open. */
+        OPEN,
+        /** SEQR could not be asked, or the answer not be stored. */
+        UNANSWERED,
+        NO_SUCH_PAYMENT
+    }
+
+    public Notifications(Settlement settlement, InstantSource clock, Pause pause) {
+        this.settlement = settlement;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Comes back when the outcome is stored, or when waiting longer would not help. */
+    public Outcome notified(String paymentId) {
+        Instant deadline = clock.instant().plus(DEADLINE);
+        Outcome last = Outcome.UNANSWERED;
+        for (int open = 0; open < MAX_OPEN_ANSWERS; pause.sleep(PAUSE)) {
+            last = tried(paymentId);
+            if (last == Outcome.STORED || last == Outcome.NO_SUCH_PAYMENT) return last;
+            if (last == Outcome.OPEN) open++;
+            if (!clock.instant().plus(PAUSE).isBefore(deadline)) return last;
+        }
+        return last;
+    }
+
+    private Outcome tried(String paymentId) {
+        try {
+            Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, PAUSE);
+            if (payment.isEmpty()) return Outcome.NO_SUCH_PAYMENT;
+            return switch (payment.get().state()) {
+                case CREATED -> Outcome.UNANSWERED;
+                case ISSUED, CANCELING -> Outcome.OPEN;
+                default -> Outcome.STORED;
+            };
+        } catch (SeqrException again) {
+            return Outcome.UNANSWERED;
+        }
+    }
+}
