@@ -1,0 +1,101 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CancellationTest {
+    private final Shop shop = new Shop();
+
+    private Payment cancel(Payment payment) {
+        return shop.cancellation
+                .cancel(payment.id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL)
+                .orElseThrow();
+    }
+
+    @Test
+    void a_cancel_is_written_down_then_told_then_asked_about() {
+        Payment payment = shop.issued();
+        shop.seqr.agrees().says("CANCELED", 2);
+
+        Payment cancelled = cancel(payment);
+
+        assertThat(cancelled.state()).isEqualTo(State.CANCELED);
+        assertThat(cancelled.reason()).isEqualTo(Reason.CANCELED_BY_SHOP);
+        assertThat(shop.seqr.calls).containsExactly("cancelInvoice 1001", "getPaymentStatus 1001 v0");
+        assertThat(shop.store.history(payment.id()))
+                .extracting(PaymentStore.Event::to)
+                .endsWith(State.CANCELING, State.CANCELED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 51, 54, 90, 93, 95})
+    void whatever_cancelInvoice_answers_a_payer_who_was_faster_has_paid(int code) {
+        Payment payment = shop.issued();
+        if (code == 0) shop.seqr.agrees();
+        else shop.seqr.answers(code);
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        assertThat(cancel(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 51, 95})
+    void whatever_cancelInvoice_answers_an_open_invoice_is_not_taken_for_cancelled(int code) {
+        Payment payment = shop.issued();
+        if (code == 0) shop.seqr.agrees();
+        else shop.seqr.answers(code);
+        shop.seqr.says("ISSUED", 1);
+
+        assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
+    }
+
+    @Test
+    void a_cancel_without_an_answer_is_not_forgotten() {
+        Payment payment = shop.issued();
+        shop.seqr.isSilent().isSilent();
+
+        assertThatExceptionOfType(SeqrException.class).isThrownBy(() -> cancel(payment));
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
+        assertThat(shop.store.due(shop.instant(), 10)).containsExactly(payment.id());
+    }
+
+    @Test
+    void what_has_no_invoice_yet_is_cancelled_without_seqr() {
+        shop.seqr.isSilent();
+        try {
+            shop.checkout("a");
+        } catch (CheckoutRefused expected) {
+            shop.seqr.calls.clear();
+        }
+        Payment created = shop.store.find(shop.ids.payment("shop", "a")).orElseThrow();
+
+        assertThat(cancel(created).state()).isEqualTo(State.CANCELED);
+        assertThat(shop.seqr.calls).isEmpty();
+    }
+
+    @Test
+    void a_paid_payment_stays_paid() {
+        Payment paid = shop.paid();
+
+        assertThat(cancel(paid)).isEqualTo(paid);
+        assertThat(shop.seqr.calls).isEmpty();
+    }
+
+    @Test
+    void cancelling_twice_at_once_ends_once() {
+        Payment payment = shop.issued();
+        shop.seqr.agrees().meanwhile(() -> assertThat(cancel(payment).state()).isEqualTo(State.CANCELED));
+        shop.seqr.answers(95).says("CANCELED", 2).says("CANCELED", 2);
+
+        assertThat(cancel(payment).state()).isEqualTo(State.CANCELED);
+        assertThat(shop.seqr.hasSaidAll()).isTrue();
+        assertThat(shop.store.history(payment.id()))
+                .extracting(PaymentStore.Event::to)
+                .containsExactly(State.CREATED, State.ISSUED, State.CANCELING, State.CANCELED);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CheckoutTest {
+    private final Shop shop = new Shop();
+
+    @Test
+    void a_checkout_ends_with_an_invoice_that_can_be_shown() {
+        shop.seqr.issues("1001");
+
+        Payment payment = shop.checkout("a");
+
+        assertThat(payment.state()).isEqualTo(State.ISSUED);
+        assertThat(payment.reference()).isEqualTo("1001");
+        assertThat(payment.qrCode()).isEqualTo("HTTP://SEQR.SE/R1001");
+        assertThat(payment.seqrLink()).isEqualTo("seqr://SEQR.SE/R1001");
+        assertThat(shop.now(payment)).isEqualTo(payment);
+    }
+
+    @Test
+    void the_same_key_gives_the_same_payment_and_no_second_invoice() {
+        shop.seqr.issues("1001");
+        Payment first = shop.checkout("a");
+
+        assertThat(shop.checkout("a")).isEqualTo(first);
+        assertThat(shop.seqr.calls).hasSize(1);
+    }
+
+    @Test
+    void the_same_key_for_another_order_is_refused() {
+        shop.seqr.issues("1001");
+        shop.checkout("a");
+
+        assertThat(refused(() -> shop.checkout.checkout("shop", "terminal", "a", Shop.order("other"), Shop.ADDRESSES)))
+                .isEqualTo(CheckoutRefused.Kind.KEY_REUSED);
+    }
+
+    @Test
+    void the_same_key_at_the_same_moment_sends_one_invoice() {
+        shop.seqr.issues("1001").meanwhile(() -> assertThat(refused(() -> shop.checkout("a")))
+                .isEqualTo(CheckoutRefused.Kind.IN_PROGRESS));
+
+        assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
+        assertThat(shop.seqr.calls).containsExactly("sendInvoice");
+    }
+
+    @Test
+    void after_a_lost_answer_the_same_key_may_try_at_once_and_is_shown_the_second_invoice_only() {
+        shop.seqr.isSilent().issues("1002");
+        assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.SEQR_UNAVAILABLE);
+
+        Payment payment = shop.checkout("a");
+
+        assertThat(payment.reference()).isEqualTo("1002");
+        assertThat(shop.seqr.calls).as("the orphan is never asked about").containsExactly("sendInvoice", "sendInvoice");
+    }
+
+    @Test
+    void after_three_attempts_it_gives_up() {
+        shop.seqr.isSilent().isSilent().isSilent();
+        for (int attempt = 0; attempt < 3; attempt++)
+            assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.SEQR_UNAVAILABLE);
+
+        Payment given = shop.checkout("a");
+
+        assertThat(given.state()).isEqualTo(State.FAILED);
+        assertThat(given.reason()).isEqualTo(Reason.NOT_ISSUED);
+    }
+
+    @Test
+    void a_handler_that_died_leaves_a_lease_that_runs_out() {
+        shop.seqr.issues("1001").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> shop.checkout("a"));
+        assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.IN_PROGRESS);
+
+        shop.pass(Duration.ofSeconds(26));
+        shop.seqr.issues("1002");
+
+        assertThat(shop.checkout("a").reference()).isEqualTo("1002");
+    }
+
+    @Test
+    void an_invoice_that_seqr_calls_wrong_fails_for_good() {
+        shop.seqr.answers(49);
+
+        assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.INVOICE_REFUSED);
+        assertThat(shop.checkout("a").reason()).isEqualTo(Reason.REFUSED_BY_SEQR);
+    }
+
+    @Test
+    void a_wrong_password_is_not_the_orders_fault_and_can_be_mended() {
+        shop.seqr.answers(20).issues("1001");
+        assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.SEQR_UNAVAILABLE);
+
+        assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
+    }
+
+    @Test
+    void an_invoice_that_lost_the_race_to_a_cancel_is_cancelled_and_never_shown() {
+        shop.seqr
+                .issues("1001")
+                .meanwhile(() ->
+                        shop.cancellation.cancel(shop.ids.payment("shop", "a"), Reason.CANCELED_BY_SHOP, Cause.CANCEL));
+        shop.seqr.agrees();
+
+        Payment payment = shop.checkout("a");
+
+        assertThat(payment.state()).isEqualTo(State.CANCELED);
+        assertThat(payment.reference()).isNull();
+        assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001");
+    }
+
+    @Test
+    void a_reference_that_belongs_to_another_payment_is_not_shown() {
+        shop.issued();
+        shop.seqr.issues("1001").agrees();
+
+        assertThat(refused(() -> shop.checkout("b"))).isEqualTo(CheckoutRefused.Kind.IN_PROGRESS);
+        assertThat(shop.store.find(shop.ids.payment("shop", "b")).orElseThrow().reference())
+                .isNull();
+    }
+
+    private static CheckoutRefused.Kind refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable checkout) {
+        try {
+            checkout.call();
+        } catch (CheckoutRefused refused) {
+            return refused.kind();
+        } catch (Throwable other) {
+            throw new AssertionError(other);
+        }
+        throw new AssertionError("the checkout was not refused");
+    }
+}

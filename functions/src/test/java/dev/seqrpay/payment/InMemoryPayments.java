@@ -1,0 +1,157 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The store's contract without a database: what holds against it has to hold against DynamoDB. */
+final class InMemoryPayments implements PaymentStore {
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, String> guards = new HashMap<>();
+    final List<Change> changes = new ArrayList<>();
+
+    private static final class Row {
+        Payment payment;
+        Instant checked = Instant.MIN;
+        Instant due;
+        final Map<String, Refund> refunds = new LinkedHashMap<>();
+        final List<Event> events = new ArrayList<>();
+    }
+
+    @Override
+    public Optional<Payment> find(String id) {
+        return Optional.ofNullable(rows.get(id)).map(row -> row.payment);
+    }
+
+    @Override
+    public Committed commit(Change change) {
+        Payment after = change.payment();
+        Payment before = find(after.id()).orElse(null);
+        if (before != null && before.version() != after.version() - 1) return new Committed(Outcome.LOST, before);
+        if (taken("REF", change, State.ISSUED, after.reference())
+                || taken("ERS", change, State.PAID, after.ersReference())) return new Committed(Outcome.TAKEN, before);
+        store(change);
+        return new Committed(Outcome.APPLIED, after);
+    }
+
+    private boolean taken(String kind, Change change, State state, String reference) {
+        if (change.payment().state() != state || change.from() == state) return false;
+        return guards.putIfAbsent(kind + reference, change.payment().id()) != null;
+    }
+
+    private void store(Change change) {
+        Payment after = change.payment();
+        Row row = rows.computeIfAbsent(after.id(), id -> new Row());
+        row.payment = after;
+        row.checked = Instant.MIN;
+        row.due = after.due().orElse(null);
+        if (change.refund() != null) row.refunds.put(change.refund().id(), change.refund());
+        Long latency = change.latency() == null ? null : change.latency().toMillis();
+        row.events.add(new Event(
+                after.version(),
+                change.from(),
+                after.state(),
+                change.cause(),
+                change.code(),
+                latency,
+                after.changedAt()));
+        changes.add(change);
+    }
+
+    @Override
+    public boolean claim(Payment payment, Instant now, Duration interval) {
+        Row row = rows.get(payment.id());
+        if (row.payment.version() != payment.version() || row.checked.isAfter(now.minus(interval))) return false;
+        row.checked = now;
+        if (row.due != null && !row.due.isAfter(now)) row.due = now.plus(interval);
+        return true;
+    }
+
+    @Override
+    public void seen(Payment payment, int seqrVersion) {
+        Payment p = rows.get(payment.id()).payment;
+        if (p.version() != payment.version() || p.seqrVersion() >= seqrVersion) return;
+        rows.get(p.id()).payment = new Payment(
+                p.id(),
+                p.merchantId(),
+                p.terminalId(),
+                p.invoice(),
+                p.createdAt(),
+                p.expiresAt(),
+                p.version(),
+                p.state(),
+                p.reason(),
+                p.changedAt(),
+                p.attempt(),
+                p.reference(),
+                p.qrCode(),
+                seqrVersion,
+                p.ersReference(),
+                p.refunded(),
+                p.reserved());
+    }
+
+    @Override
+    public void release(Payment payment) {
+        Payment p = rows.get(payment.id()).payment;
+        if (p.version() != payment.version()) return;
+        Payment.Attempt free = new Payment.Attempt(
+                p.attempt().number(), Instant.EPOCH, p.attempt().owner());
+        rows.get(p.id()).payment = new Payment(
+                p.id(),
+                p.merchantId(),
+                p.terminalId(),
+                p.invoice(),
+                p.createdAt(),
+                p.expiresAt(),
+                p.version(),
+                p.state(),
+                p.reason(),
+                p.changedAt(),
+                free,
+                p.reference(),
+                p.qrCode(),
+                p.seqrVersion(),
+                p.ersReference(),
+                p.refunded(),
+                p.reserved());
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return rows.values().stream()
+                .filter(row -> dueAt(row) != null && !dueAt(row).isAfter(now))
+                .sorted(Comparator.comparing(InMemoryPayments::dueAt))
+                .map(row -> row.payment.id())
+                .limit(limit)
+                .toList();
+    }
+
+    private static Instant dueAt(Row row) {
+        Optional<Instant> refund = row.refunds.values().stream()
+                .flatMap(each -> each.due().stream())
+                .min(Instant::compareTo);
+        return row.due != null ? row.due : refund.orElse(null);
+    }
+
+    @Override
+    public Optional<Refund> refund(String paymentId, String refundId) {
+        return Optional.ofNullable(rows.get(paymentId).refunds.get(refundId));
+    }
+
+    @Override
+    public List<Refund> refunds(String paymentId) {
+        return List.copyOf(rows.get(paymentId).refunds.values());
+    }
+
+    @Override
+    public List<Event> history(String paymentId) {
+        return List.copyOf(rows.get(paymentId).events);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.Notifications.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class NotificationsTest {
+    private final Shop shop = new Shop();
+
+    @Test
+    void it_asks_at_once_and_comes_back_when_the_outcome_is_stored() {
+        Payment payment = shop.issued();
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void it_asks_even_if_a_browser_has_just_asked() {
+        Payment payment = shop.issued();
+        shop.seqr.says("ISSUED", 1);
+        shop.settle(payment);
+        shop.pass(Duration.ofMillis(1200));
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+    }
+
+    @Test
+    void it_asks_again_while_seqr_is_busy() {
+        Payment payment = shop.issued();
+        shop.seqr.answers(93).isSilent().saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+    }
+
+    @Test
+    void it_gives_up_before_the_twenty_seconds_are_over_and_says_so() {
+        Payment payment = shop.issued();
+        Instant start = shop.instant();
+        for (int i = 0; i < 20; i++) shop.seqr.isSilent();
+
+        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
+        assertThat(Duration.between(start, shop.instant())).isLessThan(Duration.ofSeconds(17));
+        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+    }
+
+    @Test
+    void a_false_one_costs_three_questions_at_most() {
+        Payment payment = shop.issued();
+        shop.seqr.says("ISSUED", 1).says("ISSUED", 1).says("ISSUED", 1);
+
+        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.OPEN);
+        assertThat(shop.seqr.calls).hasSize(3);
+    }
+
+    @Test
+    void the_second_of_two_asks_nothing() {
+        Payment paid = shop.paid();
+
+        assertThat(shop.notifications.notified(paid.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.seqr.calls).isEmpty();
+    }
+
+    @Test
+    void one_that_comes_before_the_reference_is_stored_waits_for_it() {
+        shop.seqr.issues("1001").meanwhile(() -> assertThat(shop.notifications.notified(shop.ids.payment("shop", "a")))
+                .isEqualTo(Outcome.UNANSWERED));
+
+        assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
+    }
+
+    @Test
+    void one_for_a_payment_that_is_not_there_is_told_so() {
+        assertThat(shop.notifications.notified("pay_none")).isEqualTo(Outcome.NO_SUCH_PAYMENT);
+    }
+}

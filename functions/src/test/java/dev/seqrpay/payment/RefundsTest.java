@@ -1,0 +1,146 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RefundsTest {
+    private final Shop shop = new Shop();
+    private final Payment paid = shop.paid();
+
+    private Refund refund(String key, String amount) {
+        return shop.refunds.refund(shop.now(paid), key, Money.of("SEK", amount));
+    }
+
+    private String booked() {
+        Payment now = shop.now(paid);
+        return now.refunded().decimal() + " back, " + now.reserved().decimal() + " reserved";
+    }
+
+    @Test
+    void a_part_is_given_back_once_seqr_agrees() {
+        shop.seqr.refunds("ers-9");
+
+        Refund refund = refund("a", "30");
+
+        assertThat(refund.state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(refund.ersReference()).isEqualTo("ers-9");
+        assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void while_seqr_is_asked_the_amount_is_reserved_and_not_booked() {
+        shop.seqr.refunds("ers-9").meanwhile(() -> assertThat(booked()).isEqualTo("0.00 back, 30.00 reserved"));
+
+        refund("a", "30");
+    }
+
+    @Test
+    void two_at_once_cannot_exceed_the_payment() {
+        shop.seqr.refunds("ers-9").meanwhile(() -> assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> refund("b", "60"))
+                .withMessageContaining("40.00 SEK"));
+
+        refund("a", "60");
+
+        assertThat(booked()).isEqualTo("60.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void parts_may_sum_to_the_payment_and_not_to_more() {
+        shop.seqr.refunds("r1").refunds("r2");
+        refund("a", "60");
+        refund("b", "40");
+
+        assertThatExceptionOfType(RefundRefused.class).isThrownBy(() -> refund("c", "0.01"));
+        assertThat(booked()).isEqualTo("100.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void what_seqr_refuses_is_not_booked_and_can_be_asked_for_again() {
+        shop.seqr.answers(97).refunds("r1");
+
+        assertThat(refund("a", "30").state()).isEqualTo(Refund.State.REJECTED);
+        assertThat(booked()).isEqualTo("0.00 back, 0.00 reserved");
+        assertThat(refund("b", "100").state()).isEqualTo(Refund.State.SETTLED);
+    }
+
+    @Test
+    void the_same_key_refunds_once() {
+        shop.seqr.refunds("r1");
+        Refund first = refund("a", "30");
+
+        assertThat(refund("a", "30")).isEqualTo(first);
+        assertThat(shop.seqr.calls).hasSize(1);
+        assertThatExceptionOfType(RefundRefused.class).isThrownBy(() -> refund("a", "31"));
+    }
+
+    @Test
+    void a_lost_answer_to_less_than_half_is_not_repeated_and_stays_reserved() {
+        shop.seqr.isSilent();
+
+        assertThat(refund("a", "50").state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(shop.seqr.calls).containsExactly("refundPayment 50.00 SEK");
+        assertThat(booked()).isEqualTo("0.00 back, 50.00 reserved");
+    }
+
+    @Test
+    void a_lost_answer_to_more_than_half_is_repeated_because_it_cannot_go_through_twice() {
+        shop.seqr.isSilent().refunds("r1");
+
+        assertThat(refund("a", "50.01").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(booked()).isEqualTo("50.01 back, 0.00 reserved");
+    }
+
+    @Test
+    void refused_as_too_much_the_second_time_means_that_the_first_went_through() {
+        shop.seqr.isSilent().answers(98);
+
+        assertThat(refund("a", "100").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(booked()).isEqualTo("100.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void nothing_is_concluded_from_a_repetition_while_another_refund_is_unknown() {
+        shop.seqr.isSilent().isSilent();
+        refund("a", "40");
+
+        assertThat(refund("b", "60").state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(shop.seqr.calls).hasSize(2);
+    }
+
+    @Test
+    void a_system_error_promises_nothing() {
+        shop.seqr.answers(90);
+
+        assertThat(refund("a", "10").state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(booked()).isEqualTo("0.00 back, 10.00 reserved");
+    }
+
+    @Test
+    void a_refund_whose_handler_died_is_taken_up_by_the_sweep() {
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("a", "10"));
+        assertThat(refund("a", "10").state()).isEqualTo(Refund.State.REQUESTED);
+
+        shop.pass(Duration.ofMinutes(2));
+        shop.sweep.run(shop.instant().plusSeconds(30));
+
+        assertThat(shop.store.refunds(paid.id())).extracting(Refund::state).containsExactly(Refund.State.UNKNOWN);
+        assertThat(booked()).isEqualTo("0.00 back, 10.00 reserved");
+    }
+
+    @Test
+    void only_a_paid_payment_can_be_refunded_and_only_in_its_currency() {
+        Shop other = new Shop();
+        Payment open = other.issued();
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> other.refunds.refund(open, "a", Money.of("SEK", "1")));
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> shop.refunds.refund(paid, "a", Money.of("EUR", "1")));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.seqrpay.payment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** SEQR as a script: answers in the order they were laid out, and remembers what it was asked. */
+final class ScriptedSeqr implements SeqrGateway {
+    static final Money TOTAL = Money.of("SEK", "100");
+
+    final List<String> calls = new ArrayList<>();
+    private final Deque<Supplier<Object>> answers = new ArrayDeque<>();
+
+    ScriptedSeqr issues(String reference) {
+        return then(() -> new SentInvoice(reference, "HTTP://SEQR.SE/R" + reference));
+    }
+
+    ScriptedSeqr says(String word, int version) {
+        return then(() -> new InvoiceStatus(word, version, null, null, null));
+    }
+
+    ScriptedSeqr saysPaid(int version, String ersReference) {
+        return then(() -> new InvoiceStatus("PAID", version, ersReference, "1001", TOTAL));
+    }
+
+    ScriptedSeqr says(InvoiceStatus status) {
+        return then(() -> status);
+    }
+
+    ScriptedSeqr agrees() {
+        return then(() -> "");
+    }
+
+    ScriptedSeqr refunds(String ersReference) {
+        return then(() -> ersReference);
+    }
+
+    ScriptedSeqr answers(int code) {
+        return then(() -> {
+            throw SeqrException.answered("call", code);
+        });
+    }
+
+    ScriptedSeqr isSilent() {
+        return then(() -> {
+            throw SeqrException.unknown("call", "nothing came back", null);
+        });
+    }
+
+    /** Something that happens while SEQR has the call, before the answer that was laid out last. */
+    ScriptedSeqr meanwhile(Runnable event) {
+        Supplier<Object> answer = answers.removeLast();
+        return then(() -> {
+            event.run();
+            return answer.get();
+        });
+    }
+
+    private ScriptedSeqr then(Supplier<Object> answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    boolean hasSaidAll() {
+        return answers.isEmpty();
+    }
+
+    private Object answer(String call) {
+        calls.add(call);
+        if (answers.isEmpty()) throw new AssertionError("SEQR was not expected to be asked: " + call);
+        return answers.remove().get();
+    }
+
+    @Override
+    public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+        return (SentInvoice) answer("sendInvoice");
+    }
+
+    @Override
+    public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        return (InvoiceStatus) answer("getPaymentStatus " + payment.reference() + " v" + version);
+    }
+
+    @Override
+    public void cancelInvoice(Payment payment, String reference) {
+        answer("cancelInvoice " + reference);
+    }
+
+    @Override
+    public String refundPayment(Payment payment, Money amount) {
+        return (String) answer("refundPayment " + amount);
+    }
+}

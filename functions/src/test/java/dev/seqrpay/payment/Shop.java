@@ -1,0 +1,94 @@
+package dev.seqrpay.payment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** All use cases around one store, one scripted SEQR and one clock that stands still until it is told to move. */
+final class Shop implements InstantSource {
+    static final Duration LIFE = Duration.ofMinutes(15);
+    static final Addresses ADDRESSES = new Addresses() {
+        @Override
+        public String notification(String id) {
+            return "https://pay.example/notifications/" + id;
+        }
+
+        @Override
+        public String view(String id) {
+            return "https://pay.example/pay/" + id;
+        }
+    };
+
+    private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    private int unique;
+
+    final InMemoryPayments store = new InMemoryPayments();
+    final ScriptedSeqr seqr = new ScriptedSeqr();
+    final Ids ids = new Ids() {
+        @Override
+        public String payment(String merchantId, String key) {
+            return "pay_" + merchantId + "_" + key;
+        }
+
+        @Override
+        public String refund(String paymentId, String key) {
+            return "ref_" + paymentId + "_" + key;
+        }
+
+        @Override
+        public String unique() {
+            return "u" + ++unique;
+        }
+    };
+    final Checkout checkout = new Checkout(store, seqr, ids, this, LIFE);
+    final Settlement settlement = new Settlement(store, seqr, this);
+    final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
+    final Refunds refunds = new Refunds(store, seqr, ids, this);
+    final Notifications notifications = new Notifications(settlement, this, this::pass);
+    final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, (id, failure) -> {});
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    static Invoice order(String orderId) {
+        Invoice.Row row =
+                new Invoice.Row("Thing", BigDecimal.ONE, ScriptedSeqr.TOTAL, null, null, null, null, null, null);
+        return new Invoice(orderId, "A thing", List.of(row), ScriptedSeqr.TOTAL, null, null, null, null);
+    }
+
+    Payment checkout(String key) {
+        return checkout.checkout("shop", "terminal", key, order(key), ADDRESSES);
+    }
+
+    /** An open payment with reference 1001 whose checkout is over. */
+    Payment issued() {
+        seqr.issues("1001");
+        Payment payment = checkout("a");
+        seqr.calls.clear();
+        return payment;
+    }
+
+    Payment paid() {
+        Payment payment = issued();
+        seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+        settlement.settle(payment.id(), Cause.POLL, Settlement.LEASE);
+        seqr.calls.clear();
+        return now(payment);
+    }
+
+    Payment now(Payment payment) {
+        return store.find(payment.id()).orElseThrow();
+    }
+
+    Payment settle(Payment payment) {
+        return settlement.settle(payment.id(), Cause.POLL, Settlement.LEASE).orElseThrow();
+    }
+}
