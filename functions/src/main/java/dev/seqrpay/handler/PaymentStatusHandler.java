@@ -4,14 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.Settlement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * {@code GET /pay/{id}/{token}/status}: how the payment stands, for a view that polls. It is answered from the table; once in
@@ -20,7 +17,6 @@ import java.util.Optional;
 public final class PaymentStatusHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
-    private final PaymentStore store;
     private final Settlement settlement;
     private final InstantSource clock;
 
@@ -31,7 +27,6 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     public PaymentStatusHandler(Wiring wiring) {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
-        this.store = wiring.payments();
         this.settlement = wiring.settlement();
         this.clock = wiring.clock();
     }
@@ -42,17 +37,10 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        Payment payment = settled(authorization.viewed(request)).orElseThrow(Problem::notFound);
+        Payment payment =
+                settlement.look(authorization.viewed(request), Cause.POLL).orElseThrow(Problem::notFound);
         // any page may read it: whoever has the address may, and nothing but the address is asked for
         return Response.json(200, PaymentJson.status(payment, clock.instant()))
                 .with("access-control-allow-origin", "*");
-    }
-
-    private Optional<Payment> settled(String id) {
-        try {
-            return settlement.settle(id, Cause.POLL, Settlement.LEASE);
-        } catch (SeqrException later) {
-            return store.find(id);
-        }
     }
 }

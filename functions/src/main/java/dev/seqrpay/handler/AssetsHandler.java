@@ -1,0 +1,31 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.web.Asset;
+import dev.seqrpay.web.Assets;
+import dev.seqrpay.web.PageHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/**
+ * {@code GET /assets/{file}}, style and script of the pages, and the answer to every request that no route takes. It needs no
+ * configuration, no table and no SEQR, so it has none.
+ */
+public final class AssetsHandler implements RequestStreamHandler {
+    private final Http http = new Http(new Log(System.out::println, Clock.systemUTC()));
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        http.serve(in, out, AssetsHandler::answer);
+    }
+
+    private static Response answer(Request request) {
+        if (!request.route().equals("GET /assets/{file}")) return Routes.unknown(request);
+        Asset asset = Assets.find(request.path().get("file")).orElseThrow(Problem::notFound);
+        return new Response(200, PageHeaders.of(asset), new String(asset.bytes(), StandardCharsets.UTF_8));
+    }
+}

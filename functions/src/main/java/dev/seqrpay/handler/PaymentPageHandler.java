@@ -1,0 +1,71 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.web.PageHeaders;
+import dev.seqrpay.web.PaymentPage;
+import dev.seqrpay.web.PaymentView;
+import dev.seqrpay.web.QrCode;
+import dev.seqrpay.web.ReceiptPage;
+import dev.seqrpay.web.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} below it; and {@code /receipt}, the backURL that the
+ * SEQR app opens after paying and after cancelling. The address says nothing about the outcome, so both pages settle first.
+ */
+public final class PaymentPageHandler implements RequestStreamHandler {
+    private final Wiring wiring;
+    private final Http http;
+    private final Authorization authorization;
+    private final PaymentStore store;
+    private final Merchants merchants;
+    private final Settlement settlement;
+
+    public PaymentPageHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public PaymentPageHandler(Wiring wiring) {
+        this.wiring = wiring;
+        this.http = wiring.http();
+        this.authorization = wiring.authorization();
+        this.store = wiring.payments();
+        this.merchants = wiring.merchants();
+        this.settlement = wiring.settlement();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        http.serve(in, out, this::answer);
+    }
+
+    private Response answer(Request request) {
+        String id = authorization.viewed(request);
+        if (request.route().endsWith("/qr.svg")) return qrCode(id);
+        PaymentView view = view(settlement.look(id, Cause.PAGE).orElseThrow(Problem::notFound), request);
+        String html = request.route().endsWith("/receipt") ? ReceiptPage.html(view) : PaymentPage.html(view);
+        return new Response(200, PageHeaders.PAGE, html);
+    }
+
+    private Response qrCode(String id) {
+        String text = store.find(id).map(Payment::qrCode).orElseThrow(Problem::notFound);
+        return new Response(200, PageHeaders.QR_CODE, QrCode.svg(text));
+    }
+
+    private PaymentView view(Payment payment, Request request) {
+        String shop = merchants.find(payment.merchantId()).map(Merchant::name).orElse(payment.merchantId());
+        String language = Texts.choose(
+                request.query().get("lang"), request.header("accept-language").orElse(null));
+        String address = wiring.addresses(request).view(payment.id());
+        return new PaymentView(shop, payment, address, wiring.clock().instant(), language);
+    }
+}
