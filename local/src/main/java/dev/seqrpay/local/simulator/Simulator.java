@@ -1,0 +1,119 @@
+package dev.seqrpay.local.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.seqrpay.local.simulator.core.Reseller;
+import dev.seqrpay.local.simulator.core.Seqr;
+import dev.seqrpay.local.simulator.core.Terminal;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SEQR on the loopback interface: the merchant API of the contract as SOAP over HTTP, and beside it a phone to pay with,
+ * and the pages and the HTTP interface to make it misbehave.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final int NOTIFIERS = 4;
+    private static final int TICK_MILLIS = 200;
+
+    static {
+        // Without it each answer waits 40 ms for the caller's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final SimulatorOptions options;
+    private final HttpServer server;
+    private final Seqr seqr;
+    private final Faults faults = new Faults();
+    private final Journal journal;
+    private final ExecutorService handlers = Executors.newCachedThreadPool(daemons("seqr-http"));
+    private final ScheduledExecutorService background =
+            Executors.newScheduledThreadPool(NOTIFIERS, daemons("seqr-background"));
+
+    private Simulator(SimulatorOptions options, HttpServer server) {
+        this.options = options;
+        this.server = server;
+        this.journal = new Journal(options.log());
+        HttpNotifier notifier = new HttpNotifier(background, options.switches(), faults, journal, options.time());
+        this.seqr = new Seqr(options.time(), new SecureRandom(), options.switches(), notifier);
+        seqr.registry().add(Reseller.of(options.resellerId(), options.resellerPassword()));
+        seqr.registry()
+                .add(Terminal.of(
+                        options.terminalId(), options.terminalPassword(), options.shopName(), options.resellerId()));
+        publish(notifier);
+    }
+
+    /** Fails with a clear message if the port is taken. */
+    public static Simulator start(SimulatorOptions options) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+            Simulator simulator = new Simulator(options, HttpServer.create(address, 0));
+            simulator.run();
+            return simulator;
+        } catch (BindException taken) {
+            throw new IllegalStateException(
+                    "Port " + options.port() + " is in use: stop what listens there, or choose another port.", taken);
+        } catch (IOException broken) {
+            throw new IllegalStateException("The simulator cannot start: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Where the pages are. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** Where a shop sends its SOAP requests. */
+    public URI soapUrl() {
+        return url().resolve(SoapService.PATH);
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public Seqr core() {
+        return seqr;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        handlers.shutdownNow();
+        background.shutdownNow();
+    }
+
+    private void publish(HttpNotifier notifier) {
+        server.setExecutor(handlers);
+        SoapService.publish(server, seqr, new SoapFilter(faults, options.switches(), journal, options.time()));
+    }
+
+    private void run() {
+        background.scheduleWithFixedDelay(seqr::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        server.start();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seqrpay.local.simulator.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** What the shop's side of SEQR and the payer's side share. */
+final class Books {
+    private final Map<String, SimInvoice> invoices = new LinkedHashMap<>();
+    private final Principals principals = new Principals();
+    private final Ledger ledger = new Ledger();
+    private final Agenda agenda = new Agenda();
+    private final Expiry expiry = new Expiry();
+    private final InstantSource time;
+    private final References references;
+    private final Switches switches;
+    private final Settlement settlement;
+    private final Periods periods;
+
+    Books(InstantSource time, RandomGenerator random, Switches switches, Notifier notifier) {
+        this.time = time;
+        this.references = new References(random);
+        this.switches = switches;
+        this.settlement = new Settlement(ledger, agenda, references, switches, notifier);
+        this.periods = new Periods(ledger, time.instant());
+    }
+
+    /**
+     * Every step goes through here, one at a time: first what time has caused since the last step, then the step itself.
+     */
+    synchronized <T> T enter(Function<Instant, T> step) {
+        Instant now = time.instant();
+        agenda.runUntil(now);
+        expiry.runUntil(now, switches.expireAfter());
+        return step.apply(now);
+    }
+
+    SimInvoice issue(Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant now) {
+        SimInvoice issued = new SimInvoice(references.invoice(now), terminal, invoice, tokens, now);
+        invoices.put(issued.reference(), issued);
+        expiry.watch(issued);
+        return issued;
+    }
+
+    /** A shop sees its own invoices only. */
+    SimInvoice invoice(Terminal terminal, String reference) {
+        SimInvoice invoice = invoices.get(reference);
+        if (invoice == null || !invoice.isOf(terminal)) throw new Refused(ResultCode.INVALID_INVOICE_REFERENCE);
+        return invoice;
+    }
+
+    SimInvoice scanned(String reference) {
+        SimInvoice invoice = invoices.get(reference);
+        if (invoice == null) throw new PayerRefused.UnknownInvoice();
+        return invoice;
+    }
+
+    List<InvoiceView> newestFirst() {
+        List<InvoiceView> views =
+                new ArrayList<>(invoices.values().stream().map(SimInvoice::view).toList());
+        Collections.reverse(views);
+        return views;
+    }
+
+    Principals principals() {
+        return principals;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    References references() {
+        return references;
+    }
+
+    Switches switches() {
+        return switches;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Periods periods() {
+        return periods;
+    }
+}

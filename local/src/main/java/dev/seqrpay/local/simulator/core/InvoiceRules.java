@@ -1,0 +1,45 @@
+package dev.seqrpay.local.simulator.core;
+
+import java.math.BigDecimal;
+import java.net.URI;
+
+/** What makes an invoice acceptable: 49 and 64 of the contract's "Where each comes from". */
+final class InvoiceRules {
+    private InvoiceRules() {}
+
+    static void check(Invoice invoice) {
+        if (invoice == null || !hasValidData(invoice)) throw new Refused(ResultCode.INVALID_INVOICE_DATA);
+        if (!isHttpUrl(invoice.notificationUrl())) throw new Refused(ResultCode.INVALID_NOTIFICATION_URL);
+    }
+
+    private static boolean hasValidData(Invoice invoice) {
+        return PaymentMode.of(invoice.paymentMode()).isPresent()
+                && AcknowledgmentMode.of(invoice.acknowledgmentMode()).isPresent()
+                && invoice.total() != null
+                && invoice.total().isPayable()
+                && invoice.rows().stream().allMatch(row -> isValid(row, invoice.total()));
+    }
+
+    /** A row's total may be negative: a discount is a row, too. */
+    private static boolean isValid(InvoiceRow row, Amount total) {
+        return row.quantity() != null
+                && row.quantity().compareTo(BigDecimal.ONE) >= 0
+                && row.total() != null
+                && row.total().isWellFormed()
+                && row.total().hasSameCurrencyAs(total);
+    }
+
+    private static boolean isHttpUrl(String url) {
+        if (url == null || url.isBlank()) return true;
+        try {
+            URI uri = URI.create(url.strip());
+            return uri.getRawAuthority() != null && isHttp(uri.getScheme());
+        } catch (IllegalArgumentException notAUrl) {
+            return false;
+        }
+    }
+
+    private static boolean isHttp(String scheme) {
+        return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.seqrpay.local.simulator.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * SEQR as a shop sees it: the operations of the contract, without SOAP. A business error is a {@link Refused}. Time and
+ * chance are given to it, and it starts no thread: what time causes is done when any method is entered, or by
+ * {@link #tick()}.
+ */
+public final class Seqr {
+    private final Books books;
+    private final Payer payer;
+    private final Reports reports;
+    private final Registry registry;
+
+    public Seqr(InstantSource time, RandomGenerator random, Switches switches, Notifier notifier) {
+        this.books = new Books(time, random, switches, notifier);
+        this.payer = new Payer(books);
+        this.reports = new Reports(books);
+        this.registry = new Registry(books);
+    }
+
+    /** The phone's side of the same books. */
+    public Payer payer() {
+        return payer;
+    }
+
+    /** markTransactionPeriod and executeReport. */
+    public Reports reports() {
+        return reports;
+    }
+
+    /** registerTerminal, unregisterTerminal and assignSeqrId. */
+    public Registry registry() {
+        return registry;
+    }
+
+    public Switches switches() {
+        return books.switches();
+    }
+
+    public SentInvoice sendInvoice(ClientContext context, Invoice invoice, List<CustomerToken> tokens) {
+        return books.enter(now -> {
+            Terminal terminal = books.principals().terminal(context, true);
+            InvoiceRules.check(invoice);
+            String reference = books.issue(terminal, invoice, tokens, now).reference();
+            return new SentInvoice(reference, QrText.of(reference));
+        });
+    }
+
+    /** Only while the payer has not paid. */
+    public void updateInvoice(ClientContext context, String reference, Invoice invoice, List<CustomerToken> tokens) {
+        change(context, reference, (open, now) -> {
+            InvoiceRules.check(invoice);
+            if (!open.status().isOpen()) throw new Refused(closedCode(open));
+            open.update(invoice, tokens);
+        });
+    }
+
+    /** The question that keeps the payment: asked in time after PAID, SEQR takes it that the shop has heard. */
+    public PaymentStatus getPaymentStatus(ClientContext context, String reference, Integer invoiceVersion) {
+        return books.enter(now -> {
+            SimInvoice invoice = books.invoice(books.principals().terminal(context, true), reference);
+            invoice.countStatusCall();
+            if (invoice.isAwaitingAcknowledgement() && acknowledges(invoiceVersion, invoice))
+                invoice.payment().acknowledge();
+            return invoice.answer();
+        });
+    }
+
+    public void cancelInvoice(ClientContext context, String reference) {
+        change(context, reference, (invoice, now) -> {
+            if (invoice.prompt() != null) throw new Refused(ResultCode.CANNOT_CANCEL_INVOICE_IN_PROGRESS);
+            if (!invoice.status().isOpen() && invoice.status() != InvoiceStatus.RESERVED)
+                throw new Refused(uncancellableCode(invoice));
+            invoice.become(InvoiceStatus.CANCELED);
+        });
+    }
+
+    /**
+     * Takes what was reserved, or less.
+     *
+     * @return the payment's ersReference
+     */
+    public String commitReservation(ClientContext context, Amount amount, String reference) {
+        return books.enter(now -> {
+            SimInvoice invoice = books.invoice(books.principals().terminal(context, false), reference);
+            if (invoice.status() != InvoiceStatus.RESERVED) throw new Refused(ResultCode.INVOICE_STATE_NOT_RESERVED);
+            return books.settlement().commit(invoice, payable(amount, invoice), now);
+        });
+    }
+
+    public void submitPaymentReceipt(ClientContext context, String ersReference, ReceiptDocument document) {
+        books.enter(now -> {
+            Terminal terminal = books.principals().terminal(context, false);
+            SimInvoice invoice = books.settlement().paid(terminal, ersReference);
+            if (document == null || document.isEmpty()) throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
+            invoice.payment().keep(document);
+            return null;
+        });
+    }
+
+    /**
+     * Gives back the invoice's {@code total}, which may be a part.
+     *
+     * @return the refund's own ersReference
+     */
+    public String refundPayment(ClientContext context, String ersReference, Invoice refund) {
+        return books.enter(now -> {
+            Terminal terminal = books.principals().terminal(context, false);
+            checkRefundsAllowed();
+            SimInvoice invoice = books.settlement().paid(terminal, ersReference);
+            Amount part = payable(refund == null ? null : refund.total(), invoice);
+            return books.settlement().refund(invoice, part, now);
+        });
+    }
+
+    /** Does what time has caused, with nobody asking. */
+    public void tick() {
+        books.enter(now -> null);
+    }
+
+    /** When {@link #tick()} will next have something to do, unpaid invoices that expire left aside. */
+    public Optional<Instant> nextDue() {
+        return books.enter(now -> books.agenda().next());
+    }
+
+    /** Every movement of money so far, oldest first. */
+    public List<LedgerEntry> ledger() {
+        return books.enter(now -> books.ledger().entries());
+    }
+
+    public List<InvoiceView> invoices() {
+        return books.enter(now -> books.newestFirst());
+    }
+
+    private void change(ClientContext context, String reference, Change change) {
+        books.enter(now -> {
+            change.apply(books.invoice(books.principals().terminal(context, false), reference), now);
+            return null;
+        });
+    }
+
+    private boolean acknowledges(Integer sentVersion, SimInvoice paid) {
+        return books.switches().acknowledgedBy() == Switches.AcknowledgedBy.QUERY
+                || (sentVersion != null && sentVersion == paid.version());
+    }
+
+    private void checkRefundsAllowed() {
+        switch (books.switches().refunds()) {
+            case RESELLER_NOT_ALLOWED -> throw new Refused(ResultCode.RESELLER_NOT_ALLOWED_TO_DO_REFUND);
+            case ACCOUNT_DOES_NOT_ALLOW -> throw new Refused(ResultCode.RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS);
+            case ALLOWED -> {}
+        }
+    }
+
+    private static Amount payable(Amount amount, SimInvoice invoice) {
+        boolean valid = amount != null
+                && amount.isPayable()
+                && amount.hasSameCurrencyAs(invoice.invoice().total());
+        if (!valid) throw new Refused(ResultCode.INVALID_INVOICE_DATA);
+        return amount;
+    }
+
+    private static ResultCode uncancellableCode(SimInvoice closed) {
+        return switch (closed.status()) {
+            case PAID -> ResultCode.CANNOT_CANCEL_PAID_INVOICE;
+            case CANCELED -> ResultCode.INVOICE_ALREADY_CANCELED;
+            default -> closedCode(closed);
+        };
+    }
+
+    /** The contract names no code for these: the nearest of its words. */
+    private static ResultCode closedCode(SimInvoice closed) {
+        return switch (closed.status()) {
+            case CANCELED -> ResultCode.PAYMENT_ALREADY_CANCELLED;
+            case EXPIRED -> ResultCode.PAYMENT_EXPIRED;
+            default -> ResultCode.REJECTED_BUSINESS_LOGIC;
+        };
+    }
+
+    private interface Change {
+        void apply(SimInvoice invoice, Instant now);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.seqrpay.local.simulator.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Moves the money, and takes it back when the shop has not heard of it in time (contract, "The confirmation"). */
+final class Settlement {
+    private final Map<String, SimInvoice> byErsReference = new HashMap<>();
+    private final Ledger ledger;
+    private final Agenda agenda;
+    private final References references;
+    private final Switches switches;
+    private final Notifier notifier;
+
+    Settlement(Ledger ledger, Agenda agenda, References references, Switches switches, Notifier notifier) {
+        this.ledger = ledger;
+        this.agenda = agenda;
+        this.references = references;
+        this.switches = switches;
+        this.notifier = notifier;
+    }
+
+    /** The payer has confirmed with the PIN. */
+    void confirmed(SimInvoice invoice, Instant now) {
+        if (invoice.isReservation()) reserve(invoice, now);
+        else {
+            receive(invoice, invoice.invoice().total(), now);
+            agenda.at(justAfter(now.plus(switches.reversalAfter())), due -> reverseUnlessAcknowledged(invoice, due));
+        }
+        notifyShop(invoice);
+    }
+
+    /** The shop's own doing, so that it needs no further acknowledgement. */
+    String commit(SimInvoice invoice, Amount amount, Instant now) {
+        if (amount.value().compareTo(invoice.invoice().total().value()) > 0)
+            throw new Refused(ResultCode.REJECTED_AMOUNT);
+        receive(invoice, amount, now);
+        invoice.payment().acknowledge();
+        return invoice.payment().ersReference();
+    }
+
+    String refund(SimInvoice invoice, Amount part, Instant now) {
+        invoice.payment().refund(part);
+        String reference = references.ers(now);
+        ledger.add(LedgerEntry.of(LedgerEntry.Kind.REFUND, invoice, reference, part, now));
+        return reference;
+    }
+
+    /** The invoice that this terminal was paid for under this reference. */
+    SimInvoice paid(Terminal terminal, String ersReference) {
+        SimInvoice invoice = byErsReference.get(ersReference);
+        if (invoice == null || !invoice.isOf(terminal) || !invoice.isPaid())
+            throw new Refused(ResultCode.INVALID_ERS_REFERENCE);
+        return invoice;
+    }
+
+    private void receive(SimInvoice invoice, Amount amount, Instant now) {
+        Payment payment = new Payment(references.ers(now), amount, now);
+        invoice.pay(payment);
+        byErsReference.put(payment.ersReference(), invoice);
+        ledger.add(LedgerEntry.of(LedgerEntry.Kind.PAYMENT, invoice, payment.ersReference(), amount, now));
+    }
+
+    private void reserve(SimInvoice invoice, Instant now) {
+        invoice.become(InvoiceStatus.RESERVED);
+        Long seconds = invoice.invoice().commitReservationTimeout();
+        if (seconds != null)
+            agenda.at(justAfter(now.plusSeconds(seconds)), due -> releaseUnlessCommitted(invoice, due));
+    }
+
+    private void notifyShop(SimInvoice invoice) {
+        String url = invoice.invoice().notificationUrl();
+        if (url != null && !url.isBlank()) notifier.paid(new Notification(invoice.reference(), url.strip()));
+    }
+
+    /** What was refunded meanwhile is back with the payer already. */
+    private void reverseUnlessAcknowledged(SimInvoice invoice, Instant due) {
+        if (!invoice.isAwaitingAcknowledgement()) return;
+        Payment payment = invoice.payment();
+        ledger.add(LedgerEntry.of(LedgerEntry.Kind.REVERSAL, invoice, payment.ersReference(), payment.rest(), due));
+        invoice.reverse(switches.reversedAs());
+        tell(invoice, due, "Your payment of %s to %s was reversed.");
+    }
+
+    private void releaseUnlessCommitted(SimInvoice invoice, Instant due) {
+        if (invoice.status() != InvoiceStatus.RESERVED) return;
+        invoice.become(switches.reversedAs());
+        tell(invoice, due, "Your reservation of %s at %s has ended.");
+    }
+
+    private void tell(SimInvoice invoice, Instant at, String text) {
+        Sms message = new Sms(
+                at, text.formatted(invoice.invoice().total(), invoice.terminal().name()));
+        invoice.tell(message);
+        notifier.told(invoice.reference(), message);
+    }
+
+    /** Within so many seconds includes the last instant of them. */
+    private static Instant justAfter(Instant last) {
+        return last.plus(Duration.ofNanos(1));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.seqrpay.local.simulator.core;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One invoice as SEQR keeps it. It begins at version 1, so that the 0 which a shop sends first is never the version of
+ * anything, and the version rises with each change of status and each token that the payer offers.
+ */
+final class SimInvoice {
+    private final String reference;
+    private final Terminal terminal;
+    private final Instant issuedAt;
+    private final List<CustomerToken> tokens = new ArrayList<>();
+    private final List<Sms> messages = new ArrayList<>();
+    private Invoice invoice;
+    private InvoiceStatus status = InvoiceStatus.ISSUED;
+    private int version = 1;
+    private int statusCalls;
+    private boolean acknowledgedByIssuer;
+    private Prompt prompt;
+    private Payment payment;
+
+    SimInvoice(String reference, Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant issuedAt) {
+        this.reference = reference;
+        this.terminal = terminal;
+        this.invoice = invoice;
+        this.tokens.addAll(tokens);
+        this.issuedAt = issuedAt;
+    }
+
+    void become(InvoiceStatus next) {
+        if (status != next) version++;
+        status = next;
+        if (!next.isOpen()) prompt = null;
+    }
+
+    /** With loyalty the payer waits at the prompt until the shop has seen who it is and sent its updateInvoice. */
+    void openPrompt() {
+        prompt = new Prompt();
+        boolean wait = mode() == AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT && !acknowledgedByIssuer;
+        if (wait) become(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
+    }
+
+    void endPrompt() {
+        prompt = null;
+        if (status.isOpen()) become(InvoiceStatus.ISSUED);
+    }
+
+    void offer(CustomerToken token) {
+        tokens.removeIf(known -> sameToken(known, token));
+        tokens.add(token);
+        version++;
+        acknowledgedByIssuer = false;
+        if (mode() == AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT) status = InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE;
+    }
+
+    void update(Invoice changed, List<CustomerToken> judged) {
+        invoice = changed;
+        acknowledgedByIssuer = true;
+        for (CustomerToken token : judged) tokens.replaceAll(known -> sameToken(known, token) ? token : known);
+        become(InvoiceStatus.ISSUED);
+    }
+
+    void pay(Payment received) {
+        payment = received;
+        become(InvoiceStatus.PAID);
+    }
+
+    void reverse(InvoiceStatus as) {
+        payment.reverse();
+        become(as);
+    }
+
+    void tell(Sms message) {
+        messages.add(message);
+    }
+
+    private static boolean sameToken(CustomerToken one, CustomerToken other) {
+        return one.id() != null && one.id().equals(other.id());
+    }
+
+    private AcknowledgmentMode mode() {
+        return AcknowledgmentMode.of(invoice.acknowledgmentMode()).orElseThrow();
+    }
+
+    boolean isReservation() {
+        return PaymentMode.of(invoice.paymentMode()).orElseThrow() != PaymentMode.IMMEDIATE_DEBIT;
+    }
+
+    boolean isPaid() {
+        return status == InvoiceStatus.PAID;
+    }
+
+    boolean isAwaitingAcknowledgement() {
+        return isPaid() && !payment.isAcknowledged();
+    }
+
+    boolean isOf(Terminal other) {
+        return terminal.id().equals(other.id());
+    }
+
+    /** The payer has this prompt open, and no later one. */
+    boolean isAt(Prompt one) {
+        return prompt == one;
+    }
+
+    PaymentStatus answer() {
+        return new PaymentStatus(
+                status,
+                isPaid() ? payment.ersReference() : null,
+                version,
+                isPaid() ? Receipt.of(this) : null,
+                List.copyOf(tokens));
+    }
+
+    InvoiceView view() {
+        boolean came = payment != null;
+        return new InvoiceView(
+                reference,
+                terminal.id(),
+                terminal.name(),
+                invoice,
+                status,
+                version,
+                prompt != null,
+                issuedAt,
+                came ? payment.at() : null,
+                came ? payment.ersReference() : null,
+                came ? payment.amount() : null,
+                came && payment.isAcknowledged(),
+                came && payment.isReversed(),
+                came ? payment.refunded() : BigDecimal.ZERO,
+                statusCalls,
+                came ? payment.receipts() : 0,
+                List.copyOf(tokens),
+                List.copyOf(messages));
+    }
+
+    void countStatusCall() {
+        statusCalls++;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    Invoice invoice() {
+        return invoice;
+    }
+
+    InvoiceStatus status() {
+        return status;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Prompt prompt() {
+        return prompt;
+    }
+
+    Payment payment() {
+        return payment;
+    }
+}
