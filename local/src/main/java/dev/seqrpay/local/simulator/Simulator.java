@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -102,6 +103,31 @@ public final class Simulator implements AutoCloseable {
     private void publish(HttpNotifier notifier) {
         server.setExecutor(handlers);
         SoapService.publish(server, seqr, new SoapFilter(faults, options.switches(), journal, options.time()));
+        InvoicesApi invoices = new InvoicesApi(seqr, notifier);
+        publish("/api/invoices", invoices::invoices);
+        publish("/api/scan", invoices::scan);
+        publish("/api/switches", new SwitchesApi(options.switches())::answer);
+        publish("/api/faults", new FaultsApi(faults)::answer);
+        publish("/api/log", new LogApi(journal)::answer);
+        publish("/api/about", request -> about());
+        server.createContext("/", new Pages());
+    }
+
+    private void publish(String path, JsonHandler.Call call) {
+        server.createContext(path, new JsonHandler(call));
+    }
+
+    /** What a shop has to be told; not its passwords. */
+    private Map<String, Object> about() {
+        return Map.of(
+                "soapUrl",
+                soapUrl().toString(),
+                "terminalId",
+                options.terminalId(),
+                "resellerId",
+                options.resellerId(),
+                "shop",
+                options.shopName());
     }
 
     private void run() {

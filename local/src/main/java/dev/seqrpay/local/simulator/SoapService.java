@@ -5,15 +5,22 @@ import com.sun.net.httpserver.HttpServer;
 import dev.seqrpay.local.simulator.core.Seqr;
 import jakarta.xml.ws.Endpoint;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The SOAP operations on both of the contract's paths, with the WSDL at {@code ?wsdl}. */
 final class SoapService {
     static final String PATH = "/extclientproxy/service/v2";
     private static final List<String> PATHS = List.of(PATH, "/soap/merchant/cashregister-2");
 
+    /** Held here because the log manager forgets loggers that nobody holds, and their levels with them. */
+    private static final Logger ENGINE = Logger.getLogger("com.sun.xml.ws");
+
     private SoapService() {}
 
     static void publish(HttpServer server, Seqr seqr, SoapFilter filter) {
+        // Broken requests are the callers' business: they get a SOAP fault, and the console stays readable.
+        ENGINE.setLevel(Level.OFF);
         for (String path : PATHS) {
             HttpContext context = server.createContext(path);
             context.getFilters().add(filter);

@@ -1,0 +1,37 @@
+package dev.seqrpay.local.simulator;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call of the control interface.
+ *
+ * @param path what comes after the handler's own path, in parts
+ * @param body the JSON object that was sent, empty if none was
+ */
+record JsonRequest(String method, List<String> path, Map<String, Object> body) {
+
+    boolean is(String wanted) {
+        return method.equals(wanted);
+    }
+
+    boolean has(String name) {
+        return body.get(name) != null;
+    }
+
+    String text(String name) {
+        return has(name) ? body.get(name).toString() : null;
+    }
+
+    String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
+    }
+
+    long number(String name, long otherwise) {
+        return has(name) ? Long.parseLong(text(name)) : otherwise;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return has(name) ? Boolean.parseBoolean(text(name)) : otherwise;
+    }
+}
