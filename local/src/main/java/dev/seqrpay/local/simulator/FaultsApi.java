@@ -1,7 +1,6 @@
 package dev.seqrpay.local.simulator;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,7 +29,7 @@ final class FaultsApi {
     }
 
     private static Fault fault(JsonRequest request) {
-        Fault plain = plain(request.text("kind", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+        Fault plain = plain(request);
         return new Fault(
                 plain.kind(),
                 request.text("operation"),
@@ -44,11 +43,11 @@ final class FaultsApi {
                 request.flag("takesEffect", plain.takesEffect()));
     }
 
-    private static Fault plain(String kind) {
-        return switch (kind) {
+    private static Fault plain(JsonRequest request) {
+        return switch (request.text("kind", "")) {
             case "BUSY" -> Fault.code(SYSTEM_BUSY);
             case "ERROR" -> Fault.code(SYSTEM_ERROR);
-            default -> Fault.of(FaultKind.valueOf(kind));
+            default -> Fault.of(request.word("kind", FaultKind.class));
         };
     }
 

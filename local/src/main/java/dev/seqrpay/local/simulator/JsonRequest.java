@@ -1,5 +1,7 @@
 package dev.seqrpay.local.simulator;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,13 @@ record JsonRequest(String method, List<String> path, Map<String, Object> body) {
 
     String text(String name, String otherwise) {
         return has(name) ? text(name) : otherwise;
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(known -> known.name().equals(text(name)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of " + EnumSet.allOf(words)));
     }
 
     long number(String name, long otherwise) {

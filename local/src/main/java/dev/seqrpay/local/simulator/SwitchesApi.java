@@ -8,7 +8,7 @@ import dev.seqrpay.local.simulator.core.Switches.Refunds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What SEQR leaves open: {@code GET /api/switches}, and {@code PUT} with those that are to change.
@@ -36,25 +36,25 @@ final class SwitchesApi {
     }
 
     private void turn(JsonRequest request) {
-        word(request, "acknowledgedBy", word -> switches.acknowledgedBy(AcknowledgedBy.valueOf(word)));
-        word(request, "reversedAs", word -> switches.reversedAs(InvoiceStatus.valueOf(word)));
-        word(request, "notificationBody", word -> switches.notificationBody(NotificationBody.valueOf(word)));
-        word(request, "refunds", word -> switches.refunds(Refunds.valueOf(word)));
-        word(request, "reversalAfterMs", word -> switches.reversalAfter(millis(word)));
-        word(request, "expireAfterMs", word -> switches.expireAfter(millis(word)));
-        word(request, "reportAfterMs", word -> switches.reportAfter(millis(word)));
-        word(request, "promptForMs", word -> switches.promptFor(millis(word)));
-        word(request, "latencyMs", word -> switches.latency(millis(word)));
-        word(request, "pin", switches::pin);
+        set(request, "acknowledgedBy", (r, name) -> switches.acknowledgedBy(r.word(name, AcknowledgedBy.class)));
+        set(request, "reversedAs", (r, name) -> switches.reversedAs(r.word(name, InvoiceStatus.class)));
+        set(request, "notificationBody", (r, name) -> switches.notificationBody(r.word(name, NotificationBody.class)));
+        set(request, "refunds", (r, name) -> switches.refunds(r.word(name, Refunds.class)));
+        set(request, "reversalAfterMs", (r, name) -> switches.reversalAfter(millis(r, name)));
+        set(request, "expireAfterMs", (r, name) -> switches.expireAfter(millis(r, name)));
+        set(request, "reportAfterMs", (r, name) -> switches.reportAfter(millis(r, name)));
+        set(request, "promptForMs", (r, name) -> switches.promptFor(millis(r, name)));
+        set(request, "latencyMs", (r, name) -> switches.latency(millis(r, name)));
+        set(request, "pin", (r, name) -> switches.pin(r.text(name)));
     }
 
-    private static void word(JsonRequest request, String name, Consumer<String> turn) {
-        if (request.has(name)) turn.accept(request.text(name));
+    private static void set(JsonRequest request, String name, BiConsumer<JsonRequest, String> turn) {
+        if (request.has(name)) turn.accept(request, name);
     }
 
-    private static Duration millis(String text) {
-        long millis = Long.parseLong(text);
-        if (millis < 0) throw new IllegalArgumentException("Not a duration: " + text);
+    private static Duration millis(JsonRequest request, String name) {
+        long millis = request.number(name, 0);
+        if (millis < 0) throw new IllegalArgumentException(name + " must not be negative");
         return Duration.ofMillis(millis);
     }
 
