@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulator;
 import com.sun.net.httpserver.HttpServer;
 import dev.seqrpay.local.simulator.core.Reseller;
 import dev.seqrpay.local.simulator.core.Seqr;
+import dev.seqrpay.local.simulator.core.Switches;
 import dev.seqrpay.local.simulator.core.Terminal;
 import java.io.IOException;
 import java.net.BindException;
@@ -33,6 +34,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final HttpServer server;
     private final Seqr seqr;
+    private final Switches switches = new Switches();
     private final Faults faults = new Faults();
     private final Journal journal;
     private final ExecutorService handlers = Executors.newCachedThreadPool(daemons("seqr-http"));
@@ -43,8 +45,8 @@ public final class Simulator implements AutoCloseable {
         this.options = options;
         this.server = server;
         this.journal = new Journal(options.log());
-        HttpNotifier notifier = new HttpNotifier(background, options.switches(), faults, journal, options.time());
-        this.seqr = new Seqr(options.time(), new SecureRandom(), options.switches(), notifier);
+        HttpNotifier notifier = new HttpNotifier(background, switches, faults, journal, options.time());
+        this.seqr = new Seqr(options.time(), new SecureRandom(), switches, notifier);
         seqr.registry().add(Reseller.of(options.resellerId(), options.resellerPassword()));
         seqr.registry()
                 .add(Terminal.of(
@@ -102,11 +104,11 @@ public final class Simulator implements AutoCloseable {
 
     private void publish(HttpNotifier notifier) {
         server.setExecutor(handlers);
-        SoapService.publish(server, seqr, new SoapFilter(faults, options.switches(), journal, options.time()));
+        SoapService.publish(server, seqr, new SoapFilter(faults, switches, journal, options.time()));
         InvoicesApi invoices = new InvoicesApi(seqr, notifier);
         publish("/api/invoices", invoices::invoices);
         publish("/api/scan", invoices::scan);
-        publish("/api/switches", new SwitchesApi(options.switches())::answer);
+        publish("/api/switches", new SwitchesApi(switches)::answer);
         publish("/api/faults", new FaultsApi(faults)::answer);
         publish("/api/log", new LogApi(journal)::answer);
         publish("/api/about", request -> about());

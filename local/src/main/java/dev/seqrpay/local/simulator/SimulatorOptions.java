@@ -1,6 +1,5 @@
 package dev.seqrpay.local.simulator;
 
-import dev.seqrpay.local.simulator.core.Switches;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -21,7 +20,6 @@ public record SimulatorOptions(
         String resellerId,
         String resellerPassword,
         String shopName,
-        Switches switches,
         InstantSource time,
         Consumer<JournalEntry> log) {
 
@@ -33,43 +31,37 @@ public record SimulatorOptions(
                 "seqrpay-demo",
                 "1234",
                 "Demo shop",
-                new Switches(),
                 InstantSource.system(),
                 entry -> {});
     }
 
     public SimulatorOptions port(int port) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 
     public SimulatorOptions terminal(String terminalId, String terminalPassword) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 
     public SimulatorOptions reseller(String resellerId, String resellerPassword) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 
     public SimulatorOptions shopName(String shopName) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
-    }
-
-    public SimulatorOptions switches(Switches switches) {
-        return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 
     public SimulatorOptions time(InstantSource time) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 
     public SimulatorOptions log(Consumer<JournalEntry> log) {
         return new SimulatorOptions(
-                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, switches, time, log);
+                port, terminalId, terminalPassword, resellerId, resellerPassword, shopName, time, log);
     }
 }
