@@ -1,0 +1,38 @@
+package dev.seqrpay.local;
+
+import dev.seqrpay.local.stack.Keys;
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The demo shop as a customer of the payment API. Its secret key is kept, so that it is the same at the next start. */
+final class DemoMerchant {
+    private static final String ID = "demoshop";
+
+    private final ApiKey.Text key;
+
+    DemoMerchant(Keys keys) {
+        key = ApiKey.Text.parse(keys.get("demoShopKey", () -> newKey().reveal()))
+                .orElseThrow();
+    }
+
+    String secretKey() {
+        return key.reveal();
+    }
+
+    /** Writing it again changes nothing but the origin, which follows the shop's port. */
+    void register(Merchants merchants, String origin) {
+        merchants.put(new Merchant(ID, "Nordlys", List.of(origin)));
+        merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+    }
+
+    private static ApiKey.Text newKey() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return ApiKey.Text.issue("test", ID, 1, random);
+    }
+}

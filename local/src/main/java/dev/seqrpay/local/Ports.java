@@ -1,0 +1,27 @@
+package dev.seqrpay.local;
+
+import java.util.Set;
+
+/** Where things listen; 0 is any free port. */
+record Ports(int api, int simulator, int shop) {
+    static final Ports DEFAULT = from(8080);
+    static final Ports FREE = new Ports(0, 0, 0);
+    static final Set<String> OPTIONS = Set.of("--port-base", "--api-port", "--simulator-port", "--shop-port");
+
+    private static Ports from(int base) {
+        return new Ports(base, base + 1, base + 2);
+    }
+
+    static Ports of(Arguments arguments) {
+        Ports base = from(arguments.port("--port-base", DEFAULT.api));
+        return new Ports(
+                arguments.port("--api-port", base.api),
+                arguments.port("--simulator-port", base.simulator),
+                arguments.port("--shop-port", base.shop));
+    }
+
+    /** The option that moves what wanted this port. */
+    String optionOf(int port) {
+        return port == api ? "--api-port" : port == simulator ? "--simulator-port" : "--shop-port";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.seqrpay.local;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.gateway.HttpApi;
+import dev.seqrpay.local.http.LocalServer;
+import dev.seqrpay.local.http.OwnPagesOnly;
+import dev.seqrpay.local.schedule.Schedule;
+import dev.seqrpay.local.shop.PaymentApi;
+import dev.seqrpay.local.shop.Shop;
+import dev.seqrpay.local.shop.ShopSite;
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.SeqrAccount;
+import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.local.timeline.Timeline;
+import dev.seqrpay.local.timeline.TimelineSite;
+import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.resource.ClassPathResourceManager;
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** All of it on one machine: SEQR, unless another is given, our API with the functions behind it, the demo shop and the timeline. */
+final class Runner implements AutoCloseable {
+    private static final String SHOP_NAME = "Nordlys";
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final PrintStream err;
+    private final Timeline timeline = new Timeline();
+    private Optional<Simulator> simulator = Optional.empty();
+    private HttpApi api;
+    private DemoMerchant merchant;
+    private Shop shop;
+    private LocalServer shopServer;
+    private Stack stack;
+
+    private Runner(PrintStream err) {
+        this.err = err;
+    }
+
+    /** @param data is closed with the runner */
+    static Runner start(Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
+        Runner runner = new Runner(err);
+        try {
+            runner.keep(data);
+            runner.listen(data, otherSeqr.isEmpty(), ports);
+            runner.deploy(project, data, otherSeqr.orElseGet(runner::simulatorAccount));
+            return runner;
+        } catch (RuntimeException e) {
+            runner.close();
+            throw e;
+        }
+    }
+
+    /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
+    private void listen(Data data, boolean ownSeqr, Ports ports) {
+        api = keep(new HttpApi(ports.api(), err::println));
+        merchant = new DemoMerchant(data.keys());
+        shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
+        shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
+        if (ownSeqr) {
+            SimulatorOptions options = SimulatorOptions.standard().shopName(SHOP_NAME);
+            simulator = Optional.of(keep(Simulator.start(options.port(ports.simulator()))));
+        }
+    }
+
+    private HttpHandler pages() {
+        ClassPathResourceManager files =
+                new ClassPathResourceManager(getClass().getClassLoader(), "dev/seqrpay/local/static");
+        return Handlers.path(new ShopSite(shop).handler())
+                .addPrefixPath("/static", Handlers.resource(files))
+                .addPrefixPath("/timeline", new TimelineSite(timeline).handler());
+    }
+
+    private SeqrAccount simulatorAccount() {
+        SimulatorOptions options = SimulatorOptions.standard();
+        return new SeqrAccount(
+                simulator.orElseThrow().soapUrl().toString(), options.terminalId(), options.terminalPassword());
+    }
+
+    private void deploy(Project project, Data data, SeqrAccount seqr) {
+        stack = keep(new Stack(project, data, seqr, api.url(), this::log));
+        merchant.register(new Wiring(stack.environment("Checkout"), err::println).merchants(), shopServer.url());
+        List<FunctionHost> functions = stack.functions();
+        api.serve(functions);
+        keep(new Schedule(err::println)).serve(functions);
+    }
+
+    private void log(String function, String line) {
+        timeline.log(function, line);
+        if (line.contains("\"event\":\"error\"")) err.println(function + ": " + line);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    Optional<Simulator> simulator() {
+        return simulator;
+    }
+
+    String apiUrl() {
+        return api.url();
+    }
+
+    String shopUrl() {
+        return shopServer.url();
+    }
+
+    String secretKey() {
+        return merchant.secretKey();
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** In the reverse order, so that nothing is called that has gone already. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                err.println("While closing: " + e);
+            }
+        }
+    }
+}

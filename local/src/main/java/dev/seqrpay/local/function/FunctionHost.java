@@ -1,0 +1,87 @@
+package dev.seqrpay.local.function;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.local.function.InvocationException.Reason;
+import dev.seqrpay.local.template.FunctionResource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Runs one function. Lambda gives every call that runs at the same time an instance of its own; here there is one instance
+ * that all calls share, each on its own thread, up to the function's reserved concurrency or {@value #UNRESERVED}. That
+ * asks more of a handler than Lambda does, never less. A call that takes longer than the function's Timeout is interrupted;
+ * Lambda would end the process.
+ */
+public final class FunctionHost {
+    private static final int UNRESERVED = 100;
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(FunctionHost::daemon);
+
+    private final FunctionResource function;
+    private final Consumer<String> log;
+    private final RequestStreamHandler handler;
+    private final Semaphore places;
+
+    public FunctionHost(FunctionResource function, Consumer<String> log) {
+        this(function, log, Handlers.create(function, log));
+    }
+
+    FunctionHost(FunctionResource function, Consumer<String> log, RequestStreamHandler handler) {
+        this.function = function;
+        this.log = log;
+        this.handler = handler;
+        this.places = new Semaphore(function.reservedConcurrency().orElse(UNRESERVED));
+    }
+
+    public FunctionResource function() {
+        return function;
+    }
+
+    public byte[] invoke(byte[] event) throws InvocationException {
+        if (!places.tryAcquire()) throw new InvocationException(Reason.THROTTLED, function.name() + " is busy", null);
+        return await(THREADS.submit(() -> run(event)));
+    }
+
+    private byte[] run(byte[] event) throws Exception {
+        try {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            InvocationContext context = new InvocationContext(function.name(), function.timeout(), log);
+            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+            return answer.toByteArray();
+        } finally {
+            // only now, not when the caller gave up: an interrupted handler may go on for a while
+            places.release();
+        }
+    }
+
+    private byte[] await(Future<byte[]> call) throws InvocationException {
+        Duration timeout = function.timeout();
+        try {
+            return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new InvocationException(Reason.ERROR, function.name() + " threw " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            String message = function.name() + " timed out after " + timeout.toSeconds() + " seconds";
+            throw new InvocationException(Reason.TIMED_OUT, message, e);
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InvocationException(Reason.ERROR, function.name() + " was interrupted", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "function");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

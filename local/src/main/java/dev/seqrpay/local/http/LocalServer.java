@@ -1,0 +1,49 @@
+package dev.seqrpay.local.http;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+
+/** An HTTP server that only this machine can reach. Handlers may block. */
+public final class LocalServer implements AutoCloseable {
+    private static final String ADDRESS = "127.0.0.1";
+    private static final int THREADS = 64;
+
+    private final Undertow undertow;
+
+    private LocalServer(Undertow undertow) {
+        this.undertow = undertow;
+    }
+
+    /** @param port 0 takes a free one */
+    public static LocalServer start(int port, HttpHandler handler) {
+        Undertow undertow = Undertow.builder()
+                .addHttpListener(port, ADDRESS, new BlockingHandler(handler))
+                .setIoThreads(2)
+                .setWorkerThreads(THREADS)
+                // paths and queries are passed on as they came; whoever routes decodes
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
+        }
+        return new LocalServer(undertow);
+    }
+
+    /** Like {@code http://127.0.0.1:8080}. */
+    public String url() {
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return "http://" + ADDRESS + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+}

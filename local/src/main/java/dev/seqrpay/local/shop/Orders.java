@@ -1,0 +1,65 @@
+package dev.seqrpay.local.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.jr.ob.JSON;
+
+/** The shop's own database: all its orders in one file, or only in memory. */
+final class Orders {
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Optional<Path> file;
+
+    Orders(Optional<Path> file) {
+        this.file = file;
+        file.filter(Files::exists).ifPresent(this::load);
+    }
+
+    synchronized void put(Order order) {
+        orders.put(order.id(), order);
+        file.ifPresent(this::store);
+    }
+
+    synchronized Optional<Order> find(String id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    synchronized List<Order> latestFirst() {
+        List<Order> latestFirst = new ArrayList<>(orders.values());
+        Collections.reverse(latestFirst);
+        return latestFirst;
+    }
+
+    private void load(Path from) {
+        try {
+            for (Object order : JSON.std.listFrom(Files.readString(from))) {
+                Order read = Order.fromJson((Map<?, ?>) order);
+                orders.put(read.id(), read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beside the file first: a killed program must not leave half a file. */
+    private void store(Path to) {
+        try {
+            Path next = to.resolveSibling(to.getFileName() + ".new");
+            Files.writeString(
+                    next,
+                    JSON.std.asString(
+                            orders.values().stream().map(Order::toJson).toList()));
+            Files.move(next, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

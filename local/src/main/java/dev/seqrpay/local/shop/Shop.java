@@ -1,0 +1,76 @@
+package dev.seqrpay.local.shop;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small webshop that is paid through our own API, as any webshop would do it. */
+public final class Shop {
+    private static final int LISTED_ORDERS = 25;
+    private static final String ID_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final PaymentApi api;
+    private final Orders orders;
+
+    /** @param orders where its orders are kept; in memory if empty */
+    public Shop(PaymentApi api, Optional<Path> orders) {
+        this.api = api;
+        this.orders = new Orders(orders);
+    }
+
+    /**
+     * Places an order and makes its payment. The order is kept first, so that a payment never comes without one.
+     *
+     * @param quantities by SKU
+     * @param url the shop's own address
+     */
+    public Payment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
+        Order order = new Order(newId(), Instant.now(), quantities, "");
+        orders.put(order);
+        Payment payment = api.checkout(order, url + "/orders/" + order.id());
+        orders.put(order.paidWith(payment.id()));
+        return payment;
+    }
+
+    Optional<Order> find(String orderId) {
+        return orders.find(orderId);
+    }
+
+    Payment payment(Order order) throws PaymentApiException {
+        return api.read(order.paymentId());
+    }
+
+    void cancel(Order order) throws PaymentApiException {
+        api.cancel(order.paymentId());
+    }
+
+    void refund(Order order, long ore, String idempotencyKey) throws PaymentApiException {
+        api.refund(order.paymentId(), ore, idempotencyKey);
+    }
+
+    List<OrdersPage.Line> list() {
+        return orders.latestFirst().stream()
+                .limit(LISTED_ORDERS)
+                .map(this::line)
+                .toList();
+    }
+
+    private OrdersPage.Line line(Order order) {
+        try {
+            return new OrdersPage.Line(
+                    order, order.paymentId().isEmpty() ? Optional.empty() : Optional.of(payment(order)));
+        } catch (PaymentApiException shownAsUnknown) {
+            return new OrdersPage.Line(order, Optional.empty());
+        }
+    }
+
+    private static String newId() {
+        StringBuilder id = new StringBuilder("N");
+        for (int i = 0; i < 7; i++) id.append(ID_ALPHABET.charAt(RANDOM.nextInt(ID_ALPHABET.length())));
+        return id.toString();
+    }
+}

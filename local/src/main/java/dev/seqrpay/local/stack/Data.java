@@ -1,0 +1,81 @@
+package dev.seqrpay.local.stack;
+
+import dev.seqrpay.local.table.DynamoDbProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** What outlives a call: the tables and the keys, in a folder or only in memory. */
+public final class Data implements AutoCloseable {
+    private final Keys keys;
+    private final DynamoDbProcess dynamoDb;
+    private final Path folder;
+    private final FileChannel lock;
+
+    private Data(Keys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
+        this.keys = keys;
+        this.dynamoDb = dynamoDb;
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    public static Data inMemory(Project project) {
+        return new Data(Keys.inMemory(), DynamoDbProcess.inMemory(project.dynamoDbLocal()), null, null);
+    }
+
+    /** The folder is for one process at a time; the lock goes with the process, however it ends. */
+    public static Data inFolder(Project project, Path folder) {
+        try {
+            FileChannel lock = lock(Files.createDirectories(folder));
+            Keys keys = Keys.inFile(folder.resolve("keys.properties"));
+            return new Data(
+                    keys, DynamoDbProcess.inFolder(project.dynamoDbLocal(), folder.resolve("dynamodb")), folder, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock != null) return channel;
+        channel.close();
+        throw new InUseException(folder);
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    /** A file of that name beside the data; none in memory. */
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(folder).map(parent -> parent.resolve(name));
+    }
+
+    String dynamoDbUrl() {
+        return dynamoDb.url();
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        try {
+            if (lock != null) lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another process has the folder. */
+    public static final class InUseException extends RuntimeException {
+        InUseException(Path folder) {
+            super(folder + " is in use: another ./seqrpay up is running");
+        }
+    }
+}

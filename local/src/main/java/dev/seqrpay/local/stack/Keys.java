@@ -1,0 +1,69 @@
+package dev.seqrpay.local.stack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/**
+ * Generated secrets that must be the same at the next start: ids and addresses of payments that are in the table are made
+ * with them. Only the owner of the file can read it.
+ */
+public final class Keys {
+    private final Path file;
+    private final Properties keys = new Properties();
+
+    private Keys(Path file) {
+        this.file = file;
+    }
+
+    public static Keys inMemory() {
+        return new Keys(null);
+    }
+
+    public static Keys inFile(Path file) {
+        Keys keys = new Keys(file);
+        if (Files.exists(file)) keys.load();
+        return keys;
+    }
+
+    /** The key of that name, made on first use. */
+    public synchronized String get(String name, Supplier<String> generator) {
+        if (keys.getProperty(name) == null) {
+            keys.setProperty(name, generator.get());
+            if (file != null) store();
+        }
+        return keys.getProperty(name);
+    }
+
+    private void load() {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            keys.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void store() {
+        try {
+            Files.createDirectories(file.getParent());
+            if (!Files.exists(file)) createForOwnerOnly();
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                keys.store(writer, "Generated; payments made earlier need them");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void createForOwnerOnly() throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix)
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.seqrpay.local.stack;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.secrets.SecretsManager;
+import dev.seqrpay.local.table.Tables;
+import dev.seqrpay.local.template.FunctionResource;
+import dev.seqrpay.local.template.SecretResource;
+import dev.seqrpay.local.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What the template deploys, on this machine: its tables, its secret and its functions with their environment. */
+public final class Stack implements AutoCloseable {
+    private final Template template;
+    private final SecretsManager secretsManager;
+    private final Map<String, String> lambdasOwn;
+    private final Tables tables;
+    private final BiConsumer<String, String> log;
+
+    /** @param log hears each line that a function logs, after the function's name */
+    public Stack(Project project, Data data, SeqrAccount seqr, String publicUrl, BiConsumer<String, String> log) {
+        this.template = Template.read(project.template(), parameters(seqr, publicUrl));
+        // before the first HTTP client is made, which reads them once
+        template.functions().forEach(function -> SystemProperties.apply(function.environment()));
+        this.secretsManager = new SecretsManager(template.secrets().stream()
+                .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))));
+        this.lambdasOwn = Map.of(
+                "AWS_REGION",
+                Template.REGION,
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                data.dynamoDbUrl(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                secretsManager.url());
+        this.tables = new Tables(lambdasOwn);
+        this.log = log;
+        tables.create(template.tables());
+    }
+
+    private static Map<String, String> parameters(SeqrAccount seqr, String publicUrl) {
+        return Map.of(
+                "SeqrUrl", seqr.url(),
+                "SeqrTerminalId", seqr.terminalId(),
+                "SeqrPassword", seqr.password(),
+                "KeyEnvironment", "test",
+                "PublicUrl", publicUrl);
+    }
+
+    public List<FunctionHost> functions() {
+        return template.functionNames().stream().map(this::function).toList();
+    }
+
+    public FunctionHost function(String name) {
+        FunctionResource function = template.function(name);
+        return new FunctionHost(function.withEnvironment(environment(name)), line -> log.accept(name, line));
+    }
+
+    /** What Lambda sets itself and what the template sets. */
+    public Map<String, String> environment(String functionName) {
+        Map<String, String> environment = new LinkedHashMap<>(lambdasOwn);
+        environment.putAll(template.function(functionName).environment());
+        return environment;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    @Override
+    public void close() {
+        tables.close();
+        secretsManager.close();
+    }
+}

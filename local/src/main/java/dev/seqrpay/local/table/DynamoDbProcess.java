@@ -1,0 +1,77 @@
+package dev.seqrpay.local.table;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * DynamoDB Local in a process of its own, which lives as long as this one: it ends when the pipe to it does, and that is
+ * so however this process ends.
+ */
+public final class DynamoDbProcess implements AutoCloseable {
+    private static final int FIRST_JAVA_THAT_WARNS_OF_NATIVE_CODE = 22;
+
+    private final Process process;
+    private final int port;
+
+    private DynamoDbProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** @param build where {@code local/dynamodb} was built, with classes and lib in it */
+    public static DynamoDbProcess inMemory(Path build) {
+        return start(build, List.of("0"));
+    }
+
+    public static DynamoDbProcess inFolder(Path build, Path folder) {
+        return start(build, List.of("0", folder.toString()));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static DynamoDbProcess start(Path build, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(build, arguments));
+        builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            Process process = builder.start();
+            return new DynamoDbProcess(process, port(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path build, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        if (Runtime.version().feature() >= FIRST_JAVA_THAT_WARNS_OF_NATIVE_CODE)
+            command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dsqlite4java.library.path=" + build.resolve("lib"));
+        command.addAll(List.of("-cp", build.resolve("classes") + File.pathSeparator + build.resolve("lib") + "/*"));
+        command.add("dev.seqrpay.local.dynamodb.DynamoDbLocal");
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static int port(Process process) throws IOException {
+        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+        if (line == null) throw new IOException("DynamoDB Local ended before it had started");
+        return Integer.parseInt(line);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seqrpay.local.table;
+
+import dev.seqrpay.local.template.TableResource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+
+/** A table's properties in the template as the request that makes it; backup and encryption have no meaning here. */
+final class TableRequest {
+    private final TableResource table;
+
+    TableRequest(TableResource table) {
+        this.table = table;
+    }
+
+    CreateTableRequest toSdk() {
+        CreateTableRequest.Builder request = CreateTableRequest.builder()
+                .tableName(table.name())
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(each(table.properties(), "AttributeDefinitions")
+                        .map(TableRequest::attribute)
+                        .toList())
+                .keySchema(keys(table.properties()));
+        List<GlobalSecondaryIndex> indexes = each(table.properties(), "GlobalSecondaryIndexes")
+                .map(TableRequest::index)
+                .toList();
+        if (!indexes.isEmpty()) request.globalSecondaryIndexes(indexes);
+        if (table.properties().get("StreamSpecification") instanceof Map<?, ?> stream)
+            request.streamSpecification(stream(stream));
+        return request.build();
+    }
+
+    private static AttributeDefinition attribute(Map<?, ?> attribute) {
+        return AttributeDefinition.builder()
+                .attributeName((String) attribute.get("AttributeName"))
+                .attributeType((String) attribute.get("AttributeType"))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(Map<?, ?> owner) {
+        return each(owner, "KeySchema")
+                .map(key -> KeySchemaElement.builder()
+                        .attributeName((String) key.get("AttributeName"))
+                        .keyType((String) key.get("KeyType"))
+                        .build())
+                .toList();
+    }
+
+    private static GlobalSecondaryIndex index(Map<?, ?> index) {
+        return GlobalSecondaryIndex.builder()
+                .indexName((String) index.get("IndexName"))
+                .keySchema(keys(index))
+                .projection(projection((Map<?, ?>) index.get("Projection")))
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Projection projection(Map<?, ?> projection) {
+        return Projection.builder()
+                .projectionType((String) projection.get("ProjectionType"))
+                .nonKeyAttributes((List<String>) projection.get("NonKeyAttributes"))
+                .build();
+    }
+
+    private static StreamSpecification stream(Map<?, ?> stream) {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType((String) stream.get("StreamViewType"))
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Map<?, ?>> each(Map<?, ?> owner, String name) {
+        Object list = owner.get(name);
+        return list == null ? Stream.empty() : ((List<Map<?, ?>>) list).stream();
+    }
+}

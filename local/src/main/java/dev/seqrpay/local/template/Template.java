@@ -1,0 +1,79 @@
+package dev.seqrpay.local.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/**
+ * What {@code template.yaml} deploys, read for running it here. Only what is asked for is worked out, so a resource that
+ * this machine has no use for (an alarm, a log group) may say what it likes.
+ */
+public final class Template {
+    public static final String REGION = "eu-north-1";
+
+    private final Map<String, Object> root;
+    private final References references;
+    private final Intrinsics intrinsics;
+
+    private Template(Map<String, Object> root, Map<String, String> parameters) {
+        this.root = root;
+        this.references = new References(root, parameters);
+        this.intrinsics = new Intrinsics(references::ref, references::attribute);
+    }
+
+    /** @param parameters values for the template's parameters; one that has neither a value nor a default is an error once it is used */
+    public static Template read(Path file, Map<String, String> parameters) {
+        try {
+            return new Template(CloudFormationYaml.read(Files.readString(file)), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<String> functionNames() {
+        return resources("AWS::Serverless::Function").map(Map.Entry::getKey).toList();
+    }
+
+    public List<FunctionResource> functions() {
+        return functionNames().stream().map(this::function).toList();
+    }
+
+    public FunctionResource function(String name) {
+        if (!functionNames().contains(name))
+            throw new NoSuchElementException("No function " + name + "; there are " + functionNames());
+        return new FunctionReader(Node.map(root, "Globals", "Function"), intrinsics)
+                .read(name, Node.map(root, "Resources", name, "Properties"));
+    }
+
+    public List<TableResource> tables() {
+        return resources("AWS::DynamoDB::Table")
+                .map(table ->
+                        new TableResource(references.ref(table.getKey()), Node.map(table.getValue(), "Properties")))
+                .toList();
+    }
+
+    public List<SecretResource> secrets() {
+        return resources("AWS::SecretsManager::Secret")
+                .map(secret ->
+                        secret(secret.getKey(), Node.map(secret.getValue(), "Properties", "GenerateSecretString")))
+                .toList();
+    }
+
+    private SecretResource secret(String name, Map<String, Object> generate) {
+        return new SecretResource(
+                references.ref(name),
+                intrinsics.text(generate.get("SecretStringTemplate")),
+                intrinsics.text(generate.get("GenerateStringKey")),
+                Integer.parseInt(intrinsics.text(generate.getOrDefault("PasswordLength", 32))));
+    }
+
+    private Stream<Map.Entry<String, Object>> resources(String type) {
+        return Node.map(root, "Resources").entrySet().stream()
+                .filter(resource -> type.equals(Node.map(resource.getValue()).get("Type")));
+    }
+}

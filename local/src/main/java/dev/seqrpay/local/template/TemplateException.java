@@ -1,0 +1,8 @@
+package dev.seqrpay.local.template;
+
+/** The template asks for something that cannot be run here; the message names it. */
+public final class TemplateException extends RuntimeException {
+    public TemplateException(String message) {
+        super(message);
+    }
+}
