@@ -23,7 +23,8 @@ final class Formats {
     String money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.currency());
-        return twoPlaces(format, money);
+        return twoPlaces(format, money)
+                .replaceAll("(?<=\\p{L})(?=[0-9])", "\u00a0"); // SEK 149, which the JDK writes SEK149
     }
 
     /** For a table whose heading names the currency. */

@@ -5,6 +5,7 @@ import static dev.seqrpay.web.Element.element;
 /** Line drawings of 24 by 24 that tell the states apart without colour. */
 enum Icon {
     PHONE("M8 2h8a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zM11 18.5h2"),
+    DOTS("M5 12h.01M12 12h.01M19 12h.01"),
     HOURGLASS("M6 2h12M6 22h12M7 2v4l5 6 5-6V2M7 22v-4l5-6 5 6v4"),
     CHECK("M4.5 12.5l5 5 10-11"),
     CROSS("M6 6l12 12M18 6L6 18"),

@@ -20,11 +20,15 @@ final class Page {
         this.formats = new Formats(locale);
     }
 
-    String html(String title, boolean isLive, Element main, List<Element> languages) {
+    String html(String kind, String title, Element main, List<Element> languages) {
         return "<!DOCTYPE html>\n"
                 + element("html")
                         .with("lang", view.language())
-                        .add(head(title, isLive), element("body").add(header(), main, footer(languages)));
+                        .add(head(title), element("body").css(kind).add(header(), main, footer(languages)));
+    }
+
+    boolean isLive() {
+        return !view.payment().state().isFinal();
     }
 
     /** A link to the same page in each language, the present one excepted. */
@@ -40,12 +44,18 @@ final class Page {
         return links;
     }
 
+    Element orderHeading() {
+        String title = view.payment().invoice().title();
+        return element("h2", title == null || title.isBlank() ? texts.of("order") : title)
+                .with("dir", "auto");
+    }
+
     static Element link(String address, String text) {
         return element("a", text).with("href", address);
     }
 
     /** Without a script, the page fetches itself again until the payment has ended. */
-    private Element head(String title, boolean isLive) {
+    private Element head(String title) {
         Element head = element("head")
                 .add(
                         element("meta").with("charset", "utf-8"),
@@ -56,7 +66,7 @@ final class Page {
                         element("link").with("rel", "icon").with("href", Assets.path("icon.svg")),
                         element("link").with("rel", "stylesheet").with("href", Assets.path("pay.css")),
                         element("script").with("type", "module").with("src", Assets.path("pay.js")));
-        if (isLive)
+        if (isLive())
             head.add(element("noscript")
                     .add(element("meta").with("http-equiv", "refresh").with("content", "3")));
         return head;

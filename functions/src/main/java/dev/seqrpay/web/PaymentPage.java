@@ -30,13 +30,11 @@ public final class PaymentPage {
 
     private String html() {
         Element main = element("main")
-                .css("payment")
                 .add(
                         element("section").css("pay").add(paying()),
                         element("section").css("order").add(order()));
-        boolean isLive = !payment.state().isFinal();
-        if (isLive) new Live(view).describe(main);
-        return page.html(notice.text(standing, "heading"), isLive, main, page.languages(view::page));
+        if (page.isLive()) new Live(view).describe(main);
+        return page.html("payment", notice.text(standing, "heading"), main, page.languages(view::page));
     }
 
     private List<Element> paying() {
@@ -62,7 +60,10 @@ public final class PaymentPage {
     }
 
     private Element code() {
-        Element code = element("div").css("code").with("data-while", "WAITING").hiddenIf(standing != Standing.WAITING);
+        Element code = element("div")
+                .css("code")
+                .with("data-while", payment.state().name())
+                .hiddenIf(standing != Standing.WAITING);
         WebAddress.app(payment.qrCode())
                 .ifPresent(app -> code.add(link(app, page.texts.of("open")).css("button open")));
         return code.add(
@@ -87,20 +88,20 @@ public final class PaymentPage {
 
     /** Where the shopper can go from here; while it is open, the receipt page asks SEQR, whatever became of the script. */
     private Element ways() {
-        Element ways = element("p").css("ways").add(link(view.receipt(view.language()), page.texts.of("receipt.open")));
+        Element ways = element("p").css("ways");
         WebAddress.page(payment.invoice().backUrl())
-                .ifPresent(shop -> ways.add(link(shop, page.texts.of("shop.back"))));
-        return ways;
+                .ifPresent(
+                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button back")));
+        return ways.add(link(view.receipt(view.language()), page.texts.of("receipt.open")));
     }
 
     private List<Element> order() {
-        String title = payment.invoice().title();
-        return List.of(
-                element("h2", title == null || title.isBlank() ? page.texts.of("order") : title)
-                        .with("dir", "auto"),
-                new Rows(page).table(),
-                element("p", page.texts.of("order.number") + " ")
-                        .css("number")
-                        .add(element("bdi", payment.invoice().orderId())));
+        List<Element> order = new ArrayList<>();
+        order.add(page.orderHeading());
+        order.addAll(new Rows(page).list());
+        order.add(element("p", page.texts.of("order.number") + " ")
+                .css("number")
+                .add(element("bdi", payment.invoice().orderId())));
+        return order;
     }
 }

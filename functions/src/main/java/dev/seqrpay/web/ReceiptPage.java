@@ -42,10 +42,9 @@ public final class ReceiptPage {
 
     /** Whatever the status changes to, the receipt has more to say about it than the script could: it loads itself anew. */
     private String html() {
-        Element main = element("main").css("receipt").add(content());
-        boolean isLive = !payment.state().isFinal();
-        if (isLive) new Live(view).describe(main).with("data-reload", "");
-        return page.html(notice.text(standing, "heading"), isLive, main, page.languages(view::receipt));
+        Element main = element("main").add(content());
+        if (page.isLive()) new Live(view).describe(main).with("data-reload", "");
+        return page.html("receipt", notice.text(standing, "heading"), main, page.languages(view::receipt));
     }
 
     private List<Element> content() {
@@ -53,7 +52,7 @@ public final class ReceiptPage {
         parts.add(notice.of(standing, "h1"));
         parts.add(notice.offline());
         parts.add(element("p").css("spoken").with("role", "status"));
-        parts.addAll(order());
+        parts.add(element("section").add(page.orderHeading()).add(new Rows(page).list()));
         if (payment.state() == State.PAID) parts.addAll(taxes());
         parts.add(facts());
         if (payment.invoice().footer() != null)
@@ -62,19 +61,13 @@ public final class ReceiptPage {
         return parts;
     }
 
-    private List<Element> order() {
-        String title = payment.invoice().title();
-        Element heading = element("h2", title == null || title.isBlank() ? page.texts.of("order") : title);
-        return List.of(heading.with("dir", "auto"), new Rows(page).table());
-    }
-
     private List<Element> taxes() {
         List<Tax> taxes = Tax.of(payment.invoice());
         return taxes.isEmpty() ? List.of() : List.of(new TaxTable(page, taxes).table());
     }
 
     private Element facts() {
-        Element facts = element("dl");
+        Element facts = element("dl").css("facts");
         fact(facts, "order.number", payment.invoice().orderId());
         fact(facts, "reference.payment", payment.ersReference());
         fact(facts, "reference.invoice", payment.reference());
@@ -96,7 +89,7 @@ public final class ReceiptPage {
         Element ways = element("p").css("ways");
         WebAddress.page(payment.invoice().backUrl())
                 .ifPresent(
-                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button")));
+                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button back")));
         if (payment.state() == State.PAID) ways.add(print());
         if (standing == Standing.CONFIRMING) ways.add(link(view.page(view.language()), page.texts.of("payment.open")));
         return ways;

@@ -3,12 +3,15 @@ package dev.seqrpay.web;
 import static dev.seqrpay.web.Element.element;
 
 import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was bought, line by line, and the total. Two columns, so that it fits any screen. */
+/** What was bought, line by line, and the sums. No table: on a narrow screen the amounts would squeeze the words. */
 final class Rows {
+    private static final char NO_BREAK = '\u00a0';
+
     private final Page page;
     private final Invoice invoice;
 
@@ -17,31 +20,17 @@ final class Rows {
         this.invoice = page.view.payment().invoice();
     }
 
-    Element table() {
-        return element("table")
-                .css("rows")
-                .add(
-                        element("thead").add(head()),
-                        element("tbody")
-                                .add(invoice.rows().stream().map(this::row).toList()),
-                        element("tfoot").add(totals()));
-    }
-
-    private Element head() {
-        return element("tr")
-                .add(
-                        column(page.texts.of("row.description")),
-                        column(page.texts.of("row.amount")).css("amount"));
-    }
-
-    private static Element column(String text) {
-        return element("th", text).with("scope", "col");
+    List<Element> list() {
+        List<Element> rows = invoice.rows().stream().map(this::row).toList();
+        return List.of(element("ul").css("rows").add(rows), sums());
     }
 
     private Element row(Invoice.Row row) {
-        Element item = element("td").add(element("span", description(row)).with("dir", "auto"));
-        item.add(element("small", details(row)).with("dir", "auto"));
-        return line(item, page.formats.money(row.total()));
+        return element("li")
+                .add(
+                        element("span", description(row)).with("dir", "auto"),
+                        element("span", page.formats.money(row.total())).css("amount"),
+                        element("small", details(row)).with("dir", "auto"));
     }
 
     private String description(Invoice.Row row) {
@@ -55,31 +44,27 @@ final class Rows {
         List<String> details = new ArrayList<>();
         details.add(quantity(row));
         if (row.discount() != null && row.discount().minor() != 0)
-            details.add(page.texts.of("row.discount") + " " + page.formats.money(row.discount()));
-        if (row.taxRate() != null) details.add(page.texts.of("tax") + " " + page.formats.percent(row.taxRate()));
+            details.add(page.texts.of("row.discount") + NO_BREAK + page.formats.money(row.discount()));
+        if (row.taxRate() != null) details.add(page.texts.of("tax") + NO_BREAK + page.formats.percent(row.taxRate()));
         return String.join(" · ", details);
     }
 
     private String quantity(Invoice.Row row) {
         String quantity = page.formats.quantity(row.quantity());
-        String counted = row.unit() == null ? quantity : quantity + " " + row.unit();
+        String counted = row.unit() == null ? quantity : quantity + NO_BREAK + row.unit();
         return row.unitPrice() == null ? counted : counted + " × " + page.formats.money(row.unitPrice());
     }
 
-    private List<Element> totals() {
-        var refunded = page.view.payment().refunded();
-        Element total = total(page.texts.of("total"), page.formats.money(invoice.total()));
-        if (!refunded.isPositive()) return List.of(total);
-        return List.of(
-                total,
-                total(page.texts.of("refunded"), page.formats.money(refunded)).css("refunded"));
+    private Element sums() {
+        Element sums = element("dl").css("sums").add(sum("total", invoice.total()));
+        Money refunded = page.view.payment().refunded();
+        return refunded.isPositive() ? sums.add(sum("refunded", refunded)) : sums;
     }
 
-    private static Element total(String name, String amount) {
-        return line(element("th", name).with("scope", "row"), amount);
-    }
-
-    private static Element line(Element name, String amount) {
-        return element("tr").add(name, element("td", amount).css("amount"));
+    private Element sum(String name, Money amount) {
+        return element("div")
+                .add(
+                        element("dt", page.texts.of(name)),
+                        element("dd", page.formats.money(amount)).css("amount"));
     }
 }

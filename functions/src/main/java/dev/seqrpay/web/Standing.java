@@ -11,11 +11,11 @@ import java.util.List;
  * status; so the list is written once.
  */
 enum Standing {
-    PREPARING(Icon.HOURGLASS, "CREATED"),
+    PREPARING(Icon.DOTS, "CREATED"),
     WAITING(Icon.PHONE, "ISSUED"),
     /** Time is up, and SEQR has not said how it ended. */
     EXPIRING(Icon.HOURGLASS, "CANCELING/EXPIRED"),
-    CANCELING(Icon.HOURGLASS, "CANCELING"),
+    CANCELING(Icon.CROSS, "CANCELING"),
     PAID(Icon.CHECK, "PAID"),
     CANCELED_BY_PAYER(Icon.CROSS, "CANCELED"),
     CANCELED_BY_SHOP(Icon.SHOP, "CANCELED/CANCELED_BY_SHOP"),
@@ -25,7 +25,7 @@ enum Standing {
     IN_REVIEW(Icon.QUESTION, "REVIEW"),
     REVERSED(Icon.BACK, "REVERSED"),
     /** The receipt page's word for everything undecided: the shopper has been to the app and wants to know. */
-    CONFIRMING(Icon.HOURGLASS);
+    CONFIRMING(Icon.DOTS);
 
     final Icon icon;
     private final List<String> meanings;

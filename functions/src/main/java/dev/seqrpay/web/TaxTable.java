@@ -18,7 +18,6 @@ final class TaxTable {
     Element table() {
         String currency = taxes.get(0).gross().currency().getCurrencyCode();
         return element("table")
-                .css("taxes")
                 .add(
                         element("caption", page.texts.of("tax") + " (" + currency + ")"),
                         element("thead").add(element("tr").add(head())),
