@@ -8,6 +8,7 @@ import dev.seqrpay.payment.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -33,7 +34,8 @@ final class Commit {
     }
 
     Committed apply(Change change) {
-        Item row = PaymentItem.of(change.payment());
+        String write = UUID.randomUUID().toString();
+        Item row = PaymentItem.of(change.payment()).put("w", write);
         List<TransactWriteItem> writes = writes(change, row);
         for (int conflicts = 1; ; conflicts++) {
             try {
@@ -42,7 +44,8 @@ final class Commit {
             } catch (TransactionCanceledException cancelled) {
                 List<CancellationReason> reasons = cancelled.cancellationReasons();
                 if (failed(reasons.get(0)))
-                    return raced(change.payment(), row, reasons.get(0).item());
+                    return raced(
+                            change.payment(), write, new Item(reasons.get(0).item()));
                 if (reasons.stream().anyMatch(Commit::failed)) return taken(change.payment());
                 if (conflicts == MAX_CONFLICTS || !conflicted(reasons)) throw cancelled;
                 pause(conflicts);
@@ -84,11 +87,14 @@ final class Commit {
                 .build();
     }
 
-    /** The row that is there may be our own: an answer that got lost on the way makes the SDK write again. */
-    private Committed raced(Payment ours, Item row, Map<String, AttributeValue> winner) {
-        if (winner.isEmpty()) throw new IllegalStateException(ours.id() + " is not there any more");
-        if (winner.equals(row.attributes())) return new Committed(Outcome.APPLIED, ours);
-        return new Committed(Outcome.LOST, PaymentItem.payment(new Item(winner)));
+    /**
+     * The row that is there may be our own: an answer that got lost on the way makes the SDK write again. Only the name of the
+     * write tells, for two handlers may want the same row (two refunds of one amount in one millisecond).
+     */
+    private static Committed raced(Payment ours, String write, Item winner) {
+        if (winner.attributes().isEmpty()) throw new IllegalStateException(ours.id() + " is not there any more");
+        if (write.equals(winner.text("w"))) return new Committed(Outcome.APPLIED, ours);
+        return new Committed(Outcome.LOST, PaymentItem.payment(winner));
     }
 
     private Committed taken(Payment payment) {

@@ -13,7 +13,10 @@ public final class Notifications {
     /** Well within the 20 seconds after which SEQR reverses a payment, and within the time a function has. */
     private static final Duration DEADLINE = Duration.ofSeconds(16);
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Others may have asked a moment before the payer paid: they do not hold a notification up for longer than this. */
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** SEQR itself says that nothing has happened: the hint was early or false, and the other nets are still there. */
     private static final int MAX_OPEN_ANSWERS = 3;
 
@@ -47,19 +50,24 @@ public final class Notifications {
     /** Comes back when the outcome is stored, or when waiting longer would not help. */
     public Outcome notified(String paymentId) {
         Instant deadline = clock.instant().plus(DEADLINE);
-        Outcome last = Outcome.UNANSWERED;
-        for (int open = 0; open < MAX_OPEN_ANSWERS; pause.sleep(PAUSE)) {
-            last = tried(paymentId);
-            if (last == Outcome.STORED || last == Outcome.NO_SUCH_PAYMENT) return last;
-            if (last == Outcome.OPEN) open++;
-            if (!clock.instant().plus(PAUSE).isBefore(deadline)) return last;
+        Duration wait = INTERVAL;
+        for (int open = 0; ; wait = longer(wait)) {
+            Outcome outcome = tried(paymentId);
+            if (outcome == Outcome.STORED || outcome == Outcome.NO_SUCH_PAYMENT) return outcome;
+            if (outcome == Outcome.OPEN && ++open == MAX_OPEN_ANSWERS) return outcome;
+            if (!clock.instant().plus(wait).isBefore(deadline)) return outcome;
+            pause.sleep(wait);
         }
-        return last;
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private Outcome tried(String paymentId) {
         try {
-            Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, PAUSE);
+            Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, INTERVAL);
             if (payment.isEmpty()) return Outcome.NO_SUCH_PAYMENT;
             return switch (payment.get().state()) {
                 case CREATED -> Outcome.UNANSWERED;

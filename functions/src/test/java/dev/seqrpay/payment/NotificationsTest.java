@@ -24,10 +24,12 @@ class NotificationsTest {
         Payment payment = shop.issued();
         shop.seqr.says("ISSUED", 1);
         shop.settle(payment);
-        shop.pass(Duration.ofMillis(1200));
+        shop.pass(Duration.ofMillis(10));
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
+        Instant notified = shop.instant();
         assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofMillis(500));
     }
 
     @Test
