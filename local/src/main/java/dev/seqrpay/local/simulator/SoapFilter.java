@@ -45,11 +45,9 @@ final class SoapFilter extends Filter {
         Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
         Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
         Answer right = fault.takesEffect() ? record(exchange, chain, request) : null;
-        try {
+        log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
+        try (exchange) {
             answer(exchange, asked, fault, right);
-        } finally {
-            log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
-            exchange.close();
         }
     }
 
@@ -74,6 +72,7 @@ final class SoapFilter extends Filter {
         }
     }
 
+    /** Before the answer goes out, so that whoever has it finds its call in the log. */
     private void log(Envelope asked, Fault fault, Answer right, long millis) {
         Envelope answered = Envelope.of(right == null ? new byte[0] : right.body());
         String reference = asked.reference() == null ? answered.invoiceReference() : asked.reference();
