@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** As much of a SOAP message as the log and the faults need: its operation, its reference, its result code. */
 record Envelope(String operation, Map<String, String> values) {
+    private static final String UNKNOWN = "unknown";
     private static final Set<String> NAMES = Set.of("invoiceReference", "ersReference", "resultCode");
     private static final XMLInputFactory XML = factory();
     /** Envelope, Body, operation. */
@@ -24,7 +25,7 @@ record Envelope(String operation, Map<String, String> values) {
         try {
             return new Envelope(read(XML.createXMLStreamReader(new ByteArrayInputStream(message)), values), values);
         } catch (XMLStreamException broken) {
-            return new Envelope("?", values);
+            return new Envelope(UNKNOWN, values);
         }
     }
 
@@ -42,7 +43,7 @@ record Envelope(String operation, Map<String, String> values) {
     }
 
     private static String read(XMLStreamReader xml, Map<String, String> values) throws XMLStreamException {
-        String operation = "?";
+        String operation = UNKNOWN;
         int depth = 0;
         while (xml.hasNext()) {
             int event = xml.next();

@@ -47,8 +47,14 @@ final class FaultsApi {
         return switch (request.text("kind", "")) {
             case "BUSY" -> Fault.code(SYSTEM_BUSY);
             case "ERROR" -> Fault.code(SYSTEM_ERROR);
+            case "CODE" -> Fault.code(wantedCode(request));
             default -> Fault.of(request.word("kind", FaultKind.class));
         };
+    }
+
+    private static int wantedCode(JsonRequest request) {
+        if (!request.has("code")) throw new IllegalArgumentException("CODE needs a code");
+        return (int) request.number("code", 0);
     }
 
     private static Map<String, Object> json(Fault fault) {

@@ -73,10 +73,10 @@ final class HttpNotifier implements Notifier {
         if (kind == FaultKind.FORGE_NOTIFICATION) postLater(forge(notification), 0, kind);
     }
 
-    /** Somebody knows the shop's URLs, but not the secret at the end of them. */
+    /** Somebody knows the form of the shop's URLs, but not the secret that they end with. */
     private static Notification forge(Notification real) {
-        String url = real.url();
-        return new Notification(real.invoiceReference(), url.substring(0, url.lastIndexOf('/') + 1) + "forged");
+        String url = real.url().replaceFirst("(?<=[^/]/)[^/]*$", "forged");
+        return new Notification(real.invoiceReference(), url);
     }
 
     private void postLater(Notification notification, long millis, FaultKind fault) {

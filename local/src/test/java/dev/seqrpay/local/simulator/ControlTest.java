@@ -91,6 +91,7 @@ class ControlTest {
         assertThat(soap.call("sendInvoice", "").body()).contains("<resultCode>93</resultCode>");
         assertThat(simulator.faults().list()).singleElement().satisfies(fault -> assertThat(fault.times())
                 .isEqualTo(1));
+        assertAnswer(400, "needs a code", control.send("POST", "/api/faults", "{\"kind\": \"CODE\"}"));
         assertAnswer(400, "LOST_ANSWER", control.send("POST", "/api/faults", "{\"kind\": \"RAIN\"}"));
 
         control.send("DELETE", "/api/faults", "");

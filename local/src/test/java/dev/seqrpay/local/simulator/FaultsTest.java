@@ -55,6 +55,17 @@ class FaultsTest {
     }
 
     @Test
+    void a_status_whose_answer_got_lost_has_acknowledged_the_payment() throws Exception {
+        String reference = soap.send();
+        new Phone(simulator.url()).pay(reference, "1234");
+        arm(Fault.of(FaultKind.LOST_ANSWER));
+
+        assertThatIOException().isThrownBy(() -> soap.status(reference));
+
+        assertThat(simulator.core().payer().look(reference).acknowledged()).isTrue();
+    }
+
+    @Test
     void a_proxy_may_answer_with_a_page_and_SEQR_with_a_soap_fault() throws Exception {
         arm(Fault.of(FaultKind.HTML));
         arm(Fault.of(FaultKind.SOAP_FAULT));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** SEQR's numbers in their real form. They come from the time, so that a restarted simulator does not repeat them. */
@@ -28,7 +29,7 @@ final class References {
 
     /** A payment's, a refund's, or a period's. */
     String ers(Instant now) {
-        return STAMP.format(now) + String.format("%08d", ++payments);
+        return STAMP.format(now) + String.format(Locale.ROOT, "%08d", ++payments);
     }
 
     String terminal() {

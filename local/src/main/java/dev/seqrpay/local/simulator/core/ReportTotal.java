@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The sums of a period in one currency: what the shop got, and what went back. */
 public record ReportTotal(String currency, BigDecimal payments, BigDecimal refunds, BigDecimal reversals, int count) {
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     static ReportTotal of(String currency, List<LedgerEntry> entries) {
         List<LedgerEntry> ours = entries.stream()
@@ -26,6 +27,6 @@ public record ReportTotal(String currency, BigDecimal payments, BigDecimal refun
         return entries.stream()
                 .filter(entry -> entry.kind() == kind)
                 .map(entry -> entry.amount().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(NOTHING, BigDecimal::add);
     }
 }
