@@ -9,6 +9,8 @@ package dev.seqrpay.local.simulator;
  * @param millis a delay before whatever happens; the interval, for DRIP
  * @param code the result code, or the HTTP status of HTML
  * @param bytes the size, for HUGE
+ * @param find what is replaced, for REPLACE
+ * @param with what replaces it
  * @param takesEffect whether what was asked for happens although the answer is wrong
  */
 public record Fault(
@@ -24,6 +26,11 @@ public record Fault(
         boolean takesEffect) {
     private static final int INTERNAL_SERVER_ERROR = 500;
     private static final long HUGE = 64L << 20;
+
+    /** What spoils the right answer needs one. */
+    public Fault {
+        takesEffect |= kind.takesEffect();
+    }
 
     /** The next call, whichever it is. */
     public static Fault of(FaultKind kind) {

@@ -51,8 +51,7 @@ final class InvoicesApi {
 
     private Object list() {
         return Map.of(
-                "invoices",
-                seqr.invoices().stream().limit(LISTED).map(InvoiceJson::of).toList());
+                "invoices", seqr.invoices(LISTED).stream().map(InvoiceJson::of).toList());
     }
 
     private InvoiceView act(String reference, String action, JsonRequest request) {

@@ -77,6 +77,14 @@ class FaultsTest {
     }
 
     @Test
+    void what_spoils_the_right_answer_cannot_do_without_it() {
+        Fault asked = Fault.of(FaultKind.TRUNCATED);
+
+        assertThat(new Fault(asked.kind(), null, null, 1, 0, 0, 0, "", "", false))
+                .matches(Fault::takesEffect);
+    }
+
+    @Test
     void an_answer_can_be_cut_in_half() throws Exception {
         arm(Fault.of(FaultKind.TRUNCATED));
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +75,9 @@ class SimulatorCommandTest {
     }
 
     private int run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--simulator";
-        all[arguments.length + 1] = simulator.url().toString();
-        return command().run(all);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--simulator", simulator.url().toString()));
+        return command().run(all.toArray(String[]::new));
     }
 
     private SimulatorCommand command() {

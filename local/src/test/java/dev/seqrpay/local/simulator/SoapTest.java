@@ -1,6 +1,7 @@
 package dev.seqrpay.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -138,9 +139,7 @@ class SoapTest {
 
         assertThat(SIMULATOR.journal().newestFirst())
                 .extracting(JournalEntry::what, JournalEntry::reference, JournalEntry::outcome)
-                .startsWith(
-                        org.assertj.core.groups.Tuple.tuple("getPaymentStatus", reference, "0"),
-                        org.assertj.core.groups.Tuple.tuple("sendInvoice", reference, "0"));
+                .startsWith(tuple("getPaymentStatus", reference, "0"), tuple("sendInvoice", reference, "0"));
         assertThat(SIMULATOR.journal().newestFirst().toString()).doesNotContain("1234,");
     }
 }

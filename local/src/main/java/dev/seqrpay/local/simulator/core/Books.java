@@ -3,8 +3,7 @@ package dev.seqrpay.local.simulator.core;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /** What the shop's side of SEQR and the payer's side share. */
 final class Books {
-    private final Map<String, SimInvoice> invoices = new LinkedHashMap<>();
+    private final Map<String, SimInvoice> invoices = new HashMap<>();
+    private final List<SimInvoice> oldestFirst = new ArrayList<>();
     private final Principals principals = new Principals();
     private final Ledger ledger = new Ledger();
     private final Agenda agenda = new Agenda();
@@ -44,6 +44,7 @@ final class Books {
     SimInvoice issue(Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant now) {
         SimInvoice issued = new SimInvoice(references.invoice(now), terminal, invoice, tokens, now);
         invoices.put(issued.reference(), issued);
+        oldestFirst.add(issued);
         expiry.watch(issued);
         return issued;
     }
@@ -61,10 +62,10 @@ final class Books {
         return invoice;
     }
 
-    List<InvoiceView> newestFirst() {
-        List<InvoiceView> views =
-                new ArrayList<>(invoices.values().stream().map(SimInvoice::view).toList());
-        Collections.reverse(views);
+    List<InvoiceView> newestFirst(int limit) {
+        List<InvoiceView> views = new ArrayList<>();
+        for (int i = oldestFirst.size() - 1; i >= 0 && views.size() < limit; i--)
+            views.add(oldestFirst.get(i).view());
         return views;
     }
 

@@ -134,8 +134,14 @@ public final class Seqr {
         return books.enter(now -> books.ledger().entries());
     }
 
+    /** All invoices, newest first. */
     public List<InvoiceView> invoices() {
-        return books.enter(now -> books.newestFirst());
+        return invoices(Integer.MAX_VALUE);
+    }
+
+    /** The last so many invoices, newest first. */
+    public List<InvoiceView> invoices(int limit) {
+        return books.enter(now -> books.newestFirst(limit));
     }
 
     private void change(ClientContext context, String reference, Change change) {

@@ -4,6 +4,11 @@ import static dev.seqrpay.local.simulator.core.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** cancelInvoice against a payer who is paying. */
@@ -86,5 +91,38 @@ class CancelTest {
         world.passSeconds(20);
 
         assertRefused(51, () -> world.seqr.cancelInvoice(world.shop, reference));
+    }
+
+    /** Whoever comes first has it, and the other is told. */
+    @RepeatedTest(50)
+    void of_a_shop_that_cancels_and_a_payer_who_pays_at_once_exactly_one_succeeds() throws Exception {
+        String reference = world.send();
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        CompletableFuture<Boolean> paid = succeeds(together, () -> world.pay(reference));
+        CompletableFuture<Boolean> cancelled =
+                succeeds(together, () -> world.seqr.cancelInvoice(world.shop, reference));
+
+        assertThat(paid.get()).isNotEqualTo(cancelled.get());
+        assertThat(world.status(reference).status())
+                .isEqualTo(paid.get() ? InvoiceStatus.PAID : InvoiceStatus.CANCELED);
+        assertThat(world.seqr.ledger()).hasSize(paid.get() ? 1 : 0);
+    }
+
+    private static CompletableFuture<Boolean> succeeds(CyclicBarrier together, Runnable action) {
+        Executor ownThread = task -> new Thread(task).start();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        together.await();
+                        action.run();
+                        return true;
+                    } catch (Refused | PayerRefused late) {
+                        return false;
+                    } catch (InterruptedException | BrokenBarrierException broken) {
+                        throw new IllegalStateException(broken);
+                    }
+                },
+                ownThread);
     }
 }

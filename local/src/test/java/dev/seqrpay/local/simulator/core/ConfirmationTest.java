@@ -1,6 +1,7 @@
 package dev.seqrpay.local.simulator.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,7 @@ class ConfirmationTest {
         assertThat(world.seqr.ledger())
                 .extracting(LedgerEntry::kind, LedgerEntry::amount)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(LedgerEntry.Kind.PAYMENT, World.PRICE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEntry.Kind.REVERSAL, World.PRICE));
+                        tuple(LedgerEntry.Kind.PAYMENT, World.PRICE), tuple(LedgerEntry.Kind.REVERSAL, World.PRICE));
         assertThat(world.view(reference).status()).isEqualTo(InvoiceStatus.CANCELED);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+/** Asserts the result code of a business error. */
 final class Refusals {
     private Refusals() {}
 
