@@ -34,6 +34,7 @@ public final class PaymentPage {
                         element("section").css("pay").add(paying()),
                         element("section").css("order").add(order()));
         if (page.isLive()) new Live(view).describe(main);
+        if (standing == Standing.PREPARING) main.with("data-reload", ""); // the script cannot make the code
         return page.html("payment", notice.text(standing, "heading"), main, page.languages(view::page));
     }
 

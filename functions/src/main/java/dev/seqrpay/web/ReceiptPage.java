@@ -98,6 +98,7 @@ public final class ReceiptPage {
     /** Needs the script, which shows it. */
     private Element print() {
         return element("button", page.texts.of("print"))
+                .css("button plain")
                 .with("type", "button")
                 .with("data-print", "")
                 .hiddenIf(true);

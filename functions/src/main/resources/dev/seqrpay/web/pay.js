@@ -6,7 +6,7 @@ const SECOND = 1000;
 const LONGEST_PAUSE = 15 * SECOND;
 const PATIENCE = 10 * SECOND; // with one request, before it counts as lost
 const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the receipt comes
-const SPOKEN_AT = [300, 60, 30, 10]; // seconds left
+const SPOKEN_AT = [10, 30, 60, 300]; // seconds left; of several passed in a sleep, the first is said
 
 const main = document.querySelector('main');
 const { dataset } = main;
@@ -25,7 +25,7 @@ function say(text) {
 
 function noticeFor(state, reason) {
   const saying = (meaning) => notices.find((notice) => notice.dataset.for.split(' ').includes(meaning));
-  return saying(`${state}/${reason}`) ?? saying(state);
+  return saying(`${state}/${reason}`) || saying(state);
 }
 
 /** Shows what a state means; a state that this page does not know leaves it as it is. */
@@ -123,7 +123,7 @@ function pause() {
 /** A request from before the phone slept may never end: it is given up, unless it was sent just now. */
 function askNow() {
   if (request && Date.now() - request.at < SECOND) return;
-  request?.control.abort();
+  if (request) request.control.abort();
   request = undefined;
   ask();
 }
@@ -142,7 +142,8 @@ for (const print of all('[data-print]')) {
 
 if (!isOver) {
   document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : askNow()));
-  for (const event of ['focus', 'pageshow', 'online']) window.addEventListener(event, askNow);
+  for (const event of ['focus', 'online']) window.addEventListener(event, askNow);
+  window.addEventListener('pageshow', ({ persisted }) => persisted && askNow());
   window.addEventListener('offline', () => showOffline(true));
   if (left) setInterval(countDown, SECOND);
   timer = setTimeout(ask, SECOND);

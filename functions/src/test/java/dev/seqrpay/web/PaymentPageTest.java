@@ -1,0 +1,118 @@
+package dev.seqrpay.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaymentPageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATED, , preparing",
+        "ISSUED, , waiting",
+        "CANCELING, CANCELED_BY_SHOP, canceling",
+        "CANCELING, EXPIRED, expiring",
+        "PAID, , paid",
+        "CANCELED, CANCELED_BY_PAYER, canceled-by-payer",
+        "CANCELED, CANCELED_BY_SHOP, canceled-by-shop",
+        "CANCELED, EXPIRED, expired",
+        "FAILED, FAILED_AT_SEQR, failed",
+        "FAILED, NOT_ISSUED, not-started",
+        "REVIEW, MISMATCH, in-review",
+        "REVERSED, , reversed"
+    })
+    void shows_how_the_payment_stands(State state, Reason reason, String notice) {
+        Markup page = page(state, reason);
+        assertThat(page.notice()).isEqualTo(notice);
+        assertThat(page.text("//title")).startsWith(page.text("//div[@class='notice " + notice + "']/h2"));
+        assertThat(page.has("//div[@class='code'][not(@hidden)]")).isEqualTo(state == State.ISSUED);
+    }
+
+    @Test
+    void while_it_waits_there_is_a_code_to_scan_and_a_way_into_the_app() {
+        Markup page = page(State.ISSUED, null);
+        assertThat(page.one("//img").getAttribute("src")).isEqualTo("/pay/pay_1/token/qr.svg");
+        assertThat(page.one("//img").getAttribute("alt")).contains("SEQR");
+        assertThat(page.text("//figcaption")).isEqualTo("Scan with the SEQR app");
+        assertThat(page.one("//a[@class='button open']").getAttribute("href"))
+                .isEqualTo("seqr://SEQR.SE/R1397240460668");
+        assertThat(page.text("//span[@role='timer']")).isEqualTo("9:32");
+    }
+
+    @Test
+    void there_is_no_code_before_there_is_an_invoice() {
+        assertThat(page(State.CREATED, null).has("//img|//a[starts-with(@href,'seqr')]"))
+                .isFalse();
+        assertThat(page(State.CREATED, null).one("//main").hasAttribute("data-reload"))
+                .isTrue();
+    }
+
+    @Test
+    void shows_what_is_paid_for() {
+        Markup page = page(State.ISSUED, null);
+        assertThat(page.text("//header/p")).isEqualTo("Fjäll & Fika");
+        assertThat(page.text("//h1/strong")).isEqualTo("SEK\u00a01,664.50");
+        assertThat(page.text("//section[@class='order']/h2")).isEqualTo("Autumn order");
+        assertThat(page.all("//ul[@class='rows']/li")).hasSize(3);
+        assertThat(page.text("//ul/li[1]/small")).isEqualTo("2 × SEK\u00a0599.00 · VAT\u00a025%");
+        assertThat(page.text("//ul/li[3]/span[1]")).isEqualTo("Item");
+        assertThat(page.text("//dl[@class='sums']/div/dd")).isEqualTo("SEK\u00a01,664.50");
+    }
+
+    @Test
+    void tells_the_script_where_to_ask_and_what_it_knows() {
+        var main = page(State.ISSUED, null).one("//main");
+        assertThat(main.getAttribute("data-status")).isEqualTo("/pay/pay_1/token/status");
+        assertThat(main.getAttribute("data-receipt")).isEqualTo("/pay/pay_1/token/receipt?lang=en");
+        assertThat(main.getAttribute("data-state")).isEqualTo("ISSUED");
+        assertThat(main.getAttribute("data-seq")).isEqualTo("7");
+        assertThat(main.getAttribute("data-expires-at")).isEqualTo("2026-03-01T12:45:00Z");
+        assertThat(main.getAttribute("data-now")).isEqualTo("2026-03-01T12:35:28Z");
+        assertThat(main.hasAttribute("data-reload")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void asks_again_until_the_end_with_and_without_a_script(State state) {
+        boolean isOpen = !state.isFinal();
+        Markup page = page(state, null);
+        assertThat(page.has("//noscript/meta[@http-equiv='refresh']")).isEqualTo(isOpen);
+        assertThat(page.one("//main").hasAttribute("data-status")).isEqualTo(isOpen);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void leads_to_the_receipt_and_back_to_the_shop(State state) {
+        Markup page = page(state, null);
+        assertThat(page.has("//a[@href='/pay/pay_1/token/receipt?lang=en']")).isTrue();
+        assertThat(page.has("//a[@href='" + Sample.BACK + "']")).isTrue();
+    }
+
+    @Test
+    void speaks_swedish_and_keeps_to_it() {
+        Markup page = new Markup(PaymentPage.html(Sample.view(Sample.payment(State.ISSUED, null, "0"), "sv-SE")));
+        assertThat(page.one("/html").getAttribute("lang")).isEqualTo("sv-SE");
+        assertThat(page.text("//figcaption")).isEqualTo("Skanna med SEQR-appen");
+        assertThat(page.has("//a[@href='/pay/pay_1/token/receipt?lang=sv-SE']")).isTrue();
+        assertThat(page.one("//footer/a").getAttribute("href")).isEqualTo("/pay/pay_1/token?lang=en");
+    }
+
+    @Test
+    void there_is_nothing_inline_for_the_policy_to_refuse() {
+        Markup page = page(State.ISSUED, null);
+        assertThat(page.has("//style|//@style/..|//script[not(@src)]|//@*[starts-with(name(),'on')]/.."))
+                .isFalse();
+        assertThat(page.all("//script")).hasSize(1);
+        assertThat(Assets.find(page.one("//script").getAttribute("src").substring("/assets/".length())))
+                .isPresent();
+    }
+
+    private static Markup page(State state, Reason reason) {
+        return new Markup(PaymentPage.html(Sample.view(state, reason)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.seqrpay.web;
+
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** A payment of 1 664.50 in three rows, in whatever state and with whatever words a test wants. */
+final class Sample {
+    static final Instant CREATED = Instant.parse("2026-03-01T12:30:00Z");
+    static final Instant NOW = CREATED.plusSeconds(328);
+    static final Instant EXPIRES = CREATED.plusSeconds(900);
+    static final String BACK = "https://shop.example/orders/10077?from=seqr&lang=sv";
+
+    private Sample() {}
+
+    static PaymentView view(State state, Reason reason) {
+        return view(payment(state, reason, "0"), "en");
+    }
+
+    static PaymentView view(Payment payment, String language) {
+        return view("Fjäll & Fika", payment, language);
+    }
+
+    static PaymentView view(String shop, Payment payment, String language) {
+        return new PaymentView(shop, payment, "https://pay.example/pay/pay_1/token", NOW, language);
+    }
+
+    static Payment payment(State state, Reason reason, String refunded) {
+        return payment(invoice("Autumn order", BACK), state, reason, refunded);
+    }
+
+    static Payment payment(Invoice invoice, State state, Reason reason, String refunded) {
+        boolean isIssued = state != State.CREATED && reason != Reason.NOT_ISSUED && reason != Reason.REFUSED_BY_SEQR;
+        return issued(
+                invoice,
+                state,
+                reason,
+                isIssued ? "1397240460668" : null,
+                state == State.PAID ? "2012050100" : null,
+                refunded);
+    }
+
+    static Payment issued(
+            Invoice invoice, State state, Reason reason, String reference, String ersReference, String refunded) {
+        String qrCode = reference == null ? null : "HTTP://SEQR.SE/R1397240460668";
+        return new Payment(
+                "pay_1",
+                "fjall",
+                "terminal",
+                invoice,
+                CREATED,
+                EXPIRES,
+                7,
+                state,
+                reason,
+                NOW,
+                null,
+                reference,
+                qrCode,
+                1,
+                ersReference,
+                sek(refunded),
+                sek("0"));
+    }
+
+    static Invoice invoice(String words, String backUrl) {
+        return new Invoice(
+                words,
+                words,
+                List.of(
+                        row(words, "2", "1198.00", "599.00", null, "25", null),
+                        row(words, "1.5", "217.50", "150.00", "7.50", "12", words),
+                        row(null, "1", "249.00", null, null, null, null)),
+                sek("1664.50"),
+                null,
+                null,
+                words,
+                backUrl);
+    }
+
+    static Invoice.Row row(
+            String description,
+            String quantity,
+            String total,
+            String unitPrice,
+            String discount,
+            String tax,
+            String unit) {
+        return new Invoice.Row(
+                description,
+                new BigDecimal(quantity),
+                sek(total),
+                unitPrice == null ? null : sek(unitPrice),
+                discount == null ? null : sek(discount),
+                tax == null ? null : new BigDecimal(tax),
+                unit,
+                null,
+                null);
+    }
+
+    static Money sek(String value) {
+        return Money.of("SEK", value);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seqrpay.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StandingTest {
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void every_state_has_one_whatever_the_reason(State state) {
+        assertThat(standing(state, null)).isNotNull();
+        for (Reason reason : Reason.values())
+            assertThat(standing(state, reason)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELED, CANCELED_BY_PAYER, CANCELED_BY_PAYER",
+        "CANCELED, CANCELED_BY_SHOP, CANCELED_BY_SHOP",
+        "CANCELED, EXPIRED, EXPIRED",
+        "CANCELING, EXPIRED, EXPIRING",
+        "CANCELING, CANCELED_BY_SHOP, CANCELING",
+        "FAILED, FAILED_AT_SEQR, FAILED",
+        "FAILED, REFUSED_BY_SEQR, NOT_STARTED",
+        "FAILED, NOT_ISSUED, NOT_STARTED",
+        "REVIEW, MISMATCH, IN_REVIEW"
+    })
+    void reasons_are_told_apart(State state, Reason reason, Standing standing) {
+        assertThat(standing(state, reason)).isEqualTo(standing);
+    }
+
+    @Test
+    void nobody_is_asked_to_pay_when_time_is_up() {
+        var payment = Sample.payment(State.ISSUED, null, "0");
+        assertThat(Standing.of(payment, Sample.EXPIRES.minusMillis(1))).isEqualTo(Standing.WAITING);
+        assertThat(Standing.of(payment, Sample.EXPIRES)).isEqualTo(Standing.EXPIRING);
+    }
+
+    private static Standing standing(State state, Reason reason) {
+        return Standing.of(Sample.payment(state, reason, "0"), Sample.NOW);
+    }
+}

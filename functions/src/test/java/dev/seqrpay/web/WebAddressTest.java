@@ -1,0 +1,49 @@
+package dev.seqrpay.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example", "http://localhost:8080/a?b=c&d=%22#e", "HTTPS://shop.example/"})
+    void a_page_of_the_web_is_a_link(String address) {
+        assertThat(WebAddress.page(address)).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " https://shop.example",
+                "javascript:alert(1)",
+                "JavaScript://shop.example/%0aalert(1)",
+                "java\tscript:alert(1)",
+                "data:text/html,<script>alert(1)</script>",
+                "vbscript:x",
+                "file:///etc/passwd",
+                "//shop.example",
+                "/relative",
+                "https:",
+                "https:///path",
+                "https://",
+                "https://shop.example/\"><script>",
+                "https://shop.example/\nx",
+                "blob:https://shop.example/1",
+                "seqr://SEQR.SE/R1"
+            })
+    void nothing_else_is(String address) {
+        assertThat(WebAddress.page(address)).isEmpty();
+    }
+
+    @Test
+    void the_app_is_opened_by_the_text_of_the_code() {
+        assertThat(WebAddress.app("HTTP://SEQR.SE/R1397240460668")).contains("seqr://SEQR.SE/R1397240460668");
+        assertThat(WebAddress.app("javascript:alert(1)")).isEmpty();
+        assertThat(WebAddress.app(null)).isEmpty();
+        assertThat(WebAddress.page(null)).isEmpty();
+    }
+}
