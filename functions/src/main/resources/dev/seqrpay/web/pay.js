@@ -63,7 +63,7 @@ function countDown() {
   secondsLeft = Math.max(0, Math.ceil((expiresAt - Date.now() - skew) / SECOND));
   left.textContent = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
   const passed = SPOKEN_AT.find((threshold) => secondsLeft <= threshold && threshold < before && before < Infinity);
-  if (passed) say(`${left.parentElement.firstChild.textContent} ${inWords(passed)}`);
+  if (passed) say(left.parentElement.firstChild.textContent + inWords(passed));
   if (secondsLeft === 0) show('CANCELING', 'EXPIRED');
 }
 
