@@ -22,10 +22,12 @@ final class Aws {
     private static final Duration CALL = Duration.ofSeconds(8);
 
     private final Map<String, String> environment;
+    private final Region region;
     private final ShortHttpClient http = new ShortHttpClient(ATTEMPT);
 
-    Aws(Map<String, String> environment) {
+    Aws(Map<String, String> environment, String region) {
         this.environment = environment;
+        this.region = Region.of(region);
     }
 
     DynamoDbClient dynamoDb() {
@@ -43,7 +45,7 @@ final class Aws {
         String endpoint = environment.get(endpointName);
         if (endpoint != null) builder.endpointOverride(URI.create(endpoint));
         return builder.httpClient(http)
-                .region(Region.of(environment.get("AWS_REGION")))
+                .region(region)
                 .credentialsProvider(credentials())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallTimeout(CALL)

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The environment variables that {@code template.yaml} sets, read once. What is missing or wrong is told all at once, when
  * the function starts, and not at the first payment that needs it.
  *
+ * @param region Lambda's own variable
  * @param keyEnvironment the second part of this deployment's API keys, {@code live} or {@code test}
- * @param publicUrl our own address, if it is not the one that the request came to
+ * @param publicUrl our own address, if it is not the one that the request came to; without a slash at its end
  */
 record Config(
+        String region,
         String table,
         String secretArn,
         URI seqrUrl,
@@ -24,43 +27,75 @@ record Config(
         String keyEnvironment,
         Duration paymentLife,
         Optional<String> publicUrl) {
+    private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
+    private static final long MAX_MINUTES = 1440;
 
     static Config from(Map<String, String> environment) {
         Reader reader = new Reader(environment, new ArrayList<>());
         Config config = new Config(
+                reader.required("AWS_REGION", Function.identity()),
                 reader.required("TABLE_NAME", Function.identity()),
                 reader.required("SECRET_ARN", Function.identity()),
                 reader.required("SEQR_URL", Config::httpUrl),
                 reader.required("SEQR_TERMINAL_ID", Function.identity()),
                 reader.required("SEQR_CLIENT_ID", Function.identity()),
-                reader.required("KEY_ENVIRONMENT", Function.identity()),
-                reader.required("PAYMENT_MINUTES", text -> Duration.ofMinutes(Long.parseLong(text))),
-                reader.optional("PUBLIC_URL").map(Config::httpUrl).map(URI::toString));
+                reader.required("KEY_ENVIRONMENT", Config::keyEnvironment),
+                reader.required("PAYMENT_MINUTES", Config::minutes),
+                reader.optional("PUBLIC_URL", Config::publicUrl));
         if (!reader.wrong.isEmpty())
-            throw new IllegalStateException(
-                    "Missing or wrong environment variables: " + String.join(", ", reader.wrong));
+            throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
     }
 
     private static URI httpUrl(String text) {
-        URI uri = URI.create(text);
-        if (!("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) || uri.getHost() == null)
-            throw new IllegalArgumentException("not an http(s) URL");
-        return uri;
+        try {
+            URI uri = URI.create(text);
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null)
+                return uri;
+        } catch (IllegalArgumentException notAUrl) {
+            // its message would show the value
+        }
+        throw new IllegalArgumentException("is not an http(s) URL");
+    }
+
+    private static String publicUrl(String text) {
+        return httpUrl(text).toString().replaceFirst("/+$", "");
+    }
+
+    private static String keyEnvironment(String text) {
+        if (!KEY_ENVIRONMENT.matcher(text).matches()) throw new IllegalArgumentException("is not [a-z]+");
+        return text;
+    }
+
+    private static Duration minutes(String text) {
+        try {
+            long minutes = Long.parseLong(text);
+            if (minutes >= 1 && minutes <= MAX_MINUTES) return Duration.ofMinutes(minutes);
+        } catch (NumberFormatException notANumber) {
+            // the same words for both
+        }
+        throw new IllegalArgumentException("is not a number from 1 to " + MAX_MINUTES);
     }
 
     private record Reader(Map<String, String> environment, List<String> wrong) {
-        Optional<String> optional(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        <T> T required(String name, Function<String, T> as) {
+            Optional<T> value = optional(name, as);
+            if (value.isEmpty() && !has(name)) wrong.add(name + " is missing");
+            return value.orElse(null);
         }
 
-        <T> T required(String name, Function<String, T> as) {
+        <T> Optional<T> optional(String name, Function<String, T> as) {
             try {
-                return optional(name).map(as).orElseThrow(() -> new IllegalArgumentException("missing"));
+                return has(name) ? Optional.of(as.apply(environment.get(name))) : Optional.empty();
             } catch (IllegalArgumentException notUsable) {
-                wrong.add(name);
-                return null;
+                wrong.add(name + " " + notUsable.getMessage());
+                return Optional.empty();
             }
+        }
+
+        private boolean has(String name) {
+            String value = environment.get(name);
+            return value != null && !value.isBlank();
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Wiring {
     private final Config config;
     private final InstantSource clock = Clock.systemUTC();
     private final Log log;
-    private final Map<String, Object> secret;
+    private final Secret secret;
     private final Tokens tokens;
     private final DynamoDbPayments payments;
     private final DynamoDbMerchants merchants;
@@ -44,9 +44,9 @@ public final class Wiring {
     public Wiring(Map<String, String> environment, Consumer<String> out) {
         config = Config.from(environment);
         log = new Log(out, clock);
-        Aws aws = new Aws(environment);
-        secret = tools.jackson.jr.ob.JSON.std.mapFrom(aws.secret(config.secretArn()));
-        tokens = new Tokens((String) secret.get("macKey"), new SecureRandom());
+        Aws aws = new Aws(environment, config.region());
+        secret = Secret.parse(aws.secret(config.secretArn()));
+        tokens = new Tokens(secret.macKey(), new SecureRandom());
         DynamoDbClient dynamoDb = aws.dynamoDb();
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
@@ -89,7 +89,7 @@ public final class Wiring {
     }
 
     SeqrGateway seqr() {
-        Terminal terminal = Terminal.of(config.terminalId(), (String) secret.get("seqrPassword"), config.clientId());
+        Terminal terminal = Terminal.of(config.terminalId(), secret.seqrPassword(), config.clientId());
         return new SoapSeqr(terminal, new SoapHttp(config.seqrUrl()), tokens::unique, log::seqr);
     }
 
