@@ -5,8 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
@@ -31,13 +34,25 @@ final class Json {
 
     /** @throws IllegalArgumentException with a reason that can be shown */
     static Map<String, Object> object(byte[] bytes) {
-        try {
-            Object value = JSON.anyFrom(utf8(bytes));
+        String text = utf8(bytes);
+        if (text.isBlank()) throw new IllegalArgumentException("is missing, it must be a JSON object");
+        try (JsonParser parser = JSON.createParser(text)) {
+            Object value = JSON.anyFrom(parser);
+            if (parser.nextToken() != null) throw new IllegalArgumentException("has more after the JSON object");
             if (value instanceof Map<?, ?>) return asObject(value);
             throw new IllegalArgumentException("must be a JSON object");
+        } catch (StreamConstraintsException tooMuch) {
+            throw new IllegalArgumentException(
+                    "is nested too deeply, or has a name or a number that is too long", tooMuch);
         } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("is not valid JSON: " + malformed.getOriginalMessage(), malformed);
+            throw new IllegalArgumentException("is not valid JSON, or has a field twice, " + at(malformed), malformed);
         }
+    }
+
+    /** The parser's own words are about its settings; where it stopped is what helps. */
+    private static String at(JacksonException malformed) {
+        TokenStreamLocation location = malformed.getLocation();
+        return "at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     @SuppressWarnings("unchecked")
