@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,10 @@ final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
     /** Overrides and isolates that make a text read differently from what it says. */
     private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
-    /** Controls, and what XML cannot hold: halves of surrogate pairs and non-characters. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
+    /** Controls, line breaks, and what XML cannot hold: halves of surrogate pairs and non-characters. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFE\\uFFFF]");
+    /** What every XML parser takes for a time: {@code java.time} alone would let the year 999999999 pass. */
+    private static final Pattern TIME = Pattern.compile("20[0-9]{2}-.{1,40}");
 
     private final String path;
     private final Map<String, Object> values;
@@ -70,8 +73,8 @@ final class Fields {
     BigDecimal decimal(String name) {
         return read(name, String.class, "must be a decimal in a string, such as \"1\" or \"2.5\"", text -> {
             if (!DECIMAL.matcher(text).matches())
-                throw new IllegalArgumentException(
-                        "must be a decimal of up to 9 digits with at most three decimal places");
+                throw new IllegalArgumentException("must be a decimal such as \"1\" or \"2.5\": up to 9 digits,"
+                        + " at most three decimal places, no sign, no exponent");
             return new BigDecimal(text);
         });
     }
@@ -79,39 +82,31 @@ final class Fields {
     Instant instant(String name) {
         return read(name, String.class, "must be a string", text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                if (TIME.matcher(text).matches())
+                    return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException notATime) {
-                throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z");
+                // the same reason for both
             }
+            throw new IllegalArgumentException(
+                    "must be a time of this century with its zone, such as 2026-01-31T12:00:00Z");
         });
     }
 
     Money money(String name) {
         Fields amount = fields(name, Set.of("currency", "value"));
         if (amount == null) return null;
-        String currency = amount.need("currency", amount.text("currency", 3));
-        String value = amount.need(
+        Currency currency =
+                amount.need("currency", amount.read("currency", String.class, "must be a string", Money::currency));
+        Long minor = amount.need(
                 "value",
-                amount.read(
-                        "value",
-                        String.class,
-                        "must be a decimal in a string, such as \"149.00\"",
-                        Function.identity()));
-        if (currency == null || value == null) return null;
-        try {
-            return Money.of(currency, value);
-        } catch (IllegalArgumentException wrong) {
-            return error(name, wrong.getMessage());
-        }
+                amount.read("value", String.class, "must be a decimal in a string, such as \"149.00\"", Money::minor));
+        return currency == null || minor == null ? null : new Money(currency, minor);
     }
 
     List<Fields> list(String name, int max, Set<String> names) {
         List<?> list = read(name, List.class, "must be a list", value -> value);
-        if (list == null) return List.of();
-        if (list.size() > max) {
-            error(name, "must have at most " + max + " entries");
-            return List.of();
-        }
+        if (list == null) return null;
+        if (list.isEmpty() || list.size() > max) return error(name, "must have 1 to " + max + " entries");
         return IntStream.range(0, list.size())
                 .mapToObj(index -> nested(name + "[" + index + "]", list.get(index), names))
                 .filter(fields -> fields != null)

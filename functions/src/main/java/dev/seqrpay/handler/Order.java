@@ -1,13 +1,12 @@
 package dev.seqrpay.handler;
 
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Origin;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names. */
@@ -35,7 +34,7 @@ final class Order {
         String orderId = order.need("orderId", order.text("orderId", 64));
         String title = order.text("title", 100);
         Money total = order.need("totalAmount", order.money("totalAmount"));
-        if (total != null && !total.isPositive()) order.error("totalAmount", "must be more than zero");
+        if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
         List<Invoice.Row> rows = rows(order, total);
         String backUrl = backUrl(order, merchant);
         String cashierId = order.text("cashierId", 64);
@@ -49,8 +48,9 @@ final class Order {
 
     private static List<Invoice.Row> rows(Fields order, Money total) {
         List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", MAX_ROWS, ROW_FIELDS));
-        if (rows.isEmpty()) order.error("invoiceRows", "must have at least one row");
-        return rows.stream().map(row -> row(row, total)).toList();
+        return rows == null
+                ? List.of()
+                : rows.stream().map(row -> row(row, total)).toList();
     }
 
     private static Invoice.Row row(Fields row, Money total) {
@@ -73,33 +73,22 @@ final class Order {
     private static Money money(Fields row, String name, Money total) {
         Money money = row.money(name);
         if (money != null && total != null && !money.currency().equals(total.currency()))
-            return row.error(name, "must be in the currency of totalAmount");
+            return row.error(name + ".currency", "must be that of totalAmount");
         return money;
     }
 
     private static void sum(Fields order, List<Invoice.Row> rows, Money total) {
         Money sum = rows.stream().map(Invoice.Row::total).reduce(total.zero(), Money::plus);
-        if (!sum.equals(total)) order.error("totalAmount", "is " + total + " but the rows sum to " + sum);
+        if (!sum.equals(total)) order.error("totalAmount.value", "is " + total + " but the rows sum to " + sum);
     }
 
     private static String backUrl(Fields order, Merchant merchant) {
         String text = order.text("backURL", 2048);
         if (text == null) return null;
-        String origin = origin(text);
-        if (origin == null) return order.error("backURL", "must be an absolute http or https URL");
-        if (!merchant.origins().contains(origin)) return order.error("backURL", "is not on a registered origin");
+        Optional<String> origin = Origin.of(text);
+        if (origin.isEmpty()) return order.error("backURL", "must be an absolute http or https URL without a user");
+        if (!merchant.origins().contains(origin.get()))
+            return order.error("backURL", "must be on an origin that is registered for the shop");
         return text;
-    }
-
-    private static String origin(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) return null;
-            String origin = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-            return origin.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException notAUrl) {
-            return null;
-        }
     }
 }

@@ -51,7 +51,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
     private static Money amount(Request request) {
         Fields fields = new Fields(request.body()).allow(Set.of("amount"));
         Money amount = fields.need("amount", fields.money("amount"));
-        if (amount != null && !amount.isPositive()) fields.error("amount", "must be more than zero");
+        if (amount != null && !amount.isPositive()) fields.error("amount.value", "must be more than zero");
         fields.throwIfWrong();
         return amount;
     }

@@ -1,6 +1,7 @@
 package dev.seqrpay.merchant;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,5 +17,8 @@ public record Merchant(String id, String name, List<String> origins) {
     public Merchant {
         if (!ID.matcher(id).matches()) throw new IllegalArgumentException("a merchant's id is [a-z0-9]{1,32}");
         origins = List.copyOf(origins);
+        for (String origin : origins)
+            if (!Origin.of(origin).equals(Optional.of(origin)))
+                throw new IllegalArgumentException("an origin is written as in https://shop.example: " + origin);
     }
 }

@@ -22,12 +22,23 @@ public record Money(Currency currency, long minor) {
      * @throws IllegalArgumentException with a reason that can be shown to the caller
      */
     public static Money of(String currency, String value) {
-        if (!CURRENCIES.contains(currency)) throw new IllegalArgumentException("is not a currency that SEQR can take");
+        return new Money(currency(currency), minor(value));
+    }
+
+    /** @throws IllegalArgumentException with a reason that can be shown to the caller */
+    public static Currency currency(String code) {
+        if (!CURRENCIES.contains(code))
+            throw new IllegalArgumentException(
+                    "must be an ISO 4217 currency that has two decimal places, such as \"SEK\"");
+        return Currency.getInstance(code);
+    }
+
+    /** @throws IllegalArgumentException with a reason that can be shown to the caller */
+    public static long minor(String value) {
         if (!DECIMAL.matcher(value).matches())
-            throw new IllegalArgumentException("must be a decimal of up to 12 digits with at most two decimal places");
-        return new Money(
-                Currency.getInstance(currency),
-                new BigDecimal(value).movePointRight(2).longValueExact());
+            throw new IllegalArgumentException("must be a decimal such as \"149.00\": up to 12 digits,"
+                    + " at most two decimal places, no sign, no exponent");
+        return new BigDecimal(value).movePointRight(2).longValueExact();
     }
 
     public Money zero() {
