@@ -4,9 +4,14 @@ import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who may do what: a webshop by its secret key, a browser and SEQR by the token in the address. */
 final class Authorization {
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
+
     private final Merchants merchants;
     private final PaymentStore store;
     private final Tokens tokens;
@@ -21,8 +26,10 @@ final class Authorization {
 
     /** @return the id of the merchant whose key it is */
     String merchant(Request request, ApiKey.Scope scope) {
-        String header = request.header("authorization").orElse("");
-        ApiKey key = ApiKey.Text.parse(header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "")
+        ApiKey key = request.header("authorization")
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .flatMap(header -> ApiKey.Text.parse(header.group(1)))
                 .filter(text -> text.environment().equals(keyEnvironment))
                 .flatMap(text -> merchants.key(text.keyId()).filter(stored -> stored.opens(text)))
                 .orElseThrow(Authorization::unauthorized);
@@ -34,7 +41,9 @@ final class Authorization {
     /** The payment of the route, if it is the caller's. */
     Payment payment(Request request, ApiKey.Scope scope) {
         String merchantId = merchant(request, scope);
-        return store.find(request.id())
+        return Optional.of(request.id())
+                .filter(Tokens::isPayment)
+                .flatMap(store::find)
                 .filter(payment -> payment.merchantId().equals(merchantId))
                 .orElseThrow(Problem::notFound);
     }

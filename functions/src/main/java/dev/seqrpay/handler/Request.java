@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * What we use of an API Gateway HTTP API event, payload format 2.0.
  *
  * @param route the template's route, such as {@code GET /payments/{id}}; unlike the path it holds no token
- * @param headers by lower-case name
+ * @param headers by name in any case: API Gateway sends lower case, what stands in for it may not
  * @param domain where the request came to, as API Gateway knows it and not as the caller says
  */
 record Request(
@@ -35,7 +36,7 @@ record Request(
                 (String) event.get("rawPath"),
                 texts(event.get("pathParameters")),
                 texts(event.get("queryStringParameters")),
-                texts(event.get("headers")),
+                anyCase(texts(event.get("headers"))),
                 (String) context.get("domainName"),
                 body(event));
     }
@@ -56,6 +57,12 @@ record Request(
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Map<String, String> texts(Object value) {
         return value == null ? Map.of() : (Map) value;
+    }
+
+    private static Map<String, String> anyCase(Map<String, String> headers) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        return byName;
     }
 
     private static byte[] body(Map<String, Object> event) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Tokens implements Ids {
     private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
+    private static final Pattern PAYMENT = Pattern.compile("pay_[a-z2-7]{26}");
     /** 128 bits. */
     private static final int BYTES = 16;
 
@@ -29,6 +31,11 @@ final class Tokens implements Ids {
     @Override
     public String payment(String merchantId, String idempotencyKey) {
         return "pay_" + mac("payment", merchantId, idempotencyKey);
+    }
+
+    /** What is not one was never made here, so it need not be looked for. */
+    static boolean isPayment(String id) {
+        return PAYMENT.matcher(id).matches();
     }
 
     @Override
