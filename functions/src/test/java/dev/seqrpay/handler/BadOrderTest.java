@@ -1,0 +1,268 @@
+package dev.seqrpay.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** Every way in which a checkout can be wrong, at every place: a 400 that names the field and says why. */
+class BadOrderTest {
+    private static final String MONEY =
+            "must be a decimal such as \"149.00\": up to 12 digits, at most two decimal places, no sign, no exponent";
+    private static final String DECIMAL = "must be a decimal such as \"1\" or \"2.5\": up to 9 digits,"
+            + " at most three decimal places, no sign, no exponent";
+    private static final String CURRENCY = "must be an ISO 4217 currency that has two decimal places, such as \"SEK\"";
+    private static final String CONTROL = "must not have control characters";
+    private static final String BIDI = "must not have bidirectional override characters";
+    private static final String NO_URL = "must be an absolute http or https URL without a user";
+    private static final String NOT_OURS = "must be on an origin that is registered for the shop";
+
+    private static final Map<String, Integer> TEXTS = Map.of(
+            "orderId", 64,
+            "title", 100,
+            "cashierId", 64,
+            "footer", 500,
+            "backURL", 2048,
+            "invoiceRows[0].itemDescription", 255,
+            "invoiceRows[0].itemUnit", 32,
+            "invoiceRows[0].itemSKU", 64,
+            "invoiceRows[0].itemEAN", 64);
+    private static final List<String> AMOUNTS = List.of(
+            "totalAmount",
+            "invoiceRows[0].itemTotalAmount",
+            "invoiceRows[0].itemUnitPrice",
+            "invoiceRows[0].itemDiscount");
+    private static final List<String> DECIMALS = List.of("invoiceRows[0].itemQuantity", "invoiceRows[0].itemTaxRate");
+    /** No number for anybody; what one reader takes for a thousand is one for the next. */
+    private static final List<String> NUMBERS = List.of(
+            "",
+            " 5",
+            "5 ",
+            "-1",
+            "-0",
+            "-0.00",
+            "+1",
+            ".5",
+            "5.",
+            "1,00",
+            "1 000",
+            "1.000.00",
+            "1e3",
+            "1E3",
+            "0x10",
+            "NaN",
+            "Infinity",
+            "١٢",
+            "１２",
+            "½",
+            "1_000",
+            "149.00 SEK",
+            "1\\u0000",
+            "1\\n");
+
+    static Stream<Arguments> texts() {
+        return TEXTS.entrySet().stream()
+                .flatMap(each -> Stream.of(
+                        bad(each.getKey(), "1", "must be a string"),
+                        bad(each.getKey(), "true", "must be a string"),
+                        bad(each.getKey(), "{}", "must be a string"),
+                        bad(each.getKey(), "[\"a\"]", "must be a string"),
+                        bad(each.getKey(), "\"\"", "must not be blank"),
+                        bad(each.getKey(), "\" \\t\"", "must not be blank"),
+                        bad(each.getKey(), "\"a\\u0000\"", CONTROL),
+                        bad(each.getKey(), "\"a\\nb\"", CONTROL),
+                        bad(each.getKey(), "\"a\\u001b[31m\"", CONTROL),
+                        bad(each.getKey(), "\"a\\u0085b\"", CONTROL),
+                        bad(each.getKey(), "\"a\\u2028b\"", CONTROL),
+                        bad(each.getKey(), "\"a\\ud800\"", CONTROL),
+                        bad(each.getKey(), "\"\\udc00\\ud800\"", CONTROL),
+                        bad(each.getKey(), "\"a\\uffff\"", CONTROL),
+                        bad(each.getKey(), "\"a\u202Eb\"", BIDI),
+                        bad(each.getKey(), "\"a\\u202eb\"", BIDI),
+                        bad(each.getKey(), "\"a\\u2066b\"", BIDI),
+                        bad(
+                                each.getKey(),
+                                '"' + "🦞".repeat(each.getValue() + 1) + '"',
+                                "must have at most " + each.getValue() + " characters")));
+    }
+
+    static Stream<Arguments> amounts() {
+        return AMOUNTS.stream()
+                .flatMap(amount -> concat(
+                        NUMBERS.stream().map(number -> bad(amount + ".value", '"' + number + '"', MONEY)),
+                        Stream.of(
+                                bad(amount, "\"149.00\"", "must be an object"),
+                                bad(amount, "149", "must be an object"),
+                                bad(amount, "{\"value\": \"149.00\"}", amount + ".currency", "is missing"),
+                                bad(amount, "{\"currency\": \"SEK\"}", amount + ".value", "is missing"),
+                                bad(amount + ".value", "null", "is missing"),
+                                bad(amount + ".value", "149", "must be a decimal in a string, such as \"149.00\""),
+                                bad(amount + ".value", "\"0.001\"", MONEY),
+                                bad(amount + ".value", "\"149.000\"", MONEY),
+                                bad(amount + ".value", "\"1000000000000\"", MONEY),
+                                bad(amount + ".value", "\"92233720368547758.08\"", MONEY),
+                                bad(amount + ".tax", "\"1\"", "is not a field of this request"),
+                                bad(amount + ".currency", "752", "must be a string")),
+                        Stream.of("sek", "", "SE", "SEKK", "XXX", "JPY", "KWD", "BTC", "ЅEK", "SEK\\u0000")
+                                .map(code -> bad(amount + ".currency", '"' + code + '"', CURRENCY))));
+    }
+
+    static Stream<Arguments> otherCurrencies() {
+        return AMOUNTS.stream()
+                .skip(1)
+                .map(amount -> bad(amount + ".currency", "\"EUR\"", "must be that of totalAmount"));
+    }
+
+    static Stream<Arguments> decimals() {
+        return concat(
+                DECIMALS.stream()
+                        .flatMap(field -> concat(
+                                NUMBERS.stream().map(number -> bad(field, '"' + number + '"', DECIMAL)),
+                                Stream.of(
+                                        bad(field, "1", "must be a decimal in a string, such as \"1\" or \"2.5\""),
+                                        bad(field, "\"1.0001\"", DECIMAL),
+                                        bad(field, "\"1000000000\"", DECIMAL)))),
+                Stream.of("0", "0.5", "0.999")
+                        .map(few -> bad("invoiceRows[0].itemQuantity", '"' + few + '"', "must be at least 1")),
+                Stream.of(bad("invoiceRows[0].itemTaxRate", "\"100.001\"", "is a percentage up to 100")));
+    }
+
+    static Stream<Arguments> sums() {
+        String row = "{\"itemQuantity\": \"1\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"%s\"}}";
+        String most = String.format(row, "999999999999.99");
+        return Stream.of(
+                bad("totalAmount.value", "\"0\"", "must be more than zero"),
+                bad("totalAmount.value", "\"0.00\"", "must be more than zero"),
+                bad("totalAmount.value", "\"149.01\"", "is 149.01 SEK but the rows sum to 149.00 SEK"),
+                bad(
+                        "invoiceRows[0].itemTotalAmount.value",
+                        "\"1.49\"",
+                        "totalAmount.value",
+                        "is 149.00 SEK but the rows sum to 1.49 SEK"),
+                bad(
+                        "invoiceRows",
+                        "[" + most + ("," + most).repeat(199) + "]",
+                        "totalAmount.value",
+                        "is 149.00 SEK but the rows sum to 199999999999998.00 SEK"));
+    }
+
+    static Stream<Arguments> rows() {
+        String row = "{\"itemQuantity\": \"1\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"1\"}}";
+        return Stream.of(
+                bad("invoiceRows", "null", "is missing"),
+                bad("invoiceRows", "{}", "must be a list"),
+                bad("invoiceRows", "\"\"", "must be a list"),
+                bad("invoiceRows", "[]", "must have 1 to 200 entries"),
+                bad("invoiceRows", "[" + row + ("," + row).repeat(200) + "]", "must have 1 to 200 entries"),
+                bad("invoiceRows", "[null]", "invoiceRows[0]", "must be an object"),
+                bad("invoiceRows", "[[]]", "invoiceRows[0]", "must be an object"),
+                bad("invoiceRows", "[" + row + ",1]", "invoiceRows[1]", "must be an object"),
+                bad("invoiceRows[0].itemQuantity", "null", "is missing"),
+                bad("invoiceRows[0].itemTotalAmount", "null", "is missing"),
+                bad("invoiceRows[0].price", "\"1\"", "is not a field of this request"),
+                bad("orderId", "null", "is missing"),
+                bad("totalAmount", "null", "is missing"),
+                bad("paymentMode", "\"IMMEDIATE_DEBIT\"", "is not a field of this request"),
+                bad("notificationUrl", "\"https://evil.example\"", "is not a field of this request"),
+                bad("k".repeat(1000), "1", "k".repeat(40), "is not a field of this request"));
+    }
+
+    static Stream<Arguments> times() {
+        return Stream.of(
+                        "today",
+                        "2026-01-31",
+                        "2026-01-31T12:00:00",
+                        "2026-13-01T12:00:00Z",
+                        "2026-02-30T12:00:00Z",
+                        "1999-12-31T23:59:59Z",
+                        "+999999999-01-01T00:00:00Z",
+                        "-2026-01-31T12:00:00Z",
+                        "٢٠٢٦-01-31T12:00:00Z",
+                        "1769860800")
+                .map(time -> bad(
+                        "issueDate",
+                        '"' + time + '"',
+                        "must be a time of this century with its zone, such as 2026-01-31T12:00:00Z"));
+    }
+
+    static Stream<Arguments> backUrls() {
+        BiFunction<String, String, Arguments> url = (text, reason) -> bad("backURL", '"' + text + '"', reason);
+        return concat(
+                Stream.of(
+                                "javascript:alert(1)",
+                                "data:text/html,hi",
+                                "ftp://shop.example/",
+                                "seqr://shop.example/",
+                                "file:///etc/passwd",
+                                "/orders/1",
+                                "orders/1",
+                                "//shop.example/orders/1",
+                                "https:/shop.example",
+                                "https:shop.example",
+                                "https://",
+                                "https:///shop.example",
+                                " https://shop.example",
+                                "https://shop.example/a b",
+                                "https://shop.example@evil.example",
+                                "https://shop.example:443@evil.example",
+                                "https://user@shop.example/",
+                                "https://@shop.example/",
+                                "https://shop.example\\\\@evil.example",
+                                "https:\\\\\\\\shop.example",
+                                "https://shop.example/<script>",
+                                "https://shоp.example/",
+                                "https://shop.example:port/")
+                        .map(text -> url.apply(text, NO_URL)),
+                Stream.of(
+                                "https://evil.example/",
+                                "http://shop.example/",
+                                "https://shop.example:8443/",
+                                "https://shop.example:80/",
+                                "https://www.shop.example/",
+                                "https://shop.example.evil.example/",
+                                "https://evil.example/?https://shop.example",
+                                "https://evil.example#@shop.example",
+                                "https://shop.example./",
+                                "https://xn--shp-fjd.example/",
+                                "http://localhost/",
+                                "http://[::1]:8080/")
+                        .map(text -> url.apply(text, NOT_OURS)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"texts", "amounts", "otherCurrencies", "decimals", "sums", "rows", "times", "backUrls"})
+    void is_refused_with_the_field_and_the_reason(String what, byte[] body, String field, String reason) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> Order.read(body, OrderTest.SHOP));
+
+        assertThat(problem).as(what).isNotNull();
+        assertThat(problem.response().status()).isEqualTo(400);
+        assertThat(problem.response().headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(errors(problem)).containsExactly(Map.of("field", field, "reason", reason));
+        assertThat(problem.getMessage()).isEqualTo(field + " " + reason);
+    }
+
+    static List<Map<String, String>> errors(Problem problem) {
+        return Template.at(JSON.std.mapFrom(problem.response().body()), "errors");
+    }
+
+    private static Arguments bad(String field, String value, String reason) {
+        return bad(field, value, field, reason);
+    }
+
+    private static Arguments bad(String path, String value, String field, String reason) {
+        String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+        return Arguments.of(path + " = " + shown, OrderJson.with(path, value), field, reason);
+    }
+
+    @SafeVarargs
+    private static Stream<Arguments> concat(Stream<Arguments>... streams) {
+        return Stream.of(streams).flatMap(stream -> stream);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.seqrpay.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final Map<String, String> GOOD = Map.of(
+            "AWS_REGION", "eu-north-1",
+            "TABLE_NAME", "payments",
+            "SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:seqrpay",
+            "SEQR_URL", "https://seqr.example/soap",
+            "SEQR_TERMINAL_ID", "terminal",
+            "SEQR_CLIENT_ID", "seqrpay",
+            "KEY_ENVIRONMENT", "test",
+            "PAYMENT_MINUTES", "15",
+            "PUBLIC_URL", "");
+
+    @Test
+    void everything_is_read() {
+        Config config = Config.from(GOOD);
+
+        assertThat(config.table()).isEqualTo("payments");
+        assertThat(config.seqrUrl()).hasToString("https://seqr.example/soap");
+        assertThat(config.paymentLife()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.publicUrl()).isEmpty();
+    }
+
+    @Test
+    void one_message_lists_all_that_is_missing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Config.from(Map.of()))
+                .withMessage(
+                        "Environment variables: AWS_REGION is missing, TABLE_NAME is missing, SECRET_ARN is missing,"
+                                + " SEQR_URL is missing, SEQR_TERMINAL_ID is missing, SEQR_CLIENT_ID is missing,"
+                                + " KEY_ENVIRONMENT is missing, PAYMENT_MINUTES is missing");
+    }
+
+    @Test
+    void what_is_wrong_does_not_hide_what_is_missing_and_is_not_shown() {
+        Map<String, String> environment = new HashMap<>(with("PUBLIC_URL", "secret.example"));
+        environment.put("SEQR_URL", "https://user:secret@bad host/");
+        environment.remove("TABLE_NAME");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Config.from(environment))
+                .withMessage("Environment variables: TABLE_NAME is missing, SEQR_URL is not an http(s) URL,"
+                        + " PUBLIC_URL is not an http(s) URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TABLE_NAME", "SEQR_URL", "PAYMENT_MINUTES", "AWS_REGION"})
+    void a_blank_variable_is_a_missing_one(String name) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Config.from(with(name, " ")))
+                .withMessage("Environment variables: " + name + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAYMENT_MINUTES, 0",
+        "PAYMENT_MINUTES, -1",
+        "PAYMENT_MINUTES, 1441",
+        "PAYMENT_MINUTES, 15m",
+        "PAYMENT_MINUTES, 99999999999999999999",
+        "SEQR_URL, ftp://seqr.example",
+        "SEQR_URL, seqr.example/soap",
+        "SEQR_URL, https:///soap",
+        "PUBLIC_URL, javascript:alert(1)",
+        "KEY_ENVIRONMENT, LIVE",
+        "KEY_ENVIRONMENT, live_1"
+    })
+    void what_cannot_be_used_stops_the_function_at_its_start(String name, String value) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Config.from(with(name, value)))
+                .withMessageStartingWith("Environment variables: " + name + " is not ");
+    }
+
+    @Test
+    void addresses_are_put_behind_the_public_url_without_a_second_slash() {
+        assertThat(Config.from(with("PUBLIC_URL", "https://pay.example/")).publicUrl())
+                .contains("https://pay.example");
+    }
+
+    @Test
+    void the_secret_names_all_that_it_lacks_and_shows_nothing_that_it_has() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Secret.parse("{}"))
+                .withMessage("The secret of SECRET_ARN lacks macKey, seqrPassword");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Secret.parse("{\"macKey\": \"k\", \"seqrPassword\": 1}"))
+                .withMessage("The secret of SECRET_ARN lacks seqrPassword");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Secret.parse("hunter2"))
+                .satisfies(error -> assertThat(error).hasNoCause())
+                .withMessageNotContaining("hunter2");
+        assertThat(Secret.parse("{\"macKey\": \"k\", \"seqrPassword\": \"p\"}")).hasToString("Secret");
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> environment = new HashMap<>(GOOD);
+        environment.put(name, value);
+        return environment;
+    }
+}

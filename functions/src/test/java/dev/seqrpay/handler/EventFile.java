@@ -1,0 +1,72 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.jr.ob.JSON;
+
+/** One of {@code events/*.json}: what {@code sam local invoke -e} sends, and so what the handler tests send. */
+record EventFile(String name, Map<String, Object> json) {
+
+    static EventFile of(String name) {
+        return new EventFile(name, JSON.std.mapFrom(Template.text("events/" + name + ".json")));
+    }
+
+    static List<EventFile> all() {
+        try (Stream<Path> files = Files.list(Template.ROOT.resolve("events"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(file -> of(file.replaceFirst("\\.json$", "")))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** Those that API Gateway sends; the others are the clock's. */
+    static List<EventFile> ofTheApi() {
+        return all().stream()
+                .filter(event -> event.json.containsKey("routeKey"))
+                .toList();
+    }
+
+    /** The same event with one field that is different. */
+    EventFile with(String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(json);
+        changed.put(field, value);
+        return new EventFile(name, changed);
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(JSON.std.asString(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Request request() {
+        try {
+            return Request.read(stream());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** As Lambda's own runtime reads it for a handler of that type. */
+    <T> T as(Class<T> type) {
+        PojoSerializer<T> serializer =
+                LambdaEventSerializers.serializerFor(type, getClass().getClassLoader());
+        return serializer.fromJson(stream());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

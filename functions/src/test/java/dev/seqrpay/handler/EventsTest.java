@@ -1,0 +1,141 @@
+package dev.seqrpay.handler;
+
+import static dev.seqrpay.handler.Template.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code events/} has one event of the real shape for each trigger of the template, and each is what it says it is. */
+class EventsTest {
+    private static final DateTimeFormatter API_TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
+    private static final Tokens TOKENS = TokensTest.TOKENS;
+
+    private final Template template = new Template();
+
+    static List<EventFile> ofTheApi() {
+        return EventFile.ofTheApi();
+    }
+
+    @Test
+    void there_is_one_event_for_each_route() {
+        assertThat(EventFile.ofTheApi())
+                .extracting(event -> event.json().get("routeKey"))
+                .containsExactlyInAnyOrderElementsOf(template.routes());
+    }
+
+    /** Not read as AWS's ScheduledEvent, which is EventBridge's own: the Scheduler sends the detail as a text. */
+    @Test
+    void every_other_event_is_that_of_a_schedule() {
+        List<EventFile> schedules = EventFile.all().stream()
+                .filter(event -> !event.json().containsKey("routeKey"))
+                .toList();
+        assertThat(schedules)
+                .allSatisfy(event -> assertThat(event.json()).containsEntry("source", "aws.scheduler"))
+                .flatExtracting(event -> Template.<List<String>>at(event.json(), "resources"))
+                .map(arn -> arn.substring(arn.lastIndexOf('-') + 1))
+                .containsExactlyInAnyOrderElementsOf(template.schedules());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void lambda_reads_the_event_as_ours_do(EventFile event) {
+        APIGatewayV2HTTPEvent aws = event.as(APIGatewayV2HTTPEvent.class);
+        Request ours = event.request();
+
+        assertThat(aws.getVersion()).isEqualTo("2.0");
+        assertThat(ours.route()).isEqualTo(aws.getRouteKey());
+        assertThat(ours.method()).isEqualTo(aws.getRequestContext().getHttp().getMethod());
+        assertThat(ours.rawPath()).isEqualTo(aws.getRawPath());
+        assertThat(ours.domain()).isEqualTo(aws.getRequestContext().getDomainName());
+        assertThat(ours.path()).isEqualTo(aws.getPathParameters() == null ? Map.of() : aws.getPathParameters());
+        assertThat(ours.headers()).isEqualTo(aws.getHeaders());
+        assertThat(new String(ours.body(), StandardCharsets.UTF_8))
+                .isEqualTo(aws.getBody() == null ? "" : aws.getBody());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void the_event_does_not_contradict_itself(EventFile event) {
+        APIGatewayV2HTTPEvent aws = event.as(APIGatewayV2HTTPEvent.class);
+        APIGatewayV2HTTPEvent.RequestContext context = aws.getRequestContext();
+
+        assertThat(context.getRouteKey()).isEqualTo(aws.getRouteKey());
+        assertThat(context.getHttp().getPath()).isEqualTo(aws.getRawPath());
+        assertThat(context.getHttp().getUserAgent()).isEqualTo(aws.getHeaders().get("user-agent"));
+        assertThat(context.getHttp().getSourceIp()).isEqualTo(aws.getHeaders().get("x-forwarded-for"));
+        assertThat(context.getDomainName())
+                .isEqualTo(aws.getHeaders().get("host"))
+                .startsWith(context.getApiId() + ".");
+        assertThat(OffsetDateTime.parse(context.getTime(), API_TIME).toInstant())
+                .isEqualTo(Instant.ofEpochMilli(context.getTimeEpoch()));
+        assertThat(aws.getHeaders().keySet()).allMatch(name -> name.equals(name.toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void the_path_is_the_route_with_its_parameters(EventFile event) {
+        Request request = event.request();
+        if (request.route().equals("$default")) {
+            assertThat(request.path()).isEmpty();
+            return;
+        }
+        String filled = request.route();
+        for (Map.Entry<String, String> each : request.path().entrySet())
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        assertThat(filled).isEqualTo(request.method() + " " + request.rawPath());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void the_length_of_the_body_is_what_the_header_says(EventFile event) {
+        Request request = event.request();
+        assertThat(request.body().length)
+                .isEqualTo(
+                        request.header("content-length").map(Integer::valueOf).orElse(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void ids_and_tokens_are_those_of_the_checkout_event_and_the_key_of_the_tests(EventFile event) {
+        Request request = event.request();
+        Map<String, String> expected = new HashMap<>(request.path());
+        String order =
+                EventFile.of("checkout").request().header("idempotency-key").orElseThrow();
+        expected.computeIfPresent("id", (name, given) -> TOKENS.payment("demoshop", order));
+        expected.computeIfPresent(
+                "token",
+                (name, given) -> request.rawPath().startsWith("/pay/")
+                        ? TOKENS.view(expected.get("id"))
+                        : TOKENS.notification(expected.get("id")));
+        assertThat(request.path()).isEqualTo(expected);
+    }
+
+    @Test
+    void the_order_and_the_refund_are_good_ones() {
+        assertThat(Order.read(EventFile.of("checkout").request().body(), OrderTest.SHOP)
+                        .orderId())
+                .isEqualTo("1001");
+        assertThat(Json.object(EventFile.of("refund").request().body())).containsOnlyKeys("amount");
+    }
+
+    @Test
+    void an_event_that_no_route_takes_is_for_a_path_that_no_route_has() {
+        assertThat(Template.<String>at(EventFile.of("anything-else").json(), "rawPath"))
+                .isEqualTo("/nothing/here");
+        assertThat(EventFile.ofTheApi())
+                .extracting(event -> at(event.json(), "requestContext", "stage"))
+                .containsOnly("$default");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
+
+/** What a checkout may say; what it may not is in {@link BadOrderTest}. */
+class OrderTest {
+    static final Merchant SHOP =
+            new Merchant("demoshop", "Demo Shop", List.of("https://shop.example", "http://localhost:8080"));
+
+    @Test
+    void a_whole_order_is_read() {
+        Money price = Money.of("SEK", "149.00");
+        assertThat(Order.read(OrderJson.good(), SHOP))
+                .isEqualTo(new Invoice(
+                        "1001",
+                        "Fest",
+                        List.of(new Invoice.Row(
+                                "Cap",
+                                BigDecimal.ONE,
+                                price,
+                                price,
+                                price.zero(),
+                                BigDecimal.valueOf(25),
+                                "PCS",
+                                "CAP",
+                                "7310865004703")),
+                        price,
+                        Instant.parse("2026-01-31T12:00:00Z"),
+                        "Kim",
+                        "Thanks",
+                        "https://shop.example/orders/1001"));
+    }
+
+    @Test
+    void what_is_not_needed_can_be_left_out_and_the_title_is_the_shops_name() {
+        Invoice invoice = Order.read("""
+                {"orderId": "1", "totalAmount": {"currency": "EUR", "value": "5"},
+                 "invoiceRows": [{"itemQuantity": "1", "itemTotalAmount": {"currency": "EUR", "value": "5"}}]}
+                """.getBytes(UTF_8), SHOP);
+
+        assertThat(invoice.title()).isEqualTo("Demo Shop");
+        assertThat(invoice)
+                .extracting(Invoice::issueDate, Invoice::cashierId, Invoice::footer, Invoice::backUrl)
+                .containsOnlyNulls();
+        assertThat(invoice.rows())
+                .containsExactly(new Invoice.Row(
+                        null, BigDecimal.ONE, Money.of("EUR", "5.00"), null, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "issueDate", "cashierId", "footer", "backURL", "invoiceRows[0].itemDiscount"})
+    void null_is_the_same_as_left_out(String path) {
+        assertThat(Order.read(OrderJson.with(path, "null"), SHOP)).isEqualTo(Order.read(OrderJson.without(path), SHOP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"149, 149.00", "149.0, 149.00", "149.00, 149", "0149, 149"})
+    void an_amount_means_the_same_however_many_zeros_it_has(String total, String row) {
+        String json = new String(OrderJson.with("totalAmount.value", '"' + total + '"'), UTF_8)
+                .replaceFirst("(itemTotalAmount\":.*?\"value\":)\"149.00\"", "$1\"" + row + '"');
+        assertThat(Order.read(json.getBytes(UTF_8), SHOP).total()).isEqualTo(Money.of("SEK", "149"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orderId, 64", "title, 100", "cashierId, 64", "footer, 500", "invoiceRows[0].itemDescription, 255"})
+    void a_text_may_have_so_many_characters_even_if_each_takes_four_bytes(String path, int length) {
+        assertThat(Order.read(OrderJson.with(path, '"' + "🦞".repeat(length) + '"'), SHOP))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Kräftor & <dill>", "خبز", "לחם", "面包", "👩‍👩‍👧", "O'Brien \\\"quoted\\\" \\\\", "a\u200eb"})
+    void a_text_may_be_in_any_language(String title) {
+        assertThat(Order.read(OrderJson.with("title", '"' + title + '"'), SHOP).title())
+                .isEqualTo(JSON.std.anyFrom('"' + title + '"'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example",
+                "https://shop.example/",
+                "https://shop.example/orders/1?a=b&c=%C3%A5#done",
+                "https://shop.example?order=1",
+                "HTTPS://SHOP.EXAMPLE/orders/1",
+                "https://shop.example:443/orders/1",
+                "https://shop.example:/orders/1",
+                "http://localhost:8080/back"
+            })
+    void a_back_url_may_be_anywhere_on_a_registered_origin(String url) {
+        assertThat(Order.read(OrderJson.with("backURL", '"' + url + '"'), SHOP).backUrl())
+                .isEqualTo(url);
+    }
+
+    @Test
+    void two_hundred_rows_and_a_free_one_among_them_are_fine() {
+        String row = "{\"itemQuantity\": \"1\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"%s\"}}";
+        String rows = String.format(row, "149.00") + ("," + String.format(row, "0")).repeat(199);
+        assertThat(Order.read(OrderJson.with("invoiceRows", "[" + rows + "]"), SHOP)
+                        .rows())
+                .hasSize(200);
+    }
+
+    @Test
+    void the_largest_amount_is_one_below_a_million_millions() {
+        String json = new String(OrderJson.good(), UTF_8).replace("\"149.00\"", "\"999999999999.99\"");
+        assertThat(Order.read(json.getBytes(UTF_8), SHOP).total().minor()).isEqualTo(99_999_999_999_999L);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        Problem problem = catchThrowableOfType(
+                Problem.class, () -> Order.read("{\"invoiceRows\": [{}], \"total\": 1}".getBytes(UTF_8), SHOP));
+
+        assertThat(BadOrderTest.errors(problem))
+                .extracting(error -> error.get("field") + " " + error.get("reason"))
+                .containsExactlyInAnyOrder(
+                        "total is not a field of this request",
+                        "orderId is missing",
+                        "totalAmount is missing",
+                        "invoiceRows[0].itemQuantity is missing",
+                        "invoiceRows[0].itemTotalAmount is missing");
+        assertThat(JSON.std.mapFrom(problem.response().body()))
+                .contains(Map.entry("title", "Invalid request"), Map.entry("status", 400));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.seqrpay.handler;
+
+import static dev.seqrpay.handler.Template.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What each function may do, and why it has to. Nothing may do more. */
+class PolicyTest {
+    /** Rows by their key: a payment, a refund, a shop, a key. */
+    private static final String READ = "dynamodb:GetItem on !GetAtt Table.Arn";
+    /** A change of a payment is a transaction of puts, each of which needs the right of a plain put. */
+    private static final String COMMIT = "dynamodb:PutItem on !GetAtt Table.Arn";
+    /** Claims (who may ask SEQR now), leases of checkout, and the version that SEQR told us last. */
+    private static final String UPDATE = "dynamodb:UpdateItem on !GetAtt Table.Arn";
+    /** All refunds or all events of one payment. */
+    private static final String LIST = "dynamodb:Query on !GetAtt Table.Arn";
+    /** What has gone stale. */
+    private static final String DUE = "dynamodb:Query on !Sub ${Table.Arn}/index/due";
+    /** SEQR's password and the key of the tokens. */
+    private static final String SECRET = "secretsmanager:GetSecretValue on !Ref Secret";
+
+    private static final Map<String, Set<String>> NEEDED = Map.of(
+            "Checkout", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "ReadPayment", Set.of(SECRET, READ, LIST),
+            "CancelPayment", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "RefundPayment", Set.of(SECRET, READ, COMMIT),
+            "Notification", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "PaymentStatus", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "PaymentPage", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "Assets", Set.of(),
+            // LIST: a refund whose function died is found among the payment's refunds
+            "Sweep", Set.of(SECRET, READ, COMMIT, UPDATE, LIST, DUE));
+
+    private final Template template = new Template();
+
+    @Test
+    void each_function_may_do_what_its_code_does_and_nothing_else() {
+        Map<String, Set<String>> granted = new TreeMap<>();
+        template.functions().forEach((name, function) -> granted.put(name, granted(function)));
+        assertThat(granted).isEqualTo(NEEDED);
+    }
+
+    @Test
+    void no_right_is_for_everything() {
+        assertThat(template.functions().values())
+                .allSatisfy(function -> assertThat(granted(function)).noneMatch(right -> right.contains("*")));
+        assertThat(template.<Object>at("Globals", "Function", "Policies")).isNull();
+        assertThat(template.functions().values()).noneMatch(function -> function.containsKey("Role"));
+    }
+
+    @Test
+    void every_policy_is_written_out_and_allows() {
+        assertThat(statements()).allSatisfy(statement -> assertThat(statement)
+                .containsEntry("Effect", "Allow")
+                .containsOnlyKeys("Effect", "Action", "Resource"));
+    }
+
+    @Test
+    void the_index_that_may_be_queried_is_the_one_that_the_table_has() {
+        List<Map<String, Object>> indexes = template.at("Resources", "Table", "Properties", "GlobalSecondaryIndexes");
+        assertThat(indexes).extracting(index -> index.get("IndexName")).containsExactly("due");
+    }
+
+    private List<Map<String, Object>> statements() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        template.functions().values().forEach(function -> all.addAll(statements(function)));
+        return all;
+    }
+
+    private static List<Map<String, Object>> statements(Map<String, Object> function) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        List<Object> policies = at(function, "Policies");
+        if (policies != null) policies.forEach(policy -> all.addAll(at(policy, "Statement")));
+        return all;
+    }
+
+    private static Set<String> granted(Map<String, Object> function) {
+        Set<String> rights = new TreeSet<>();
+        for (Map<String, Object> statement : statements(function))
+            for (Object action : list(statement.get("Action")))
+                for (Object resource : list(statement.get("Resource"))) rights.add(action + " on " + resource);
+        return rights;
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.seqrpay.handler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** {@code template.yaml} as the tests see it; CloudFormation's {@code !Ref X} reads as the text {@code !Ref X}. */
+final class Template {
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Map<String, Object> yaml = new Yaml(new CloudFormation()).load(text("template.yaml"));
+
+    static String text(String file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** What lies behind the names, one within the other. */
+    @SuppressWarnings("unchecked")
+    static <T> T at(Object value, String... names) {
+        for (String name : names) value = value == null ? null : ((Map<String, Object>) value).get(name);
+        return (T) value;
+    }
+
+    <T> T at(String... names) {
+        return at(yaml, names);
+    }
+
+    /** The properties of every resource of the type, by its name. */
+    Map<String, Map<String, Object>> resources(String type) {
+        Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+        Map<String, Object> all = at("Resources");
+        all.forEach((name, resource) -> {
+            if (type.equals(at(resource, "Type"))) found.put(name, at(resource, "Properties"));
+        });
+        return found;
+    }
+
+    Map<String, Map<String, Object>> functions() {
+        return resources("AWS::Serverless::Function");
+    }
+
+    /** {@code POST /checkout} and so on; {@code $default} is the event without a path. */
+    List<String> routes() {
+        return events("HttpApi")
+                .map(event -> at(event, "Properties", "Path") == null
+                        ? "$default"
+                        : at(event, "Properties", "Method") + " " + at(event, "Properties", "Path"))
+                .toList();
+    }
+
+    /** Names as SAM gives them: the function's and the event's. */
+    List<String> schedules() {
+        return functions().entrySet().stream()
+                .flatMap(function -> Template.<Map<String, Object>>at(function.getValue(), "Events").entrySet().stream()
+                        .filter(event -> "ScheduleV2".equals(at(event.getValue(), "Type")))
+                        .map(event -> function.getKey() + event.getKey()))
+                .toList();
+    }
+
+    private Stream<Object> events(String type) {
+        return functions().values().stream()
+                .flatMap(function -> Template.<Map<String, Object>>at(function, "Events").values().stream())
+                .filter(event -> type.equals(at(event, "Type")));
+    }
+
+    private static final class CloudFormation extends SafeConstructor {
+        CloudFormation() {
+            super(new LoaderOptions());
+            yamlMultiConstructors.put("!", new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return node.getTag().getValue() + " " + ((ScalarNode) node).getValue();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.seqrpay.handler;
+
+import static dev.seqrpay.handler.Template.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The template and the code cannot drift apart: what the one names, the other has. Rights are in {@link PolicyTest}. */
+class TemplateTest {
+    /** What the JVM itself reads. */
+    private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
+    /** What Lambda sets. */
+    private static final Set<String> OF_LAMBDA = Set.of("AWS_REGION");
+
+    private static final Path HANDLERS = Path.of("src/main/java/dev/seqrpay/handler");
+
+    private final Template template = new Template();
+
+    @Test
+    void every_handler_is_a_public_class_that_lambda_can_make_and_call() throws Exception {
+        for (String handler : handlers()) {
+            assertThat(handler).endsWith("::handleRequest");
+            Class<?> type = Class.forName(handler.replace("::handleRequest", ""));
+
+            assertThat(type).isPublic();
+            assertThat(RequestStreamHandler.class.isAssignableFrom(type) || RequestHandler.class.isAssignableFrom(type))
+                    .as(handler)
+                    .isTrue();
+            assertThat(Modifier.isPublic(type.getConstructor().getModifiers())).isTrue();
+        }
+    }
+
+    @Test
+    void every_handler_that_may_do_something_can_be_given_its_wiring() throws Exception {
+        for (Map<String, Object> function : template.functions().values()) {
+            Class<?> type = type(function);
+            Constructor<?>[] made = type.getConstructors();
+            boolean wired = Arrays.stream(made)
+                    .anyMatch(each -> List.of(each.getParameterTypes()).equals(List.of(Wiring.class)));
+
+            assertThat(wired).as(type.getSimpleName()).isEqualTo(function.containsKey("Policies"));
+            assertThat(made).hasSize(wired ? 2 : 1);
+        }
+    }
+
+    @Test
+    void every_handler_in_the_code_is_deployed() throws IOException {
+        try (Stream<Path> files = Files.list(HANDLERS)) {
+            List<String> written = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Handler.java"))
+                    .map(name -> "dev.seqrpay.handler." + name.replace(".java", "::handleRequest"))
+                    .toList();
+            assertThat(handlers()).containsExactlyInAnyOrderElementsOf(written);
+        }
+    }
+
+    @Test
+    void the_routes_are_those_that_the_code_knows_and_whatever_is_none_of_them() {
+        assertThat(template.routes())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Routes.ALL.stream(), Stream.of("$default"))
+                        .toList());
+    }
+
+    @Test
+    void a_route_that_a_handler_asks_for_is_one_of_the_routes() throws IOException {
+        Pattern route = Pattern.compile("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"");
+        try (Stream<Path> files = Files.list(HANDLERS)) {
+            List<String> named = files.map(file -> Template.text("functions/" + file))
+                    .flatMap(source -> route.matcher(source).results().map(found -> found.group(1)))
+                    .toList();
+            assertThat(Routes.ALL).containsAll(named);
+        }
+    }
+
+    @Test
+    void every_route_is_one_of_the_one_api() {
+        Collection<Map<String, Object>> functions = template.functions().values();
+        assertThat(functions)
+                .flatExtracting(function ->
+                        Template.<Map<String, Object>>at(function, "Events").values())
+                .filteredOn(event -> "HttpApi".equals(at(event, "Type")))
+                .allSatisfy(event -> assertThat(Template.<String>at(event, "Properties", "ApiId"))
+                        .isEqualTo("!Ref Api"));
+    }
+
+    @Test
+    void the_configuration_reads_exactly_the_variables_that_are_set() {
+        Map<String, Object> set = template.at("Globals", "Function", "Environment", "Variables");
+        assertThat(minus(set.keySet(), OF_THE_JVM)).isEqualTo(minus(variablesRead(), OF_LAMBDA));
+        assertThat(template.functions().values()).noneMatch(function -> function.containsKey("Environment"));
+    }
+
+    @Test
+    void what_is_deployed_is_what_the_build_makes() {
+        String zip = first("<finalName>(.*?)</finalName>", Template.text("functions/pom.xml"));
+        String format = first("<format>(.*?)</format>", Template.text("functions/src/main/assembly/lambda.xml"));
+        assertThat(template.<String>at("Globals", "Function", "CodeUri"))
+                .isEqualTo("functions/target/" + zip + "." + format);
+        assertThat(template.functions().values()).noneMatch(function -> function.containsKey("CodeUri"));
+    }
+
+    @Test
+    void the_secret_has_what_the_code_takes_from_it() {
+        Map<String, String> made = template.at("Resources", "Secret", "Properties", "GenerateSecretString");
+        String json = made.get("SecretStringTemplate").replace("!Sub ", "").replace("${SeqrPassword}", "pass");
+
+        Secret secret = Secret.parse(json.replace("}", ",\"" + made.get("GenerateStringKey") + "\":\"key\"}"));
+
+        assertThat(secret).isEqualTo(new Secret("key", "pass"));
+    }
+
+    @Test
+    void the_access_log_has_the_route_and_never_the_path_which_holds_tokens() {
+        assertThat(template.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format"))
+                .contains("$context.routeKey")
+                .doesNotContain("path", "$context.http", "authorizer", "querystring");
+    }
+
+    private List<String> handlers() {
+        return template.functions().values().stream()
+                .map(function -> (String) function.get("Handler"))
+                .toList();
+    }
+
+    private static Class<?> type(Map<String, Object> function) throws ClassNotFoundException {
+        return Class.forName(((String) function.get("Handler")).replace("::handleRequest", ""));
+    }
+
+    private static Set<String> variablesRead() {
+        Set<String> read = new TreeSet<>();
+        Map<String, String> empty = new HashMap<>() {
+            @Override
+            public String get(Object name) {
+                read.add((String) name);
+                return null;
+            }
+        };
+        assertThat(catchThrowable(() -> Config.from(empty))).isInstanceOf(IllegalStateException.class);
+        return read;
+    }
+
+    private static Set<String> minus(Collection<String> all, Set<String> some) {
+        return all.stream().filter(name -> !some.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+}
