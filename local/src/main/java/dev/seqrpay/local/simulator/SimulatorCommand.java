@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
  * not understood.
  */
 public final class SimulatorCommand {
-    private static final int DEFAULT_PORT = 8190;
+    private static final int DEFAULT_PORT = 8081;
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
@@ -29,8 +29,8 @@ public final class SimulatorCommand {
             "--pin");
     private static final String USAGE = """
             run [--port N] [--terminal ID] [--password P] [--reseller ID] [--reseller-password P] [--shop NAME]
-            pay CODE [--pin 1234] [--simulator http://127.0.0.1:8190]
-            cancel CODE [--simulator http://127.0.0.1:8190]
+            pay CODE [--pin 1234] [--simulator http://127.0.0.1:8081]
+            cancel CODE [--simulator http://127.0.0.1:8081]
             CODE is an invoice reference, a QR text, or a seqr link.""";
 
     private final PrintStream out;
