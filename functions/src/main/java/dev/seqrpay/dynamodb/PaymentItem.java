@@ -22,7 +22,6 @@ final class PaymentItem {
                 .put("reason", payment.reason())
                 .put("changed", payment.changedAt())
                 .put("attempt", payment.attempt().number())
-                .put("owner", payment.attempt().owner())
                 .put("lease", payment.attempt().leaseUntil())
                 .put("reference", payment.reference())
                 .put("qr", payment.qrCode())
@@ -48,7 +47,7 @@ final class PaymentItem {
                 item.word("st", State.class),
                 item.word("reason", Reason.class),
                 item.instant("changed"),
-                new Payment.Attempt(item.number("attempt"), item.instant("lease"), item.text("owner")),
+                new Payment.Attempt(item.number("attempt"), item.instant("lease")),
                 item.text("reference"),
                 item.text("qr"),
                 item.number("sv"),

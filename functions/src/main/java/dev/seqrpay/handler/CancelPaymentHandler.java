@@ -46,7 +46,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
             case CREATED, ISSUED, CANCELING -> json(202, payment, request);
             default ->
                 throw new Problem(409, "Not cancelled", "The payment is " + payment.state() + ".")
-                        .with("status", payment.state().seqrWord());
+                        .with("paymentStatus", payment.state().seqrWord());
         };
     }
 

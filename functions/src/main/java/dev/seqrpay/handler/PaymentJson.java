@@ -30,8 +30,15 @@ final class PaymentJson {
         put(json, "createdAt", payment.createdAt());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "seq", payment.version());
-        String view = addresses.view(payment.id());
-        json.put("links", Map.of("view", view, "status", view + "/status", "receipt", addresses.receipt(payment.id())));
+        json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
+        return json;
+    }
+
+    private static Map<String, Object> links(String view, String receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("view", view);
+        json.put("status", view + "/status");
+        json.put("receipt", receipt);
         return json;
     }
 
@@ -71,10 +78,11 @@ final class PaymentJson {
         return json;
     }
 
-    private static Map<String, String> money(Money money) {
-        return Map.of(
-                "currency", money.currency().getCurrencyCode(),
-                "value", money.decimal().toPlainString());
+    private static Map<String, Object> money(Money money) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("currency", money.currency().getCurrencyCode());
+        json.put("value", money.decimal().toPlainString());
+        return json;
     }
 
     private static void put(Map<String, Object> json, String name, Object value) {

@@ -43,8 +43,8 @@ final class Tokens implements Ids {
         return "ref_" + mac("refund", paymentId, idempotencyKey);
     }
 
-    @Override
-    public String unique() {
+    /** 26 characters that were never given before. */
+    String unique() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return base32(bytes);

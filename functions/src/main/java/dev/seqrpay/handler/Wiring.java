@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class Wiring {
     private final Config config;
-    private final InstantSource clock = Clock.systemUTC();
+    private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Log log;
     private final Secret secret;
     private final Tokens tokens;

@@ -92,6 +92,6 @@ public final class Checkout {
     }
 
     private Payment.Attempt attempt(int number) {
-        return new Payment.Attempt(number, clock.instant().plus(LEASE), ids.unique());
+        return new Payment.Attempt(number, clock.instant().plus(LEASE));
     }
 }

@@ -7,7 +7,4 @@ public interface Ids {
     String payment(String merchantId, String idempotencyKey);
 
     String refund(String paymentId, String idempotencyKey);
-
-    /** Up to 32 characters that were never given before. */
-    String unique();
 }

@@ -39,12 +39,8 @@ public record Payment(
         Money refunded,
         Money reserved) {
 
-    /**
-     * One try at {@code sendInvoice}. While the lease lasts, nobody else tries.
-     *
-     * @param owner random, so that a repeated write can tell its own row from another's
-     */
-    public record Attempt(int number, Instant leaseUntil, String owner) {}
+    /** One try at {@code sendInvoice}. While the lease lasts, nobody else tries. */
+    public record Attempt(int number, Instant leaseUntil) {}
 
     static Payment created(
             String id,

@@ -101,8 +101,7 @@ final class InMemoryPayments implements PaymentStore {
     public void release(Payment payment) {
         Payment p = rows.get(payment.id()).payment;
         if (p.version() != payment.version()) return;
-        Payment.Attempt free = new Payment.Attempt(
-                p.attempt().number(), Instant.EPOCH, p.attempt().owner());
+        Payment.Attempt free = new Payment.Attempt(p.attempt().number(), Instant.EPOCH);
         rows.get(p.id()).payment = new Payment(
                 p.id(),
                 p.merchantId(),

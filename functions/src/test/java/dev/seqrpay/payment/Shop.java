@@ -22,7 +22,6 @@ final class Shop implements InstantSource {
     };
 
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-    private int unique;
 
     final InMemoryPayments store = new InMemoryPayments();
     final ScriptedSeqr seqr = new ScriptedSeqr();
@@ -35,11 +34,6 @@ final class Shop implements InstantSource {
         @Override
         public String refund(String paymentId, String key) {
             return "ref_" + paymentId + "_" + key;
-        }
-
-        @Override
-        public String unique() {
-            return "u" + ++unique;
         }
     };
     final Checkout checkout = new Checkout(store, seqr, ids, this, LIFE);

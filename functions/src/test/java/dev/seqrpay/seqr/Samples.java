@@ -79,7 +79,7 @@ final class Samples {
                 State.PAID,
                 null,
                 created,
-                new Payment.Attempt(1, created, "owner"),
+                new Payment.Attempt(1, created),
                 "1397240460668",
                 "HTTP://SEQR.SE/R1397240460668",
                 2,
