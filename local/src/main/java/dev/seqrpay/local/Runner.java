@@ -5,6 +5,7 @@ import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.gateway.HttpApi;
 import dev.seqrpay.local.http.LocalServer;
 import dev.seqrpay.local.http.OwnPagesOnly;
+import dev.seqrpay.local.http.PortInUseException;
 import dev.seqrpay.local.schedule.Schedule;
 import dev.seqrpay.local.shop.PaymentApi;
 import dev.seqrpay.local.shop.Shop;
@@ -21,6 +22,7 @@ import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -64,9 +66,15 @@ final class Runner implements AutoCloseable {
         merchant = new DemoMerchant(data.keys());
         shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
         shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
-        if (ownSeqr) {
-            SimulatorOptions options = SimulatorOptions.standard().shopName(SHOP_NAME);
-            simulator = Optional.of(keep(Simulator.start(options.port(ports.simulator()))));
+        if (ownSeqr) simulator = Optional.of(keep(simulator(ports.simulator())));
+    }
+
+    private static Simulator simulator(int port) {
+        try {
+            return Simulator.start(
+                    SimulatorOptions.standard().shopName(SHOP_NAME).port(port));
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
         }
     }
 

@@ -3,7 +3,9 @@ package dev.seqrpay.local;
 import dev.seqrpay.local.http.PortInUseException;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.SeqrAccount;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -28,17 +30,17 @@ final class Up {
 
     int run(Arguments arguments) {
         arguments.values();
-        Runner runner = start(arguments, Ports.of(arguments));
+        Runner runner = start(SeqrOptions.of(arguments), Ports.of(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
         out.println(Addresses.of(runner));
         awaitInterrupt();
         return 0;
     }
 
-    private Runner start(Arguments arguments, Ports ports) {
+    private Runner start(Optional<SeqrAccount> otherSeqr, Ports ports) {
         Project project = Project.find();
         try {
-            return Runner.start(project, Data.inFolder(project, project.data()), SeqrOptions.of(arguments), ports, err);
+            return Runner.start(project, Data.inFolder(project, project.data()), otherSeqr, ports, err);
         } catch (PortInUseException e) {
             throw new FailedException(e.getMessage() + "; choose another one with " + ports.optionOf(e.port()));
         }

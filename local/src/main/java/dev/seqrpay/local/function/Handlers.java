@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.template.FunctionResource;
 import dev.seqrpay.local.template.TemplateException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -36,10 +37,15 @@ final class Handlers {
             return takesWiring(type)
                     ? type.getConstructor(Wiring.class).newInstance(new Wiring(function.environment(), log))
                     : type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(function.name() + " cannot be made: " + cause.getMessage(), cause);
+        } catch (InvocationTargetException e) {
+            throw failed(function, e.getCause());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw failed(function, e);
         }
+    }
+
+    private static TemplateException failed(FunctionResource function, Throwable cause) {
+        return new TemplateException(function.name() + " cannot be made: " + cause.getMessage(), cause);
     }
 
     private static boolean takesWiring(Class<?> type) {

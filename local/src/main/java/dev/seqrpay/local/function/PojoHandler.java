@@ -44,6 +44,6 @@ final class PojoHandler implements RequestStreamHandler {
     private static PojoSerializer<Object> serializer(Type type) {
         if (type instanceof Class<?> event && LambdaEventSerializers.isLambdaSupportedEvent(event.getName()))
             return (PojoSerializer<Object>) LambdaEventSerializers.serializerFor(event, event.getClassLoader());
-        return (PojoSerializer<Object>) JacksonFactory.getInstance().getSerializer(type);
+        return JacksonFactory.getInstance().getSerializer(type);
     }
 }

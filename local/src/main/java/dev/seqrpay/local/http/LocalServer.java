@@ -26,6 +26,8 @@ public final class LocalServer implements AutoCloseable {
                 .setWorkerThreads(THREADS)
                 // paths and queries are passed on as they came; whoever routes decodes
                 .setServerOption(UndertowOptions.DECODE_URL, false)
+                // who reads a body says how much of it is too much
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .build();
         try {
             undertow.start();

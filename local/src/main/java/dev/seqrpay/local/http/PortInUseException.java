@@ -4,7 +4,7 @@ package dev.seqrpay.local.http;
 public final class PortInUseException extends RuntimeException {
     private final int port;
 
-    PortInUseException(int port, Throwable cause) {
+    public PortInUseException(int port, Throwable cause) {
         super("Port " + port + " is in use", cause);
         this.port = port;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param quantities by SKU
  * @param paymentId empty until the payment is made
  */
-record Order(String id, Instant at, Map<String, Integer> quantities, String paymentId) {
+public record Order(String id, Instant at, Map<String, Integer> quantities, String paymentId) {
 
     Order paidWith(String payment) {
         return new Order(id, at, quantities, payment);

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The shop's back office: each order as its payment stands, with what can be done about it. */
@@ -37,12 +36,9 @@ final class OrdersPage {
             <button>Refund</button></form>
             """;
 
-    /** @param payment empty if the API could not be asked, or there is none */
-    record Line(Order order, Optional<Payment> payment) {}
-
     private OrdersPage() {}
 
-    static String html(List<Line> lines, String complaint) {
+    static String html(List<OrderLine> lines, String complaint) {
         String notice = complaint.isEmpty() ? "" : "<p class=\"complaint\">" + escape(complaint) + "</p>";
         String rows = lines.isEmpty()
                 ? "<tr><td colspan=\"5\">None yet.</td></tr>"
@@ -50,7 +46,7 @@ final class OrdersPage {
         return Layout.page("Orders", CONTENT.formatted(notice, rows));
     }
 
-    private static String row(Line line) {
+    private static String row(OrderLine line) {
         Order order = line.order();
         String status = line.payment().map(Payment::status).orElse("UNKNOWN");
         return ROW.formatted(

@@ -52,19 +52,19 @@ public final class Shop {
         api.refund(order.paymentId(), ore, idempotencyKey);
     }
 
-    List<OrdersPage.Line> list() {
+    /** The latest first. */
+    public List<OrderLine> list() {
         return orders.latestFirst().stream()
                 .limit(LISTED_ORDERS)
                 .map(this::line)
                 .toList();
     }
 
-    private OrdersPage.Line line(Order order) {
+    private OrderLine line(Order order) {
         try {
-            return new OrdersPage.Line(
-                    order, order.paymentId().isEmpty() ? Optional.empty() : Optional.of(payment(order)));
+            return new OrderLine(order, order.paymentId().isEmpty() ? Optional.empty() : Optional.of(payment(order)));
         } catch (PaymentApiException shownAsUnknown) {
-            return new OrdersPage.Line(order, Optional.empty());
+            return new OrderLine(order, Optional.empty());
         }
     }
 

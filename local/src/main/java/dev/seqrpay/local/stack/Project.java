@@ -1,5 +1,6 @@
 package dev.seqrpay.local.stack;
 
+import dev.seqrpay.local.template.TemplateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ public record Project(Path folder) {
                 .filter(folder -> Files.exists(folder.resolve(TEMPLATE)))
                 .findFirst()
                 .map(Project::new)
-                .orElseThrow(() -> new IllegalStateException("There is no " + TEMPLATE + " in " + start + " or above"));
+                .orElseThrow(() -> new TemplateException("There is no " + TEMPLATE + " in " + start + " or above"));
     }
 
     public Path template() {

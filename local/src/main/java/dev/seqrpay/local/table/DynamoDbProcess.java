@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * DynamoDB Local in a process of its own, which lives as long as this one: it ends when the pipe to it does, and that is
@@ -18,12 +19,13 @@ import java.util.List;
 public final class DynamoDbProcess implements AutoCloseable {
     private static final int FIRST_JAVA_THAT_WARNS_OF_NATIVE_CODE = 22;
 
-    private final Process process;
-    private final int port;
+    private static final int STOPS_WITHIN_SECONDS = 5;
 
-    private DynamoDbProcess(Process process, int port) {
+    private final Process process;
+    private int port;
+
+    private DynamoDbProcess(Process process) {
         this.process = process;
-        this.port = port;
     }
 
     /** @param build where {@code local/dynamodb} was built, with classes and lib in it */
@@ -35,7 +37,9 @@ public final class DynamoDbProcess implements AutoCloseable {
         return start(build, List.of("0", folder.toString()));
     }
 
-    public String url() {
+    /** Waits until it answers; whoever has other things to start does so before asking. */
+    public synchronized String url() {
+        if (port == 0) port = readPort();
         return "http://127.0.0.1:" + port;
     }
 
@@ -44,14 +48,13 @@ public final class DynamoDbProcess implements AutoCloseable {
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
-            Process process = builder.start();
-            return new DynamoDbProcess(process, port(process));
+            return new DynamoDbProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Path build, List<String> arguments) {
+    static List<String> command(Path build, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
@@ -64,14 +67,24 @@ public final class DynamoDbProcess implements AutoCloseable {
         return command;
     }
 
-    private static int port(Process process) throws IOException {
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-        if (line == null) throw new IOException("DynamoDB Local ended before it had started");
-        return Integer.parseInt(line);
+    private int readPort() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+            if (line == null) throw new IOException("DynamoDB Local ended before it had started");
+            return Integer.parseInt(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    /** Waits for its end, because until then the folder is its. */
     @Override
     public void close() {
         process.destroy();
+        try {
+            process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

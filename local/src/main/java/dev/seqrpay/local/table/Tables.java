@@ -43,6 +43,10 @@ public final class Tables implements AutoCloseable {
                 .item();
     }
 
+    DynamoDbClient client() {
+        return client;
+    }
+
     @Override
     public void close() {
         client.close();

@@ -1,0 +1,72 @@
+package dev.seqrpay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seqrpay.local.http.PortInUseException;
+import dev.seqrpay.local.shop.Payment;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+    private static final Project PROJECT = Project.find();
+
+    @TempDir
+    Path folder;
+
+    private Runner runner;
+
+    @BeforeEach
+    void start() {
+        runner = start(Ports.FREE);
+    }
+
+    @AfterEach
+    void stop() {
+        runner.close();
+    }
+
+    private Runner start(Ports ports) {
+        return Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), ports, System.err);
+    }
+
+    @Test
+    void hasEverythingAgainAfterARestart() throws Exception {
+        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        String key = runner.secretKey();
+        runner.close();
+
+        runner = start(Ports.FREE);
+
+        assertThat(runner.secretKey()).isEqualTo(key);
+        assertThat(runner.shop().list()).singleElement().satisfies(line -> assertThat(line.payment())
+                .hasValueSatisfying(again -> assertThat(again.id()).isEqualTo(payment.id())));
+    }
+
+    @Test
+    void namesAPortThatIsInUse() throws Exception {
+        runner.close();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            for (Ports ports : new Ports[] {new Ports(port, 0, 0), new Ports(0, port, 0), new Ports(0, 0, port)})
+                assertThatThrownBy(() -> start(ports))
+                        .isInstanceOf(PortInUseException.class)
+                        .hasMessageContaining(String.valueOf(port));
+        }
+        runner = start(Ports.FREE);
+    }
+
+    @Test
+    void refusesAFolderThatIsInUse() {
+        assertThatThrownBy(() -> start(Ports.FREE)).hasMessageContaining("in use");
+    }
+}

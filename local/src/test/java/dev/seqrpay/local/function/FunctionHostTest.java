@@ -1,0 +1,111 @@
+package dev.seqrpay.local.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.seqrpay.local.function.InvocationException.Reason;
+import dev.seqrpay.local.template.TemplateException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+class FunctionHostTest {
+    private final List<String> log = new ArrayList<>();
+
+    public static final class OfMaps implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+        @Override
+        public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+            context.getLogger().log("called");
+            return Map.of("got", event.get("n"), "function", context.getFunctionName());
+        }
+    }
+
+    public abstract static class OfEvents implements RequestHandler<ScheduledEvent, String> {
+        @Override
+        public String handleRequest(ScheduledEvent event, Context context) {
+            return event.getSource() + " " + event.getTime().getYear();
+        }
+    }
+
+    public static final class OfEventsBelow extends OfEvents {}
+
+    public static final class NotAHandler {}
+
+    @Test
+    void invokesAHandlerOfMaps() throws Exception {
+        assertThat(JSON.std.mapFrom(invoke(OfMaps.class, "{\"n\":7}")))
+                .isEqualTo(Map.of("got", 7, "function", "Tested"));
+        assertThat(log).containsExactly("called");
+    }
+
+    @Test
+    void invokesAHandlerOfLambdasEventClasses() throws Exception {
+        String event = "{\"source\":\"aws.scheduler\",\"time\":\"2026-01-02T03:04:05Z\"}";
+
+        assertThat(invoke(OfEventsBelow.class, event)).isEqualTo("\"aws.scheduler 2026\"");
+    }
+
+    @Test
+    void namesAHandlerThatCannotBeUsed() {
+        assertThatThrownBy(() -> invoke("no.such.Handler", "{}"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("Tested: there is no class no.such.Handler");
+        assertThatThrownBy(() -> invoke(NotAHandler.class, "{}")).hasMessageContaining("is not a Lambda handler");
+        assertThatThrownBy(() -> invoke("a.B::other", "{}")).hasMessageContaining("only handleRequest");
+    }
+
+    @Test
+    void namesTheVariablesThatAHandlerMisses() {
+        assertThatThrownBy(() -> invoke("dev.seqrpay.handler.CheckoutHandler::handleRequest", "{}"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Tested cannot be made")
+                .hasMessageContaining("TABLE_NAME");
+    }
+
+    @Test
+    void tellsTheHandlerHowMuchTimeIsLeft() throws Exception {
+        FunctionHost host = Functions.host((in, out, context) ->
+                out.write(String.valueOf(context.getRemainingTimeInMillis()).getBytes(UTF_8)));
+
+        assertThat(Integer.parseInt(new String(host.invoke(new byte[0]), UTF_8)))
+                .isBetween(8_000, 10_000);
+    }
+
+    @Test
+    void interruptsAHandlerAtItsTimeout() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        FunctionHost host = Functions.host(
+                (in, out, context) -> awaitInterrupt(interrupted), Duration.ofMillis(20), OptionalInt.of(1));
+
+        assertThatThrownBy(() -> host.invoke(new byte[0]))
+                .isInstanceOfSatisfying(
+                        InvocationException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT));
+        assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void awaitInterrupt(CountDownLatch interrupted) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+        }
+    }
+
+    private String invoke(Class<?> handler, String event) throws InvocationException {
+        return invoke(handler.getName(), event);
+    }
+
+    private String invoke(String handler, String event) throws InvocationException {
+        return new String(new FunctionHost(Functions.resource(handler), log::add).invoke(event.getBytes(UTF_8)), UTF_8);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seqrpay.local.function;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.local.template.FunctionResource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Functions for tests. */
+public final class Functions {
+    private Functions() {}
+
+    public static FunctionHost host(RequestStreamHandler handler, String... routes) {
+        return host(handler, Duration.ofSeconds(10), OptionalInt.empty(), routes);
+    }
+
+    public static FunctionHost host(
+            RequestStreamHandler handler, Duration timeout, OptionalInt reservedConcurrency, String... routes) {
+        FunctionResource resource = new FunctionResource(
+                "Tested", "unused", timeout, reservedConcurrency, Map.of(), List.of(routes), List.of());
+        return new FunctionHost(resource, line -> {}, handler);
+    }
+
+    static FunctionResource resource(String handler) {
+        return new FunctionResource(
+                "Tested", handler, Duration.ofSeconds(10), OptionalInt.empty(), Map.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seqrpay.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.template.SecretResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
+
+class KeysTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsAKeyForTheNextStart() {
+        Path file = folder.resolve("below/keys.properties");
+
+        assertThat(Keys.inFile(file).get("mac", () -> "first=1 ")).isEqualTo("first=1 ");
+        assertThat(Keys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
+        assertThat(Keys.inFile(file).get("other", () -> "third")).isEqualTo("third");
+        assertThat(Keys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
+    }
+
+    @Test
+    void letsNobodyElseReadThem() throws IOException {
+        Path file = folder.resolve("keys.properties");
+
+        Keys.inFile(file).get("mac", () -> "secret");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void generatesASecretAsCloudFormationDoes() {
+        SecretResource secret = new SecretResource("arn", "{\"seqrPassword\":\"1234\"}", "macKey", 43);
+        Keys keys = Keys.inMemory();
+
+        String text = GeneratedSecret.text(secret, keys);
+
+        assertThat(JSON.std.mapFrom(text)).containsEntry("seqrPassword", "1234").hasSize(2);
+        assertThat(JSON.std.mapFrom(text).get("macKey").toString()).matches("[A-Za-z0-9]{43}");
+        assertThat(GeneratedSecret.text(secret, keys)).isEqualTo(text);
+        assertThat(GeneratedSecret.text(secret, Keys.inMemory())).isNotEqualTo(text);
+    }
+}

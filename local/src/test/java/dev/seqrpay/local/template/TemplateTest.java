@@ -1,0 +1,119 @@
+package dev.seqrpay.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateTest {
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "SeqrUrl", "http://seqr.test/",
+            "SeqrTerminalId", "terminal-1",
+            "SeqrPassword", "p\u00e4ss",
+            "KeyEnvironment", "test");
+
+    @TempDir
+    Path folder;
+
+    private final Template real = Template.read(Path.of("../template.yaml"), PARAMETERS);
+
+    @Test
+    void readsEveryFunction() {
+        assertThat(real.functions()).hasSize(9).allSatisfy(function -> assertThat(function.handler())
+                .startsWith("dev.seqrpay.handler."));
+    }
+
+    @Test
+    void mergesGlobalsAndWorksOutParametersAndResources() {
+        FunctionResource checkout = real.function("Checkout");
+
+        assertThat(checkout.timeout()).isEqualTo(Duration.ofSeconds(29));
+        assertThat(checkout.routes()).containsExactly("POST /checkout");
+        assertThat(checkout.environment())
+                .containsEntry("TABLE_NAME", "seqrpay-Table")
+                .containsEntry("SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-Secret")
+                .containsEntry("SEQR_URL", "http://seqr.test/")
+                .containsEntry("KEY_ENVIRONMENT", "test")
+                .containsEntry("PAYMENT_MINUTES", "15")
+                .containsEntry("PUBLIC_URL", "");
+    }
+
+    @Test
+    void readsTheDefaultRouteAndTheSchedule() {
+        assertThat(real.function("Assets").routes()).containsExactly("GET /assets/{file}", "$default");
+
+        FunctionResource sweep = real.function("Sweep");
+        assertThat(sweep.schedules()).containsExactly("rate(1 minute)");
+        assertThat(sweep.timeout()).isEqualTo(Duration.ofSeconds(55));
+        assertThat(sweep.reservedConcurrency()).hasValue(1);
+    }
+
+    @Test
+    void readsTheTableAndTheSecret() {
+        assertThat(real.tables()).extracting(TableResource::name).containsExactly("seqrpay-Table");
+        assertThat(real.secrets())
+                .containsExactly(new SecretResource(
+                        real.function("Checkout").environment().get("SECRET_ARN"),
+                        "{\"seqrPassword\":\"p\u00e4ss\"}",
+                        "macKey",
+                        43));
+    }
+
+    @Test
+    void namesAFunctionThatIsNotThere() {
+        assertThatThrownBy(() -> real.function("Nothing"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("Nothing")
+                .hasMessageContaining("Checkout");
+    }
+
+    @Test
+    void aParameterWithoutAValueIsAnErrorOnlyWhereItIsUsed() {
+        Template template = Template.read(Path.of("../template.yaml"), Map.of());
+
+        assertThat(template.functionNames()).contains("Checkout");
+        assertThatThrownBy(() -> template.function("Checkout"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("SeqrUrl");
+    }
+
+    @Test
+    void worksOutTheIntrinsicFunctionsThatStandForTexts() throws IOException {
+        assertThat(variable("!Sub 'a-${AWS::Region}-${!literal}'")).isEqualTo("a-eu-north-1-${literal}");
+        assertThat(variable("!Sub ['${Own}/${F}', {Own: mine}]")).isEqualTo("mine/seqrpay-F");
+        assertThat(variable("!Join ['-', [a, !Ref AWS::AccountId]]")).isEqualTo("a-000000000000");
+        assertThat(variable("!GetAtt F.Arn")).isEqualTo("arn:aws:lambda:eu-north-1:000000000000:function:seqrpay-F");
+        assertThat(variable("{Ref: F}")).isEqualTo("seqrpay-F");
+        assertThat(variable("{'Fn::GetAtt': [F, Arn]}")).endsWith(":function:seqrpay-F");
+    }
+
+    @Test
+    void namesWhatItCannotWorkOut() {
+        for (String value : List.of("!ImportValue Other", "!GetAtt F.Version", "!Ref Missing", "!Sub '${Missing}'"))
+            assertThatThrownBy(() -> variable(value))
+                    .as(value)
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining(value.replaceAll(".*[ {'](\\w[\\w.]*).*", "$1"));
+    }
+
+    private String variable(String yaml) throws IOException {
+        Path file = folder.resolve("template.yaml");
+        Files.writeString(file, """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Environment: { Variables: { X: %s } }
+                """.formatted(yaml));
+        return Template.read(file, Map.of()).function("F").environment().get("X");
+    }
+}
