@@ -34,6 +34,7 @@ final class Runner implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final PrintStream err;
+    private final ErrorPrinter errors;
     private final Timeline timeline = new Timeline();
     private Optional<Simulator> simulator = Optional.empty();
     private HttpApi api;
@@ -44,6 +45,7 @@ final class Runner implements AutoCloseable {
 
     private Runner(PrintStream err) {
         this.err = err;
+        this.errors = new ErrorPrinter(err);
     }
 
     /** @param data is closed with the runner */
@@ -102,7 +104,7 @@ final class Runner implements AutoCloseable {
 
     private void log(String function, String line) {
         timeline.log(function, line);
-        if (line.contains("\"event\":\"error\"")) err.println(function + ": " + line);
+        errors.log(function, line);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -22,6 +22,8 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer start(int port, HttpHandler handler) {
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, ADDRESS, new BlockingHandler(handler))
+                // those outside the heap are freed in a way that later JDKs warn of
+                .setDirectBuffers(false)
                 .setIoThreads(2)
                 .setWorkerThreads(THREADS)
                 // paths and queries are passed on as they came; whoever routes decodes
