@@ -62,7 +62,8 @@ final class Element {
     }
 
     private static void encode(String text, StringBuilder out) {
-        text.codePoints().forEach(character -> {
+        for (int at = 0, character; at < text.length(); at += Character.charCount(character)) {
+            character = text.codePointAt(at);
             switch (character) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
@@ -71,7 +72,7 @@ final class Element {
                 case '\'' -> out.append("&#39;");
                 default -> out.appendCodePoint(isAllowed(character) ? character : 0xFFFD);
             }
-        });
+        }
     }
 
     /** Neither HTML nor XML can carry the others, not even encoded: controls, halves of pairs and non-characters. */

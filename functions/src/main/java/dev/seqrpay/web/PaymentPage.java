@@ -42,11 +42,11 @@ public final class PaymentPage {
         List<Element> parts = new ArrayList<>();
         parts.add(element("h1")
                 .add(
-                        element("span", page.texts.of("total")),
+                        element("span", page.texts.of("total") + " "),
                         element("strong", page.formats.money(payment.invoice().total()))));
         parts.addAll(notices());
         parts.add(notice.offline());
-        if (payment.reference() != null) parts.add(code());
+        if (standing == Standing.WAITING) parts.add(code());
         parts.add(ways());
         parts.add(element("p").css("spoken").with("role", "status"));
         return parts;
@@ -61,10 +61,8 @@ public final class PaymentPage {
     }
 
     private Element code() {
-        Element code = element("div")
-                .css("code")
-                .with("data-while", payment.state().name())
-                .hiddenIf(standing != Standing.WAITING);
+        Element code =
+                element("div").css("code").with("data-while", payment.state().name());
         WebAddress.app(payment.qrCode())
                 .ifPresent(app -> code.add(link(app, page.texts.of("open")).css("button open")));
         return code.add(
@@ -83,7 +81,6 @@ public final class PaymentPage {
 
     private String left() {
         Duration left = Duration.between(view.now(), payment.expiresAt());
-        if (left.isNegative()) return "0:00";
         return left.toMinutes() + ":" + (left.toSecondsPart() < 10 ? "0" : "") + left.toSecondsPart();
     }
 

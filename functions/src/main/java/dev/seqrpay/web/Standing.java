@@ -4,6 +4,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a payment stands in the eyes of the shopper. Each constant lists what it stands for, as {@code STATE} or {@code
@@ -51,6 +52,6 @@ enum Standing {
     }
 
     String css() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
