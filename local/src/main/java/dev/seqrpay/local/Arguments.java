@@ -42,6 +42,10 @@ final class Arguments {
         return Optional.ofNullable(options.get(name));
     }
 
+    String required(String name) {
+        return option(name).orElseThrow(() -> new UsageException(name + " is missing"));
+    }
+
     int port(String name, int byDefault) {
         if (!options.containsKey(name)) return byDefault;
         String port = options.get(name);

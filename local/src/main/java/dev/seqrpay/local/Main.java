@@ -23,6 +23,7 @@ public final class Main {
             ./seqrpay simulator                 SEQR alone
             ./seqrpay pay REF                   the payer's phone: scan and pay (REF or the QR code's text)
             ./seqrpay cancel REF                the payer's phone: scan and cancel
+            ./seqrpay merchant ID               a webshop and its secret key, written to a deployed table
             ./seqrpay help                      this
 
             up, demo, invoke   --seqr URL --terminal ID --password WORD    another SEQR than the simulator
@@ -31,6 +32,8 @@ public final class Main {
             simulator          --port 8081 --terminal ID --password WORD
             pay, cancel        --simulator http://127.0.0.1:8081
             pay                --pin 1234
+            merchant           --table NAME --name WORDS --origins https://shop.example,…
+                               --key-environment live --key-number 1
             """;
 
     private final PrintStream out;
@@ -69,6 +72,7 @@ public final class Main {
             case "simulator" -> simulator("run", "--port", String.valueOf(Ports.DEFAULT.simulator()), words);
             case "pay", "cancel" ->
                 simulator(verb, "--simulator", "http://127.0.0.1:" + Ports.DEFAULT.simulator(), words);
+            case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
             case "help", "--help", "-h" -> help();
             default -> misused("Unknown verb " + verb);
         };

@@ -1,0 +1,63 @@
+package dev.seqrpay.local;
+
+import dev.seqrpay.dynamodb.DynamoDbMerchants;
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Merchant;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Writes a webshop and a new secret key of it to a deployed table, with the AWS credentials and region of the environment.
+ * The table gets the key's hash; the key itself is printed here and nowhere else.
+ */
+final class MerchantCommand {
+    static final Set<String> OPTIONS = Set.of("--name", "--origins", "--table", "--key-environment", "--key-number");
+
+    private final PrintStream out;
+    private final Supplier<DynamoDbClient> dynamoDb;
+
+    MerchantCommand(PrintStream out) {
+        this(out, () -> DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build());
+    }
+
+    MerchantCommand(PrintStream out, Supplier<DynamoDbClient> dynamoDb) {
+        this.out = out;
+        this.dynamoDb = dynamoDb;
+    }
+
+    int run(Arguments arguments) {
+        String id = arguments.values("ID").get(0);
+        String table = arguments.required("--table");
+        try (DynamoDbClient client = dynamoDb.get()) {
+            DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
+            List<String> origins = List.of(arguments.required("--origins").split(","));
+            Merchant merchant = new Merchant(id, arguments.required("--name"), origins);
+            ApiKey.Text key = key(merchant, arguments);
+            merchants.put(merchant);
+            merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+            out.println(key.reveal());
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        } catch (SdkException refused) {
+            throw new FailedException(table + " was not written: " + refused.getMessage());
+        }
+    }
+
+    private static ApiKey.Text key(Merchant merchant, Arguments arguments) {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        int number = Integer.parseInt(arguments.option("--key-number").orElse("1"));
+        return ApiKey.Text.issue(arguments.option("--key-environment").orElse("live"), merchant.id(), number, random);
+    }
+}

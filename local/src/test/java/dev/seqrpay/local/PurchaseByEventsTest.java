@@ -1,0 +1,163 @@
+package dev.seqrpay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.SeqrAccount;
+import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+/** The events of {@code events/} one after the other, to the real handlers, table and SEQR: together they are a purchase. */
+class PurchaseByEventsTest {
+    /** The ids and tokens in the events were made with it. */
+    private static final String MAC_KEY = "example-mac-key-0123456789abcdefghijklmnopq";
+
+    private static final String API_KEY = "sk_test_demoshop-1_" + "0123456789abcdef".repeat(4);
+
+    private final Project project = Project.find();
+    private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+    private Data data;
+    private Simulator seqr;
+    private Stack stack;
+
+    @BeforeEach
+    void start() {
+        data = Data.inMemory(project);
+        data.keys().get("macKey", () -> MAC_KEY);
+        SimulatorOptions options = SimulatorOptions.standard().port(0);
+        seqr = Simulator.start(options);
+        SeqrAccount account =
+                new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
+        stack = new Stack(project, data, account, "http://127.0.0.1:1", (name, line) -> log.add(line));
+        Merchants merchants = new Wiring(stack.environment("Checkout"), line -> {}).merchants();
+        merchants.put(new Merchant("demoshop", "Demo shop", List.of("https://shop.example")));
+        merchants.put(ApiKey.Text.parse(API_KEY).orElseThrow().stored(EnumSet.allOf(ApiKey.Scope.class)));
+    }
+
+    @AfterEach
+    void stop() {
+        stack.close();
+        seqr.close();
+        data.close();
+    }
+
+    private Map<String, Object> invoke(String function, String event) throws Exception {
+        byte[] bytes = Files.readAllBytes(project.folder().resolve("events").resolve(event + ".json"));
+        byte[] answer = functions.computeIfAbsent(function, stack::function).invoke(bytes);
+        return answer.length == 0 ? Map.of() : JSON.std.mapFrom(answer);
+    }
+
+    private Map<String, Object> body(Map<String, Object> answer) {
+        return JSON.std.mapFrom((String) answer.get("body"));
+    }
+
+    private String checkout() throws Exception {
+        Map<String, Object> answer = invoke("Checkout", "checkout");
+        assertThat(answer).containsEntry("statusCode", 201);
+        return (String) body(answer).get("invoiceReference");
+    }
+
+    /** The payer confirms, and SEQR's own notification gets lost: the one of the event takes its place. */
+    private void pay(String reference) {
+        seqr.core().payer().scan(reference);
+        seqr.core().payer().confirm(reference, "1234");
+    }
+
+    @Test
+    void a_purchase_from_checkout_to_refund() throws Exception {
+        String reference = checkout();
+        assertThat(invoke("PaymentPage", "page").get("body")).asString().contains("Two T-shirts and a cap");
+        assertThat(invoke("PaymentPage", "qr-code").get("body")).asString().startsWith("<svg");
+        assertThat(body(invoke("PaymentStatus", "status"))).containsEntry("status", "ISSUED");
+        pay(reference);
+
+        assertThat(invoke("Notification", "notification-post")).containsEntry("statusCode", 204);
+
+        assertThat(body(invoke("PaymentStatus", "status"))).containsEntry("status", "PAID");
+        Map<String, Object> payment = body(invoke("ReadPayment", "read-payment"));
+        assertThat(payment).containsEntry("status", "PAID");
+        assertThat(invoke("PaymentPage", "receipt").get("body")).asString().contains((String)
+                payment.get("ersReference"));
+        assertThat(invoke("RefundPayment", "refund")).containsEntry("statusCode", 201);
+        assertThat(body(invoke("ReadPayment", "read-refunds")).get("refunds"))
+                .asString()
+                .contains("SETTLED");
+        assertThat(body(invoke("ReadPayment", "read-history")).get("events"))
+                .asList()
+                .hasSize(5);
+        assertThat(invoke("CancelPayment", "cancel")).containsEntry("statusCode", 409);
+    }
+
+    @Test
+    void a_cancelled_purchase() throws Exception {
+        checkout();
+
+        assertThat(body(invoke("CancelPayment", "cancel"))).containsEntry("status", "CANCELED");
+        assertThat(invoke("Notification", "notification-get")).containsEntry("statusCode", 204);
+        assertThat(invoke("RefundPayment", "refund")).containsEntry("statusCode", 409);
+    }
+
+    @Test
+    void the_same_checkout_again_is_the_same_payment() throws Exception {
+        assertThat(checkout()).isEqualTo(checkout());
+        assertThat(seqr.core().invoices()).hasSize(1);
+    }
+
+    @Test
+    void what_needs_no_payment_and_what_there_is_none_for() throws Exception {
+        assertThat(invoke("Assets", "asset")).containsEntry("statusCode", 200);
+        assertThat(invoke("Assets", "anything-else")).containsEntry("statusCode", 404);
+        assertThat(invoke("ReadPayment", "read-payment")).containsEntry("statusCode", 404);
+        assertThat(invoke("Notification", "notification-post")).containsEntry("statusCode", 404);
+        assertThat(invoke("Sweep", "sweep")).isEmpty();
+    }
+
+    @Test
+    void warm_it_takes_less_than_a_second_from_the_notification_to_the_stored_payment_with_a_seqr_that_takes_100_ms()
+            throws Exception {
+        String reference = checkout();
+        // warm: the classes are loaded, the operations' types are bound
+        assertThat(invoke("Notification", "notification-get")).containsEntry("statusCode", 202);
+        seqr.core().switches().latency(Duration.ofMillis(100));
+        pay(reference);
+
+        long start = System.nanoTime();
+        assertThat(invoke("Notification", "notification-post")).containsEntry("statusCode", 204);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(took).isLessThan(Duration.ofSeconds(1));
+        assertThat(body(invoke("PaymentStatus", "status"))).containsEntry("status", "PAID");
+    }
+
+    @Test
+    void no_token_key_or_password_is_in_the_log() throws Exception {
+        a_purchase_from_checkout_to_refund();
+
+        assertThat(log)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("0123456789abcdef")
+                        || line.contains("cbsvnlq5syhrp56dbduvpbvwuu")
+                        || line.contains("5t27ubunuqlw2wz7bnxafqnywe")
+                        || line.contains("\"1234\"")
+                        || line.contains(MAC_KEY));
+    }
+}
