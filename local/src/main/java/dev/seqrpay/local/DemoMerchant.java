@@ -1,6 +1,7 @@
 package dev.seqrpay.local;
 
 import dev.seqrpay.local.stack.Keys;
+import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
@@ -33,6 +34,6 @@ final class DemoMerchant {
     private static ApiKey.Text newKey() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        return ApiKey.Text.issue("test", ID, 1, random);
+        return ApiKey.Text.issue(Stack.KEY_ENVIRONMENT, ID, 1, random);
     }
 }

@@ -68,6 +68,18 @@ class ShopTest {
     }
 
     @Test
+    void makesOnePaymentHoweverOftenTheButtonIsPressed() throws Exception {
+        String cart = first("(?<=name=\"cart\" value=\")[A-Z0-9]{8}", shop("/"));
+
+        String payment = location(post("/orders", "cup=1&cart=" + cart));
+        String again = location(post("/orders", "cup=1&cart=" + cart));
+        String other = location(post("/orders", "cup=2&cart=" + cart));
+
+        assertThat(again).isEqualTo(payment);
+        assertThat(other).isNotEqualTo(payment);
+    }
+
+    @Test
     void sellsNothingForAnEmptyCart() throws Exception {
         HttpResponse<String> response = post("/orders", "cup=0&beans=-1&none=3");
 
@@ -96,7 +108,10 @@ class ShopTest {
 
     /** The address of the payment page. */
     private String buy() throws Exception {
-        HttpResponse<String> response = post("/orders", "cup=1");
+        return location(post("/orders", "cup=1"));
+    }
+
+    private static String location(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
         return response.headers().firstValue("location").orElseThrow();
     }

@@ -46,8 +46,14 @@ public final class FunctionHost {
     }
 
     public byte[] invoke(byte[] event) throws InvocationException {
+        return invoke(event, function.timeout());
+    }
+
+    /** @param patience how long the caller waits; a function that may take longer is cut short, where AWS would let it end unheard */
+    public byte[] invoke(byte[] event, Duration patience) throws InvocationException {
+        Duration timeout = patience.compareTo(function.timeout()) < 0 ? patience : function.timeout();
         if (!places.tryAcquire()) throw new InvocationException(Reason.THROTTLED, function.name() + " is busy", null);
-        return await(THREADS.submit(() -> run(event)));
+        return await(THREADS.submit(() -> run(event)), timeout);
     }
 
     private byte[] run(byte[] event) throws Exception {
@@ -62,8 +68,7 @@ public final class FunctionHost {
         }
     }
 
-    private byte[] await(Future<byte[]> call) throws InvocationException {
-        Duration timeout = function.timeout();
+    private byte[] await(Future<byte[]> call, Duration timeout) throws InvocationException {
         try {
             return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -2,10 +2,12 @@ package dev.seqrpay.local.gateway;
 
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.function.InvocationException;
+import dev.seqrpay.local.function.InvocationException.Reason;
 import dev.seqrpay.local.http.LocalServer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +21,20 @@ public final class HttpApi implements AutoCloseable {
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final HttpString REQUEST_ID = new HttpString("Apigw-Requestid");
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
+    private final Duration longestCall;
     private final LocalServer server;
     private final Consumer<String> errors;
     private volatile Routes routes;
 
     /** @param errors hears why a function gave no answer; the caller of the API only sees that it did not */
     public HttpApi(int port, Consumer<String> errors) {
+        this(port, LONGEST_CALL, errors);
+    }
+
+    HttpApi(int port, Duration longestCall, Consumer<String> errors) {
+        this.longestCall = longestCall;
         this.errors = errors;
         this.server = LocalServer.start(port, exchange -> answer(exchange).send(exchange));
     }
@@ -59,19 +69,24 @@ public final class HttpApi implements AutoCloseable {
         return invoke(match.function(), event);
     }
 
-    /** API Gateway also gives up after 30 seconds; the template's functions end before that. */
     private Response invoke(FunctionHost function, byte[] event) {
         try {
-            return Response.parse(function.invoke(event));
+            return Response.parse(function.invoke(event, longestCall));
         } catch (InvocationException e) {
             errors.accept(e.getMessage());
-            return e.reason() == InvocationException.Reason.THROTTLED
+            return isUnavailable(e.reason(), function)
                     ? Response.message(503, "Service Unavailable")
                     : Response.message(500, "Internal Server Error");
         } catch (IOException | RuntimeException notAResponse) {
             errors.accept(function.function().name() + " answered something that is not a response: " + notAResponse);
             return Response.message(500, "Internal Server Error");
         }
+    }
+
+    /** Throttled, or API Gateway gave up before the function's own Timeout. */
+    private boolean isUnavailable(Reason reason, FunctionHost function) {
+        return reason == Reason.THROTTLED
+                || reason == Reason.TIMED_OUT && function.function().timeout().compareTo(longestCall) > 0;
     }
 
     @Override

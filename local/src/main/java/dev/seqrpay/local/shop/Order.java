@@ -1,5 +1,6 @@
 package dev.seqrpay.local.shop;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,20 @@ import java.util.Map;
  * @param paymentId empty until the payment is made
  */
 public record Order(String id, Instant at, Map<String, Integer> quantities, String paymentId) {
+
+    private static final String ID_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int ID_LENGTH = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static String newId() {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < ID_LENGTH; i++) id.append(ID_ALPHABET.charAt(RANDOM.nextInt(ID_ALPHABET.length())));
+        return id.toString();
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[" + ID_ALPHABET + "]{" + ID_LENGTH + "}");
+    }
 
     Order paidWith(String payment) {
         return new Order(id, at, quantities, payment);

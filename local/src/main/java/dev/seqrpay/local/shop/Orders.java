@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,15 @@ final class Orders {
     synchronized void put(Order order) {
         orders.put(order.id(), order);
         file.ifPresent(this::store);
+    }
+
+    /** The order that this cart has become already, unless it has been changed since; else a new one. */
+    synchronized Order place(String cartId, Map<String, Integer> quantities) {
+        Order known = orders.get(cartId);
+        if (known != null && known.quantities().equals(quantities)) return known;
+        Order order = new Order(known == null ? cartId : Order.newId(), Instant.now(), quantities, "");
+        put(order);
+        return order;
     }
 
     synchronized Optional<Order> find(String id) {

@@ -29,7 +29,7 @@ public final class PaymentApi {
         this.secretKey = secretKey;
     }
 
-    /** The order's id is the idempotency key: however often a shopper presses the button, there is one payment. */
+    /** The order's id is the idempotency key: however often an order is checked out, there is one payment. */
     Payment checkout(Order order, String backUrl) throws PaymentApiException {
         Map<String, Object> body = Map.of(
                 "orderId", order.id(),

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 final class ProductsPage {
     private static final String CONTENT = """
             <form method="post" action="/orders" class="shop" id="cart">
+            <input type="hidden" name="cart" value="%s">
             <section class="products">
             %s
             </section>
@@ -41,7 +42,7 @@ final class ProductsPage {
     static String html(String complaint) {
         String products = Product.ALL.stream().map(ProductsPage::product).collect(joining());
         String notice = complaint.isEmpty() ? "" : "<p class=\"complaint\">" + escape(complaint) + "</p>";
-        return Layout.page("Coffee at home", CONTENT.formatted(products, notice));
+        return Layout.page("Coffee at home", CONTENT.formatted(Order.newId(), products, notice));
     }
 
     private static String product(Product product) {

@@ -1,8 +1,6 @@
 package dev.seqrpay.local.shop;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +8,6 @@ import java.util.Optional;
 /** A small webshop that is paid through our own API, as any webshop would do it. */
 public final class Shop {
     private static final int LISTED_ORDERS = 25;
-    private static final String ID_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PaymentApi api;
     private final Orders orders;
@@ -22,15 +18,18 @@ public final class Shop {
         this.orders = new Orders(orders);
     }
 
+    /** @param url the shop's own address */
+    public Payment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
+        return buy(Order.newId(), quantities, url);
+    }
+
     /**
      * Places an order and makes its payment. The order is kept first, so that a payment never comes without one.
      *
-     * @param quantities by SKU
-     * @param url the shop's own address
+     * @param cartId becomes the order's id: the button pressed twice is one order, and so one payment
      */
-    public Payment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
-        Order order = new Order(newId(), Instant.now(), quantities, "");
-        orders.put(order);
+    Payment buy(String cartId, Map<String, Integer> quantities, String url) throws PaymentApiException {
+        Order order = orders.place(cartId, quantities);
         Payment payment = api.checkout(order, url + "/orders/" + order.id());
         orders.put(order.paidWith(payment.id()));
         return payment;
@@ -66,11 +65,5 @@ public final class Shop {
         } catch (PaymentApiException shownAsUnknown) {
             return new OrderLine(order, Optional.empty());
         }
-    }
-
-    private static String newId() {
-        StringBuilder id = new StringBuilder("N");
-        for (int i = 0; i < 7; i++) id.append(ID_ALPHABET.charAt(RANDOM.nextInt(ID_ALPHABET.length())));
-        return id.toString();
     }
 }

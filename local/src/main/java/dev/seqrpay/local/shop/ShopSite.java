@@ -36,13 +36,14 @@ public final class ShopSite {
     }
 
     private void buy(HttpServerExchange exchange) throws IOException {
-        Map<String, Integer> quantities = quantities(form(exchange));
+        FormData form = form(exchange);
+        Map<String, Integer> quantities = quantities(form);
         if (quantities.isEmpty()) {
             Page.html(exchange, 400, ProductsPage.html("Your cart is empty."));
             return;
         }
         try {
-            Payment payment = shop.buy(quantities, "http://" + exchange.getHostAndPort());
+            Payment payment = shop.buy(cartId(form), quantities, "http://" + exchange.getHostAndPort());
             Page.redirect(exchange, payment.link("view"));
         } catch (PaymentApiException e) {
             Page.html(exchange, 502, ProductsPage.html(e.getMessage()));
@@ -98,6 +99,11 @@ public final class ShopSite {
         try (var parser = forms.create(exchange)) {
             return parser == null ? new FormData(0) : parser.parseBlocking();
         }
+    }
+
+    private static String cartId(FormData form) {
+        String id = value(form, "cart");
+        return Order.isId(id) ? id : Order.newId();
     }
 
     private static Map<String, Integer> quantities(FormData form) {

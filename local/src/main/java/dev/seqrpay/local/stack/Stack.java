@@ -15,6 +15,9 @@ import java.util.function.BiConsumer;
 
 /** What the template deploys, on this machine: its tables, its secret and its functions with their environment. */
 public final class Stack implements AutoCloseable {
+    /** The second part of every API key here. */
+    public static final String KEY_ENVIRONMENT = "test";
+
     private final Template template;
     private final SecretsManager secretsManager;
     private final Map<String, String> lambdasOwn;
@@ -49,7 +52,7 @@ public final class Stack implements AutoCloseable {
                 "SeqrUrl", seqr.url(),
                 "SeqrTerminalId", seqr.terminalId(),
                 "SeqrPassword", seqr.password(),
-                "KeyEnvironment", "test",
+                "KeyEnvironment", KEY_ENVIRONMENT,
                 "PublicUrl", publicUrl);
     }
 

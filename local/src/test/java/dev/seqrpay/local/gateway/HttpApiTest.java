@@ -200,6 +200,19 @@ class HttpApiTest {
     }
 
     @Test
+    void waitsNoLongerThanApiGatewayWould() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (HttpApi impatient = new HttpApi(0, Duration.ofMillis(50), errors::add)) {
+            impatient.serve(List.of(Functions.host((in, out, context) -> await(never), "$default")));
+            URI url = URI.create(impatient.url() + "/");
+            assertRefused(
+                    http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray()),
+                    503,
+                    "Service Unavailable");
+        }
+    }
+
+    @Test
     void refusesMoreCallsAtOnceThanTheFunctionHasReserved() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
