@@ -10,33 +10,47 @@ import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Refuses what no answer of SEQR's has and what would cost memory or be read in two ways: a DTD, entities of its own, deep
- * nesting, many attributes, and an element that decides something twice under one parent (JAXB would take the last).
+ * nesting, many attributes, and an element that decides something twice or in pieces (JAXB would take the last).
  */
 final class AnswerReader extends StreamReaderDelegate {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_ATTRIBUTES = 32;
-    private static final Set<String> ONCE = Set.of(
-            "return",
-            "resultCode",
-            "ersReference",
-            "invoiceReference",
-            "invoiceQRCode",
-            "status",
-            "version",
-            "receipt",
-            "invoice",
-            "totalAmount",
-            "currency",
-            "value",
-            "terminalId",
-            "transactionPeriodId",
-            "report");
+    /** Elements that hold a text on which something hangs, from the answer's element on. */
+    private static final Set<String> TEXTS = Set.of(
+            "/return/resultCode",
+            "/return/ersReference",
+            "/return/invoiceReference",
+            "/return/invoiceQRCode",
+            "/return/status",
+            "/return/version",
+            "/return/terminalId",
+            "/return/transactionPeriodId",
+            "/return/receipt/invoiceReference",
+            "/return/receipt/invoice/totalAmount/currency",
+            "/return/receipt/invoice/totalAmount/value",
+            "/return/report/content",
+            "/return/report/contentString");
+    /** Elements on the way to those. */
+    private static final Set<String> PARENTS = Set.of(
+            "/return",
+            "/return/receipt",
+            "/return/receipt/invoice",
+            "/return/receipt/invoice/totalAmount",
+            "/return/report");
+    /** Where anything may stand, and any number of times, because nobody reads it. */
+    private static final String ELSEWHERE = "?";
 
-    private final Deque<Set<String>> seen = new ArrayDeque<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> said = new HashSet<>();
 
     AnswerReader(XMLStreamReader xml) {
         super(xml);
-        seen.push(new HashSet<>());
+    }
+
+    /** The element at which the reader stands is the answer to the operation. */
+    void answerBegins() {
+        open.pop();
+        open.push("");
     }
 
     @Override
@@ -45,17 +59,20 @@ final class AnswerReader extends StreamReaderDelegate {
         switch (event) {
             case DTD, ENTITY_REFERENCE -> throw new XMLStreamException("a DTD or an entity");
             case START_ELEMENT -> enter();
-            case END_ELEMENT -> seen.pop();
+            case END_ELEMENT -> open.pop();
             default -> {}
         }
         return event;
     }
 
     private void enter() throws XMLStreamException {
-        if (seen.size() > MAX_DEPTH || getAttributeCount() > MAX_ATTRIBUTES) throw new XMLStreamException("too much");
-        if (getNamespaceURI() == null
-                && ONCE.contains(getLocalName())
-                && !seen.peek().add(getLocalName())) throw new XMLStreamException("said twice");
-        seen.push(new HashSet<>());
+        if (open.size() == MAX_DEPTH || getAttributeCount() > MAX_ATTRIBUTES || getNamespaceCount() > MAX_ATTRIBUTES)
+            throw new XMLStreamException("too much");
+        String parent = open.isEmpty() ? ELSEWHERE : open.peek();
+        if (TEXTS.contains(parent)) throw new XMLStreamException("a text in pieces");
+        String here = getNamespaceURI() == null ? parent + "/" + getLocalName() : ELSEWHERE;
+        boolean read = TEXTS.contains(here) || PARENTS.contains(here);
+        if (read && !said.add(here)) throw new XMLStreamException("said twice");
+        open.push(read ? here : ELSEWHERE);
     }
 }

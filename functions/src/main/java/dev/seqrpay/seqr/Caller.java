@@ -2,17 +2,20 @@ package dev.seqrpay.seqr;
 
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes one call: request, exchange, answer, result code. The types of an operation are bound when it is first used. */
+/** Makes one call: request, exchange, answer, result code. */
 final class Caller {
+    /** The types of an operation are bound when it is first used, and once for all callers. */
+    private static final Map<String, Soap<?>> OPERATIONS = new ConcurrentHashMap<>();
+
     private final SoapTransport transport;
     private final CallListener listener;
-    private final Map<String, Soap<?>> operations = new ConcurrentHashMap<>();
 
     Caller(SoapTransport transport, CallListener listener) {
         this.transport = transport;
@@ -31,7 +34,7 @@ final class Caller {
             code = refused.code();
             throw refused;
         } finally {
-            String status = answer instanceof dev.seqrpay.payment.SeqrGateway.InvoiceStatus said ? said.word() : null;
+            String status = answer instanceof InvoiceStatus said ? said.word() : null;
             listener.called(call.operation(), payment, code, status, Duration.ofNanos(System.nanoTime() - start));
         }
     }
@@ -39,11 +42,10 @@ final class Caller {
     private <R, A> A answered(Wire.Call<R, A> call, Duration deadline) {
         try {
             Soap<R> soap = soap(call);
-            R response = soap.answer(transport.post(soap.request(call.request()), deadline));
-            return call.answer(response);
+            return call.answer().of(soap.answer(transport.post(soap.request(call.request()), deadline)));
         } catch (IOException noAnswer) {
             throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
-        } catch (Soap.Unreadable answer) {
+        } catch (Unreadable answer) {
             throw SeqrException.unknown(call.operation(), "the answer cannot be read: " + answer.getMessage(), answer);
         } catch (JAXBException impossible) {
             throw new IllegalStateException(impossible);
@@ -52,7 +54,7 @@ final class Caller {
 
     @SuppressWarnings("unchecked")
     private <R> Soap<R> soap(Wire.Call<R, ?> call) {
-        return (Soap<R>) operations.computeIfAbsent(
+        return (Soap<R>) OPERATIONS.computeIfAbsent(
                 call.operation(), name -> new Soap<>(name, call.request().getClass(), call.responseType()));
     }
 }

@@ -1,12 +1,16 @@
 package dev.seqrpay.seqr;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,31 +32,56 @@ public final class SoapHttp implements SoapTransport {
         return thread;
     });
 
-    private final URI endpoint;
+    static {
+        // hang up on an answer that is not wanted any more, instead of reading the rest of it to keep the connection
+        System.setProperty("http.KeepAlive.remainingData", "0");
+    }
 
+    private final URL endpoint;
+
+    /** @throws IllegalArgumentException if it is not the address of a web server */
     public SoapHttp(URI endpoint) {
-        this.endpoint = endpoint;
+        try {
+            if (!Set.of("http", "https").contains(String.valueOf(endpoint.getScheme())))
+                throw new IllegalArgumentException(endpoint + " is not the address of a web server");
+            this.endpoint = endpoint.toURL();
+        } catch (MalformedURLException unknownScheme) {
+            throw new IllegalArgumentException(unknownScheme);
+        }
     }
 
     @Override
     public byte[] post(byte[] request, Duration deadline) throws IOException {
-        Future<byte[]> exchange = EXCHANGES.submit(() -> exchange(request, (int) deadline.toMillis()));
+        HttpURLConnection connection = (HttpURLConnection) endpoint.openConnection();
+        Future<byte[]> exchange = EXCHANGES.submit(() -> exchange(connection, request, deadline));
         try {
             return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            exchange.cancel(true);
             throw new IOException("no whole answer within " + deadline.toMillis() + " ms");
         } catch (ExecutionException failed) {
             throw new IOException(
                     "the exchange failed: " + failed.getCause().getClass().getSimpleName(), failed);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
+            throw new InterruptedIOException("interrupted");
+        } finally {
+            // on another thread, because it waits for the next byte to drip in
+            if (!exchange.isDone()) EXCHANGES.execute(connection::disconnect);
         }
     }
 
-    private byte[] exchange(byte[] request, int timeoutMillis) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
+    private static byte[] exchange(HttpURLConnection connection, byte[] request, Duration deadline) throws IOException {
+        long end = System.nanoTime() + deadline.toNanos();
+        try {
+            send(connection, request, (int) deadline.toMillis());
+            return answer(connection, end);
+        } catch (IOException | RuntimeException failed) {
+            connection.disconnect();
+            throw failed;
+        }
+    }
+
+    private static void send(HttpURLConnection connection, byte[] request, int timeoutMillis) throws IOException {
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(timeoutMillis);
         connection.setReadTimeout(timeoutMillis);
@@ -65,26 +94,29 @@ public final class SoapHttp implements SoapTransport {
         try (OutputStream out = connection.getOutputStream()) {
             out.write(request);
         }
-        return answer(connection);
     }
 
-    /** A SOAP fault comes with 500, everything else with 200. */
-    private static byte[] answer(HttpURLConnection connection) throws IOException {
+    /** Every answer that decides something comes with 200; a SOAP fault comes with 500 and decides nothing. */
+    private static byte[] answer(HttpURLConnection connection, long end) throws IOException {
         int status = connection.getResponseCode();
-        if (status != 200 && status != 500) {
-            connection.disconnect();
-            throw new IOException("HTTP " + status);
-        }
-        try (InputStream body = status == 200 ? connection.getInputStream() : connection.getErrorStream()) {
-            if (body == null) throw new IOException("HTTP " + status + " without a body");
-            return whole(body, connection);
-        }
+        if (status != 200) throw new IOException("HTTP " + status);
+        // not closed in case of a failure: disconnect() would then leave the connection to be used again
+        InputStream body = connection.getInputStream();
+        byte[] whole = whole(body, end);
+        long promised = connection.getContentLengthLong();
+        if (promised >= 0 && promised != whole.length) throw new IOException("not the length that was promised");
+        body.close();
+        return whole;
     }
 
-    private static byte[] whole(InputStream body, HttpURLConnection connection) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
-        if (bytes.length <= MAX_ANSWER) return bytes;
-        connection.disconnect();
-        throw new IOException("an answer of more than " + MAX_ANSWER + " bytes");
+    private static byte[] whole(InputStream body, long end) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(4096);
+        byte[] part = new byte[8192];
+        for (int length; (length = body.read(part)) >= 0; ) {
+            whole.write(part, 0, length);
+            if (whole.size() > MAX_ANSWER) throw new IOException("an answer of more than " + MAX_ANSWER + " bytes");
+            if (System.nanoTime() - end > 0) throw new IOException("nobody waits any more");
+        }
+        return whole.toByteArray();
     }
 }

@@ -9,7 +9,6 @@ import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.seqr.wsdl.*;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -18,6 +17,8 @@ import java.util.function.Function;
  */
 final class Wire {
     private static final String REFUND = "Refund";
+    /** References, status words and the text of a QR code are much shorter. */
+    private static final int MAX_WORD = 256;
 
     private final Terminal terminal;
 
@@ -26,57 +27,25 @@ final class Wire {
     }
 
     /** One call of one operation, and how to read what comes back. */
-    static final class Call<R, A> {
-        private final String operation;
-        private final Object request;
-        private final Class<R> responseType;
-        private final Function<R, ErswsResponse> result;
-        private final BiFunction<R, String, A> answer;
+    record Call<R, A>(String operation, Object request, Class<R> responseType, Reading<R, A> answer) {}
 
-        private Call(
-                String operation,
-                Object request,
-                Class<R> responseType,
-                Function<R, ErswsResponse> result,
-                BiFunction<R, String, A> answer) {
-            this.operation = operation;
-            this.request = request;
-            this.responseType = responseType;
-            this.result = result;
-            this.answer = answer;
-        }
-
-        String operation() {
-            return operation;
-        }
-
-        Object request() {
-            return request;
-        }
-
-        Class<R> responseType() {
-            return responseType;
-        }
-
-        A answer(R response) {
-            ErswsResponse said = result.apply(response);
-            if (said == null || said.getResultCode() == null) throw unreadable(operation, "it has no result code");
-            if (said.getResultCode() != 0) throw SeqrException.answered(operation, said.getResultCode());
-            return answer.apply(response, operation);
-        }
+    /** What an answer tells us; a result code other than 0 is a {@link SeqrException}. */
+    interface Reading<R, A> {
+        A of(R response) throws Unreadable;
     }
 
     Call<?, SentInvoice> sendInvoice(String clientReference, Payment payment, Addresses addresses) {
         SendInvoice request = new SendInvoice();
         request.setContext(context(clientReference));
         request.setInvoice(invoice(payment, addresses));
-        return new Call<>(
-                "sendInvoice", request, SendInvoiceResponse.class, SendInvoiceResponse::getReturn, (response, o) -> {
-                    SendInvoiceResult sent = response.getReturn();
-                    return new SentInvoice(
-                            required(o, "invoiceReference", sent.getInvoiceReference()),
-                            required(o, "invoiceQRCode", sent.getInvoiceQRCode()));
-                });
+        return call(
+                "sendInvoice",
+                request,
+                SendInvoiceResponse.class,
+                SendInvoiceResponse::getReturn,
+                sent -> new SentInvoice(
+                        required("invoiceReference", word(sent.getInvoiceReference())),
+                        required("invoiceQRCode", word(sent.getInvoiceQRCode()))));
     }
 
     Call<?, Void> updateInvoice(String clientReference, Payment payment, Addresses addresses) {
@@ -92,25 +61,23 @@ final class Wire {
         request.setContext(context(clientReference));
         request.setInvoiceReference(reference);
         request.setInvoiceVersion(version);
-        return new Call<>(
+        return call(
                 "getPaymentStatus",
                 request,
                 GetPaymentStatusResponse.class,
                 GetPaymentStatusResponse::getReturn,
-                (response, operation) -> status(operation, response.getReturn()));
+                Wire::status);
     }
 
-    private static InvoiceStatus status(String operation, PaymentStatus said) {
+    private static InvoiceStatus status(PaymentStatus said) throws Unreadable {
         Receipt receipt = said.getReceipt();
-        Amount total = receipt == null || receipt.getInvoice() == null
-                ? null
-                : receipt.getInvoice().getTotalAmount();
+        Invoice paid = receipt == null ? null : receipt.getInvoice();
         return new InvoiceStatus(
-                required(operation, "status", said.getStatus()).strip(),
-                required(operation, "version", said.getVersion()),
-                blankToNull(said.getErsReference()),
-                receipt == null ? null : blankToNull(receipt.getInvoiceReference()),
-                total == null ? null : money(operation, total));
+                required("status", word(said.getStatus())),
+                required("version", said.getVersion()),
+                word(said.getErsReference()),
+                receipt == null ? null : word(receipt.getInvoiceReference()),
+                paid == null ? null : money(paid.getTotalAmount()));
     }
 
     Call<?, Void> cancelInvoice(String clientReference, String reference) {
@@ -161,12 +128,12 @@ final class Wire {
         request.setContext(context(clientReference));
         request.setErsReference(payment.ersReference());
         request.setInvoice(refund);
-        return new Call<>(
+        return call(
                 "refundPayment",
                 request,
                 RefundPaymentResponse.class,
                 RefundPaymentResponse::getReturn,
-                (response, operation) -> blankToNull(response.getReturn().getErsReference()));
+                refunded -> word(refunded.getErsReference()));
     }
 
     Call<?, String> registerTerminal(String clientReference, String externalTerminalId, String password, String name) {
@@ -175,12 +142,12 @@ final class Wire {
         request.setExternalTerminalId(externalTerminalId);
         request.setPassword(password);
         request.setName(name);
-        return new Call<>(
+        return call(
                 "registerTerminal",
                 request,
                 RegisterTerminalResponse.class,
                 RegisterTerminalResponse::getReturn,
-                (response, o) -> required(o, "terminalId", response.getReturn().getTerminalId()));
+                registered -> required("terminalId", word(registered.getTerminalId())));
     }
 
     Call<?, Void> unregisterTerminal(String clientReference) {
@@ -201,13 +168,12 @@ final class Wire {
         MarkTransactionPeriod request = new MarkTransactionPeriod();
         request.setContext(context(clientReference));
         request.setParameters(parameters(parameters));
-        return new Call<>(
+        return call(
                 "markTransactionPeriod",
                 request,
                 MarkTransactionPeriodResponse.class,
                 MarkTransactionPeriodResponse::getReturn,
-                (response, o) ->
-                        required(o, "transactionPeriodId", response.getReturn().getTransactionPeriodId()));
+                marked -> required("transactionPeriodId", word(marked.getTransactionPeriodId())));
     }
 
     Call<?, SeqrReports.Report> executeReport(
@@ -217,21 +183,26 @@ final class Wire {
         request.setReportId(reportId);
         request.setLanguage(language);
         request.setParameters(parameters(parameters));
-        return new Call<>(
-                "executeReport",
-                request,
-                ExecuteReportResponse.class,
-                ExecuteReportResponse::getReturn,
-                (response, o) -> {
-                    Report report = required(o, "report", response.getReturn().getReport());
-                    return new SeqrReports.Report(
-                            report.getTitle(), report.getMimeType(), report.getContent(), report.getContentString());
-                });
+        return call("executeReport", request, ExecuteReportResponse.class, ExecuteReportResponse::getReturn, drawn -> {
+            Report report = required("report", drawn.getReport());
+            return new SeqrReports.Report(
+                    report.getTitle(), report.getMimeType(), report.getContent(), report.getContentString());
+        });
     }
 
     private static <R> Call<R, Void> done(
             String operation, Object request, Class<R> responseType, Function<R, ErswsResponse> result) {
-        return new Call<>(operation, request, responseType, result, (response, o) -> null);
+        return call(operation, request, responseType, result, success -> null);
+    }
+
+    private static <R, S extends ErswsResponse, A> Call<R, A> call(
+            String operation, Object request, Class<R> responseType, Function<R, S> result, Reading<S, A> answer) {
+        return new Call<>(operation, request, responseType, response -> {
+            S said = result.apply(response);
+            int code = required("result code", said == null ? null : said.getResultCode());
+            if (code != 0) throw SeqrException.answered(operation, code);
+            return answer.of(said);
+        });
     }
 
     private ClientContext context(String clientReference) {
@@ -289,15 +260,13 @@ final class Wire {
         return amount;
     }
 
-    private static Money money(String operation, Amount amount) {
+    private static Money money(Amount amount) throws Unreadable {
+        if (amount == null) return null;
+        BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();
         try {
-            return Money.of(
-                    required(operation, "currency", amount.getCurrency()).strip(),
-                    required(operation, "value", amount.getValue())
-                            .stripTrailingZeros()
-                            .toPlainString());
+            return Money.of(required("currency", word(amount.getCurrency())), value.toPlainString());
         } catch (IllegalArgumentException notAnAmount) {
-            throw unreadable(operation, "its amount is none");
+            throw new Unreadable("its amount is none");
         }
     }
 
@@ -314,17 +283,15 @@ final class Wire {
         return map;
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    /** {@code null} if nothing is said. */
+    private static String word(String text) throws Unreadable {
+        if (text == null || text.isBlank()) return null;
+        if (text.length() > MAX_WORD) throw new Unreadable("a word has " + text.length() + " characters");
+        return text.strip();
     }
 
-    private static <T> T required(String operation, String element, T value) {
-        if (value == null || value instanceof String text && text.isBlank())
-            throw unreadable(operation, "it has no " + element);
+    private static <T> T required(String element, T value) throws Unreadable {
+        if (value == null) throw new Unreadable("it has no " + element);
         return value;
-    }
-
-    private static SeqrException unreadable(String operation, String why) {
-        return SeqrException.unknown(operation, "the answer cannot be read: " + why, null);
     }
 }

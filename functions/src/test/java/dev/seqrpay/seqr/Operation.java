@@ -93,7 +93,7 @@ enum Operation {
                         .executeReport("STD_RECON_006.xml", "sv", parameters);
             },
             "<resultCode>0</resultCode><report><title>Dag</title><mimeType>text/xml</mimeType>"
-                    + "<content>PGEvPg==</content><contentString>&lt;a/></contentString></report>",
+                    + "<content>PGEvPg==</content><contentString>&lt;a/&gt;</contentString></report>",
             new SeqrReports.Report("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
 
     final String word;

@@ -1,0 +1,328 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.seqr.AnswersTest.assertUnknown;
+import static dev.seqrpay.seqr.Samples.answering;
+import static dev.seqrpay.seqr.Samples.ask;
+import static dev.seqrpay.seqr.Samples.envelope;
+import static dev.seqrpay.seqr.Samples.status;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bytes that are no answer: none of them decides anything, costs time or prints a line. */
+@ExtendWith(QuietErrors.class)
+class HostileAnswersTest {
+    private static final String PAID = Operation.GET_PAYMENT_STATUS.answered();
+    private static final long MAX_MILLIS = 100;
+
+    static Stream<Arguments> notAnswers() {
+        return Stream.of(
+                text("nothing", ""),
+                text("a blank", " "),
+                text("a byte order mark alone", "\uFEFF"),
+                text("a declaration alone", "<?xml version=\"1.0\"?>"),
+                text("plain text", "OK"),
+                text("JSON", "{\"resultCode\":0,\"status\":\"PAID\"}"),
+                text(
+                        "HTML",
+                        "<!DOCTYPE html><html><head><title>502<meta></head><body><h1>Bad Gateway<br></body></html>"),
+                text("XHTML", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>Sign in</body></html>"),
+                text("a login page in the envelope", envelope("<html><body>Sign in</body></html>")),
+                text("only the answer's element", PAID.substring(PAID.indexOf("<ns2"), PAID.indexOf("</S:Body"))),
+                text("an empty envelope", "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"/>"),
+                text("an empty body", envelope("")),
+                text("text in the body", envelope("PAID")),
+                text(
+                        "an empty answer",
+                        envelope(
+                                "<n:getPaymentStatusResponse xmlns:n=\"http://external.interfaces.ers.seamless.com/\"/>")),
+                text("an answer without a return", status("").replace("<return></return>", "")),
+                text("an empty return", status("")),
+                text("text in the return", status("PAID")),
+                text(
+                        "SOAP 1.2",
+                        PAID.replace(
+                                "http://schemas.xmlsoap.org/soap/envelope/",
+                                "http://www.w3.org/2003/05/soap-envelope")),
+                text(
+                        "no SOAP namespace",
+                        PAID.replace(" xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"", "")
+                                .replace("S:", "")),
+                text("an undeclared prefix", PAID.replace("xmlns:ns2", "xmlns:ns3")),
+                text("another namespace", PAID.replace("external.interfaces", "internal.interfaces")),
+                text("a namespace without its slash", PAID.replace("seamless.com/\"", "seamless.com\"")),
+                text("no namespace", PAID.replace("ns2:", "").replace(":ns2", ":unused")),
+                text("a qualified return", PAID.replace("return>", "ns2:return>")),
+                text(
+                        "qualified children",
+                        PAID.replace("status>", "ns2:status>").replace("<status", "<ns2:status")),
+                text("another envelope", PAID.replace("S:Envelope", "S:Letter")),
+                text("a header alone", PAID.replace("S:Body", "S:Header")),
+                text("a body before the header", PAID.replace("</S:Body>", "</S:Body><S:Header/>")),
+                text("two headers", PAID.replace("<S:Body>", "<S:Header/><S:Header/><S:Body>")),
+                text("two bodies", PAID.replace("</S:Envelope>", "<S:Body/></S:Envelope>")),
+                text("an empty body first", PAID.replace("<S:Body>", "<S:Body/><S:Body>")),
+                text("a fault before the answer", PAID.replace("<S:Body>", "<S:Body><S:Fault/>")),
+                text("a fault after the answer", PAID.replace("</S:Body>", "<S:Fault/></S:Body>")),
+                text("two answers", PAID.replaceAll("(<ns2.*</ns2:getPaymentStatusResponse>)", "$1$1")),
+                text(
+                        "two answers with a blank between",
+                        PAID.replaceAll("(<ns2.*</ns2:getPaymentStatusResponse>)", "$1 $1")),
+                text("two returns", PAID.replace("</return>", "</return><return/>")),
+                text("two returns, the empty one first", PAID.replace("<return>", "<return/><return>")),
+                text(
+                        "a return in the return",
+                        PAID.replace("return>", "return><return>").replace("</return><return>", "</return></return>")),
+                text(
+                        "the answer in the header",
+                        PAID.replace("<S:Body>", "<S:Header>").replace("</S:Body>", "</S:Header><S:Body/>")),
+                text("a request", PAID.replace("getPaymentStatusResponse", "getPaymentStatus")),
+                text("two documents", PAID + PAID.substring(PAID.indexOf("?>") + 2)),
+                text("two documents with declarations", PAID + PAID),
+                text("text after the end", PAID + "x"),
+                text("text before the beginning", "x" + PAID),
+                text("a blank before the declaration", " " + PAID),
+                text("NUL", PAID.replace("PAID", "PA\0ID")),
+                text("NUL at the end", PAID + "\0"),
+                text("a control character", PAID.replace("PAID", "PAID\u0001")),
+                text("a reference to NUL", PAID.replace("PAID", "&#0;PAID")),
+                text("a reference to a half surrogate", PAID.replace("PAID", "&#xD800;")),
+                text("a reference beyond Unicode", PAID.replace("PAID", "&#x7FFFFFFFFF;")),
+                text("a bare ampersand", PAID.replace("PAID", "P&D")),
+                text("an unknown entity", PAID.replace("PAID", "&paid;")),
+                text(
+                        "an unknown entity in an unknown element",
+                        PAID.replace("<status>", "<future>&nbsp;</future><status>")),
+                text("an unknown entity in an attribute", PAID.replace("<return>", "<return a=\"&paid;\">")),
+                text("]]> in a text", PAID.replace("PAID", "PAID]]>")),
+                text("a comment that does not end", PAID.replace("<status>", "<!-- <status>")),
+                text("CDATA that does not end", PAID.replace("<status>", "<![CDATA[<status>")),
+                text("an attribute twice", PAID.replace("<return>", "<return a=\"1\" a=\"2\">")),
+                text("an attribute without quotes", PAID.replace("<return>", "<return a=1>")),
+                text("tags that cross", PAID.replace("</status><receipt>", "<receipt></status>")),
+                text("other capitals", PAID.replace("</return>", "</Return>")),
+                text("XML 2.0", PAID.replace("version=\"1.0\"", "version=\"2.0\"")),
+                text("a declaration in the middle", PAID.replace("<return>", "<?xml version=\"1.0\"?><return>")),
+                bytes("UTF-16", PAID.getBytes(UTF_16)),
+                bytes("UTF-16 without a mark", PAID.getBytes(UTF_16LE)),
+                bytes("UTF-16 that says so", PAID.replace("UTF-8", "UTF-16").getBytes(UTF_16)),
+                bytes(
+                        "ISO-8859-1",
+                        PAID.replace("UTF-8", "ISO-8859-1").replace("P-1", "Å").getBytes(ISO_8859_1)),
+                bytes("ISO-8859-1 that says UTF-8", PAID.replace("P-1", "Å").getBytes(ISO_8859_1)),
+                bytes("an overlong encoding", with(0xC0, 0x80)),
+                bytes("an encoded half surrogate", with(0xED, 0xA0, 0x80)),
+                bytes("a character beyond Unicode", with(0xF4, 0x90, 0x80, 0x80)),
+                bytes("a stray continuation", with(0x80)),
+                bytes("0xFF", with(0xFF)),
+                bytes("a character cut at the end", cut(PAID.getBytes(UTF_8), "Å".getBytes(UTF_8)[0])),
+                bytes("gzip", gzip(PAID)),
+                bytes("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}),
+                bytes("zeros", new byte[4096]),
+                text("a DTD", doctype("<!DOCTYPE S:Envelope>")),
+                text("a DTD with a default", doctype("<!DOCTYPE x [<!ATTLIST status a CDATA \"1\">]>")),
+                text("an entity", doctype("<!DOCTYPE x [<!ENTITY e \"PAID\">]>").replace(">PAID<", ">&e;<")),
+                text("a billion laughs", laughs().replace(">PAID<", ">&l9;<")),
+                text("a billion laughs in an attribute", laughs().replace("<return>", "<return a=\"&l9;\">")),
+                text(
+                        "an entity of itself",
+                        doctype("<!DOCTYPE x [<!ENTITY e \"&e;\">]>").replace(">PAID<", ">&e;<")),
+                text(
+                        "a large entity many times",
+                        doctype("<!DOCTYPE x [<!ENTITY e \"" + "e".repeat(100_000) + "\">]>")
+                                .replace(">PAID<", ">" + "&e;".repeat(100_000) + "<")),
+                text("a DTD that does not end", doctype("<!DOCTYPE x [" + "<!ENTITY e \"e\">".repeat(100_000))),
+                text("20,000 elements deep", status("<a>".repeat(20_000) + "</a>".repeat(20_000))),
+                text("a million elements deep", "<a>".repeat(1_000_000)),
+                text(
+                        "deep in the header",
+                        PAID.replace(
+                                "<S:Body>",
+                                "<S:Header>" + "<a>".repeat(20_000) + "</a>".repeat(20_000) + "</S:Header><S:Body>")),
+                text("deep after the answer", PAID.replace("</S:Body>", "</S:Body>" + "<a>".repeat(20_000))),
+                text("12,000 attributes", PAID.replace("<return>", "<return" + attributes("a%d=\"\"", 12_000) + ">")),
+                text("100 attributes", PAID.replace("<return>", "<return" + attributes("a%d=\"\"", 100) + ">")),
+                text(
+                        "12,000 namespaces",
+                        PAID.replace("<return>", "<return" + attributes("xmlns:a%d=\"urn:a\"", 12_000) + ">")),
+                text("attributes whose hashes collide", PAID.replace("<return>", "<return" + colliding(4096) + ">")),
+                text(
+                        "a name of a million characters",
+                        PAID.replace("<status>", "<" + "a".repeat(1_000_000) + "/>")
+                                .replace("</status>", "")),
+                text(
+                        "a namespace of a million characters",
+                        PAID.replace("<return>", "<return xmlns:a=\"" + "a".repeat(1_000_000) + "\"></a:b>")));
+    }
+
+    private static Arguments text(String name, String answer) {
+        return bytes(name, answer.getBytes(UTF_8));
+    }
+
+    private static Arguments bytes(String name, byte[] answer) {
+        return Arguments.of(name, answer);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("notAnswers")
+    void whatIsNoAnswerDecidesNothingAndCostsNothing(String name, byte[] answer) {
+        SoapTransport transport = answering(answer);
+        assertUnknown(() -> ask(transport));
+        assertThat(millis(transport)).as(name).isLessThan(MAX_MILLIS);
+    }
+
+    @Test
+    void anAnswerCutAnywhereDecidesNothing() {
+        for (Operation operation : Operation.values()) {
+            byte[] whole = operation.answered().getBytes(UTF_8);
+            for (int length = 0; length < whole.length; length++) {
+                SoapTransport cut = answering(Arrays.copyOf(whole, length));
+                assertUnknown(() -> operation.call.apply(cut));
+            }
+        }
+    }
+
+    static Stream<Arguments> largeButHarmless() {
+        return Stream.of(
+                text("a wide answer", PAID.replace("<status>", "<a/>".repeat(100_000) + "<status>")),
+                text("a large unknown text", PAID.replace("<status>", "<a>" + "b".repeat(1_000_000) + "</a><status>")),
+                text("a large comment", PAID.replace("<status>", "<!--" + "b".repeat(1_000_000) + "--><status>")),
+                text(
+                        "many tokens",
+                        PAID.replace("<token>", "<token><status>0</status></token>".repeat(20_000) + "<token>")),
+                text(
+                        "20 levels of something new",
+                        PAID.replace("<status>", "<a>".repeat(20) + "</a>".repeat(20) + "<status>")),
+                text("30 attributes", PAID.replace("<return>", "<return" + attributes("a%d=\"\"", 30) + ">")),
+                text("a charset that is not so", PAID.replace("UTF-8", "ISO-8859-1")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("largeButHarmless")
+    void whatIsOnlyLargeIsStillAnAnswer(String name, byte[] answer) {
+        assertThat(ask(answering(answer))).isEqualTo("PAID");
+        assertThat(millis(answering(answer))).isLessThan(5 * MAX_MILLIS);
+    }
+
+    @Test
+    void nothingThatADocumentPointsAtIsFetched() throws Exception {
+        try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + canary.getLocalPort() + "/x";
+            for (String answer : new String[] {
+                doctype("<!DOCTYPE S:Envelope SYSTEM \"" + address + "\">"),
+                doctype("<!DOCTYPE S:Envelope PUBLIC \"-//X//X\" \"" + address + "\">"),
+                doctype("<!DOCTYPE x [<!ENTITY e SYSTEM \"" + address + "\">]>").replace(">PAID<", ">&e;<"),
+                doctype("<!DOCTYPE x [<!ENTITY % e SYSTEM \"" + address + "\"> %e;]>"),
+                doctype("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")
+                        .replace(">PAID<", ">&e;<")
+            }) assertUnknown(() -> ask(answering(answer)));
+            ask(answering(PAID.replace(
+                    "<return>",
+                    "<return xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:schemaLocation=\"urn:x " + address
+                            + "\" i:noNamespaceSchemaLocation=\"" + address + "\">"
+                            + "<x:include xmlns:x=\"http://www.w3.org/2001/XInclude\" href=\"" + address + "\"/>")));
+            ask(answering(PAID.replace("<S:Envelope", "<?xml-stylesheet href=\"" + address + "\"?><S:Envelope")));
+            canary.setSoTimeout(50);
+            assertThat(connections(canary)).isZero();
+        }
+    }
+
+    private static int connections(ServerSocket canary) throws IOException {
+        try {
+            canary.accept().close();
+            return 1;
+        } catch (java.net.SocketTimeoutException nobody) {
+            return 0;
+        }
+    }
+
+    /** The quickest of a few, as other work is done on this machine too. */
+    private static long millis(SoapTransport transport) {
+        return IntStream.range(0, 5)
+                .mapToLong(turn -> {
+                    long start = System.nanoTime();
+                    try {
+                        ask(transport);
+                    } catch (RuntimeException unknown) {
+                        // it is the time that counts
+                    }
+                    return (System.nanoTime() - start) / 1_000_000;
+                })
+                .min()
+                .getAsLong();
+    }
+
+    private static String doctype(String doctype) {
+        return PAID.replace("?>", "?>" + doctype);
+    }
+
+    private static String laughs() {
+        StringBuilder entities = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"ha\">");
+        for (int i = 1; i < 10; i++)
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
+        return doctype(entities.append("]>").toString());
+    }
+
+    private static String attributes(String one, int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) all.append(' ').append(String.format(one, i));
+        return all.toString();
+    }
+
+    /** "Aa" and "BB" have the same hash, and so has every word made of them. */
+    private static String colliding(int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append(' ');
+            for (int bit = 0; bit < 12; bit++) all.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            all.append("=\"\"");
+        }
+        return all.toString();
+    }
+
+    private static byte[] with(int... bytes) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        int at = PAID.indexOf("P-1");
+        all.writeBytes(PAID.substring(0, at).getBytes(UTF_8));
+        for (int b : bytes) all.write(b);
+        all.writeBytes(PAID.substring(at).getBytes(UTF_8));
+        return all.toByteArray();
+    }
+
+    private static byte[] cut(byte[] answer, byte last) {
+        byte[] longer = Arrays.copyOf(answer, answer.length + 1);
+        longer[answer.length] = last;
+        return longer;
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
+            zipped.write(text.getBytes(UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
