@@ -26,13 +26,16 @@ final class Soap<A> {
     private static final byte[] OPEN =
             ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\"" + SOAP + "\"><soap:Body>");
     private static final byte[] CLOSE = ascii("</soap:Body></soap:Envelope>");
+    /** The JDK's parser looks through all declarations of an element for each of them. */
+    private static final int MAX_NAMESPACES = 1000;
+
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty("http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", 32);
         XML.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", 32);
+        XML.setProperty("http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", 32);
     }
 
     private final String operation;
@@ -64,13 +67,15 @@ final class Soap<A> {
     /** @throws Unreadable for everything that is not the one answer to this operation, SOAP faults among it */
     A answer(byte[] bytes) throws Unreadable {
         try {
-            AnswerReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(withoutDtd(utf8(bytes)))));
+            AnswerReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(harmless(utf8(bytes)))));
             enter(xml, SOAP, "Envelope");
             if (next(xml) && isAt(xml, SOAP, "Header")) skip(xml);
             expect(xml, SOAP, "Body");
             enter(xml, SEQR, operation + "Response");
             xml.answerBegins();
-            A answer = types.createUnmarshaller().unmarshal(xml, answerType).getValue();
+            A answer = answerType.cast(
+                    types.createUnmarshaller().unmarshal(xml, answerType).getValue());
+            if (answer == null) throw new Unreadable("it is nil");
             while (xml.hasNext())
                 if (xml.isStartElement()) throw new Unreadable("more than one answer");
                 else xml.next();
@@ -92,15 +97,22 @@ final class Soap<A> {
         }
     }
 
-    /** The JDK's parser prints on stderr what it misses in a DTD, and no answer has one: it never gets to see any. */
-    private static String withoutDtd(String xml) throws Unreadable {
+    /** Keeps from the JDK's parser what it has no limit for. */
+    private static String harmless(String xml) throws Unreadable {
+        for (int at = 0, count = 0; (at = xml.indexOf("xmlns", at) + 1) > 0; )
+            if (++count > MAX_NAMESPACES) throw new Unreadable("it has too many namespaces");
+        if (hasDtd(xml)) throw new Unreadable("it has a DTD");
+        return xml;
+    }
+
+    /** No answer has one, and the parser prints on stderr what it misses in one. */
+    private static boolean hasDtd(String xml) {
         int at = xml.indexOf('<');
         while (xml.startsWith("<?", at) || xml.startsWith("<!--", at)) {
             int end = xml.startsWith("<?", at) ? xml.indexOf("?>", at + 2) : xml.indexOf("-->", at + 4);
             at = end < 0 ? -1 : xml.indexOf('<', end);
         }
-        if (xml.startsWith("<!", at)) throw new Unreadable("it has a DTD");
-        return xml;
+        return xml.startsWith("<!", at);
     }
 
     private static void enter(XMLStreamReader xml, String namespace, String name)

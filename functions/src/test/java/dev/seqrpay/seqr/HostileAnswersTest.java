@@ -55,6 +55,11 @@ class HostileAnswersTest {
                                 "<n:getPaymentStatusResponse xmlns:n=\"http://external.interfaces.ers.seamless.com/\"/>")),
                 text("an answer without a return", status("").replace("<return></return>", "")),
                 text("an empty return", status("")),
+                text(
+                        "a nil answer",
+                        PAID.replace(
+                                "Response xmlns",
+                                "Response xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:nil=\"true\" xmlns")),
                 text("text in the return", status("PAID")),
                 text(
                         "SOAP 1.2",
@@ -159,6 +164,9 @@ class HostileAnswersTest {
                 text("deep after the answer", PAID.replace("</S:Body>", "</S:Body>" + "<a>".repeat(20_000))),
                 text("12,000 attributes", PAID.replace("<return>", "<return" + attributes("a%d=\"\"", 12_000) + ">")),
                 text("100 attributes", PAID.replace("<return>", "<return" + attributes("a%d=\"\"", 100) + ">")),
+                text(
+                        "900 namespaces in every element",
+                        PAID.replaceAll("<(\\w+)>", "<$1" + attributes("xmlns:a%d=\"urn:a\"", 60) + ">")),
                 text(
                         "12,000 namespaces",
                         PAID.replace("<return>", "<return" + attributes("xmlns:a%d=\"urn:a\"", 12_000) + ">")),
