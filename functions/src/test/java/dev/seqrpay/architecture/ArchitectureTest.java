@@ -1,0 +1,184 @@
+package dev.seqrpay.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.seqrpay.merchant.ApiKey;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** handler → payment ← seqr, payment ← dynamodb, payment ← web; only the wiring sees them all. */
+class ArchitectureTest {
+    private static final String BASE = "dev.seqrpay.";
+    private static final String GENERATED = BASE + "seqr.wsdl..";
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.seqrpay");
+
+    @Test
+    void the_domain_knows_nothing_but_the_jdk() {
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "payment..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + "payment..")));
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "merchant..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + "merchant..")));
+    }
+
+    @Test
+    void what_surrounds_the_domain_knows_the_domain_and_not_its_neighbours() {
+        for (String outer : new String[] {"seqr", "dynamodb", "web"})
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(BASE + outer + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.seqrpay..")
+                            .and(not(resideInAnyPackage(
+                                    BASE + outer + "..", BASE + "payment..", BASE + "merchant..")))));
+    }
+
+    @Test
+    void only_the_wiring_sees_the_table_and_seqr() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE + "handler..")
+                .and(not(simpleName("Wiring").or(simpleName("Aws"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "seqr..", BASE + "dynamodb..", "software.amazon..", "jakarta.."));
+    }
+
+    @Test
+    void the_generated_types_are_named_by_one_class() {
+        assertThat(CODE.stream()
+                        .filter(not(resideInAPackage(GENERATED)))
+                        .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                                .map(Dependency::getTargetClass)
+                                .anyMatch(resideInAPackage(GENERATED)))
+                        .map(ArchitectureTest::outermost)
+                        .collect(Collectors.toSet()))
+                .containsExactly(BASE + "seqr.Wire");
+    }
+
+    @Test
+    void time_chance_and_threads_come_into_the_domain_from_outside() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE + "payment..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.concurrent.."));
+    }
+
+    @Test
+    void secrets_are_compared_in_constant_time() {
+        for (String name : new String[] {ApiKey.class.getName(), BASE + "handler.Tokens"})
+            check(classes()
+                    .that()
+                    .haveFullyQualifiedName(name)
+                    .should()
+                    .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class));
+    }
+
+    @Test
+    void there_is_one_log_and_it_is_no_framework() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.."));
+        check(noClasses()
+                .that(not(simpleName("Wiring").or(simpleName("AssetsHandler"))))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err"));
+    }
+
+    @Test
+    void a_class_is_named_for_what_it_is() {
+        check(noClasses().should().haveSimpleNameContaining("Util").orShould().haveSimpleNameContaining("Helper"));
+    }
+
+    @Test
+    void no_package_leads_back_to_itself() {
+        check(slices().matching(BASE + "(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void nothing_in_the_domain_can_be_changed_once_it_is_made() {
+        check(fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(BASE + "payment..")
+                .should()
+                .beFinal());
+    }
+
+    @Test
+    void the_functions_are_all_that_lambda_sees_of_the_handlers() {
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "handler..")
+                .and()
+                .arePublic()
+                .should(have(simpleName("Wiring").or(simpleNameEndingWith("Handler")))));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CODE);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.seqrpay.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.PaymentStore;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets in, and what it costs to be turned away. */
+class AuthorizationTest {
+    private static final String KEY =
+            "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    private static final String ANOTHER_SECRET = "sk_test_demoshop-1_" + "0".repeat(64);
+
+    private final List<String> reads = new ArrayList<>();
+    private final Keys keys = new Keys();
+    private final Authorization authorization = new Authorization(keys, untouchable(), TokensTest.TOKENS, "test");
+
+    AuthorizationTest() {
+        keys.put(ApiKey.Text.parse(KEY).orElseThrow().stored(Set.of(Scope.CHECKOUT, Scope.READ)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer " + KEY, "bearer " + KEY, "BEARER  " + KEY, "Bearer " + KEY + " "})
+    void the_secret_key_says_which_shop_it_is(String header) {
+        assertThat(authorization.merchant(with(header), Scope.CHECKOUT)).isEqualTo("demoshop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                KEY,
+                "Basic " + KEY,
+                "Bearer " + KEY + "0",
+                "Bearer " + KEY + "," + KEY,
+                "Bearer sk_live_demoshop-1_x",
+                "Bearer SK_TEST_demoshop-1_x",
+                "Bearer sk_test_../../x-1_x",
+                "Bearer sk_test__x"
+            })
+    void what_is_no_key_costs_no_read(String header) {
+        unauthorized(header);
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void a_key_of_another_deployment_costs_no_read() {
+        unauthorized("Bearer " + KEY.replace("test", "live"));
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void a_key_with_another_secret_and_one_that_is_not_there_are_refused_alike() {
+        Problem wrong = unauthorized("Bearer " + ANOTHER_SECRET);
+        Problem missing = unauthorized("Bearer " + KEY.replace("demoshop-1", "demoshop-2"));
+
+        assertThat(wrong.response().body()).isEqualTo(missing.response().body());
+        assertThat(reads).containsExactly("demoshop-1", "demoshop-2");
+    }
+
+    @Test
+    void a_key_is_good_for_its_scopes_only() {
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> authorization.merchant(with("Bearer " + KEY), Scope.REFUND));
+
+        assertThat(problem.response().status()).isEqualTo(403);
+        assertThat(problem).hasMessage("This key may not be used for REFUND.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "pay_1", "pay_YM2PSXBN5ORJ2OG4P7X2O37ZO4", "pay_ym2psxbn5orj2og4p7x2o37zo4#META"})
+    void what_cannot_be_a_payment_is_not_looked_for(String id) {
+        Request request = EventFile.of("read-payment")
+                .with("pathParameters", Map.of("id", id))
+                .request();
+
+        notFound(() -> authorization.payment(request, Scope.READ));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "status", "qr-code", "receipt"})
+    void the_view_token_opens_the_pages_without_a_read(String event) {
+        Request request = EventFile.of(event).request();
+        assertThat(authorization.viewed(request)).isEqualTo(request.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notification-post", "notification-get"})
+    void the_notification_token_lets_seqr_in_without_a_read(String event) {
+        Request request = EventFile.of(event).request();
+        assertThat(authorization.notified(request)).isEqualTo(request.id());
+    }
+
+    @Test
+    void a_token_is_good_for_its_own_door_only() {
+        notFound(() -> authorization.notified(EventFile.of("page").request()));
+        notFound(() -> authorization.viewed(EventFile.of("notification-post").request()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "5t27ubunuqlw2wz7bnxafqnyw", "5T27UBUNUQLW2WZ7BNXAFQNYWE"})
+    void a_forged_notification_costs_nothing(String token) {
+        EventFile event = EventFile.of("notification-post");
+        Request forged = event.with(
+                        "pathParameters", Map.of("id", event.request().id(), "token", token))
+                .request();
+
+        notFound(() -> authorization.notified(forged));
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void a_token_of_one_payment_opens_no_other() {
+        EventFile event = EventFile.of("notification-post");
+        Request other = event.with(
+                        "pathParameters",
+                        Map.of(
+                                "id",
+                                TokensTest.TOKENS.payment("demoshop", "another order"),
+                                "token",
+                                event.request().token()))
+                .request();
+
+        notFound(() -> authorization.notified(other));
+    }
+
+    private Problem unauthorized(String header) {
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> authorization.merchant(with(header), Scope.CHECKOUT));
+        assertThat(problem.response().status()).isEqualTo(401);
+        assertThat(problem.response().headers()).containsEntry("www-authenticate", "Bearer");
+        return problem;
+    }
+
+    private static void notFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThat(catchThrowableOfType(Problem.class, call).response())
+                .isEqualTo(Problem.notFound().response());
+    }
+
+    private static Request with(String authorization) {
+        return EventFile.of("checkout")
+                .with("headers", Map.of("authorization", authorization))
+                .request();
+    }
+
+    /** Nothing here may get as far as the payments. */
+    private static PaymentStore untouchable() {
+        return (PaymentStore) Proxy.newProxyInstance(
+                AuthorizationTest.class.getClassLoader(),
+                new Class<?>[] {PaymentStore.class},
+                (proxy, method, args) -> {
+                    throw new AssertionError(method + " was called");
+                });
+    }
+
+    private final class Keys implements Merchants {
+        private final Map<String, ApiKey> stored = new HashMap<>();
+
+        @Override
+        public Optional<Merchant> find(String merchantId) {
+            throw new AssertionError("a key says all that is asked here");
+        }
+
+        @Override
+        public Optional<ApiKey> key(String keyId) {
+            reads.add(keyId);
+            return Optional.ofNullable(stored.get(keyId));
+        }
+
+        @Override
+        public void put(Merchant merchant) {
+            throw new AssertionError("nobody writes here");
+        }
+
+        @Override
+        public void put(ApiKey key) {
+            stored.put(key.id(), key);
+        }
+    }
+}
