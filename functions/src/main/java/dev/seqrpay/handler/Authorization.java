@@ -32,7 +32,7 @@ final class Authorization {
                 .flatMap(header -> ApiKey.Text.parse(header.group(1)))
                 .filter(text -> text.environment().equals(keyEnvironment))
                 .flatMap(text -> merchants.key(text.keyId()).filter(stored -> stored.opens(text)))
-                .orElseThrow(Authorization::unauthorized);
+                .orElseThrow(this::unauthorized);
         if (!key.scopes().contains(scope))
             throw new Problem(403, "Forbidden", "This key may not be used for " + scope + ".");
         return key.merchantId();
@@ -63,8 +63,11 @@ final class Authorization {
         return request.id();
     }
 
-    private static Problem unauthorized() {
-        return new Problem(401, "Unauthorized", "Send a valid secret key: Authorization: Bearer sk_…")
+    private Problem unauthorized() {
+        return new Problem(
+                        401,
+                        "Unauthorized",
+                        "Send a valid secret key of this deployment: Authorization: Bearer sk_" + keyEnvironment + "_…")
                 .header("www-authenticate", "Bearer");
     }
 }

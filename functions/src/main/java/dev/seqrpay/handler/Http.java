@@ -47,7 +47,7 @@ final class Http {
             return Problem.of(failure).response();
         } catch (RuntimeException unexpected) {
             log.error(request.id(), unexpected);
-            return new Problem(500, "Internal error", "The error has been logged; ask again.").response();
+            return new Problem(500, "Internal error", "The error has been logged. Ask again in a moment.").response();
         }
     }
 }

@@ -47,12 +47,29 @@ final class Problem extends RuntimeException {
 
     static Problem of(CheckoutRefused refused) {
         return switch (refused.kind()) {
-            case KEY_REUSED -> new Problem(422, "Idempotency-Key reused", refused.getMessage());
-            case IN_PROGRESS -> new Problem(409, "In progress", refused.getMessage()).header("retry-after", "2");
+            case KEY_REUSED ->
+                new Problem(
+                        422,
+                        "Idempotency-Key reused",
+                        "The Idempotency-Key was used for another order. Take a new one for each order.");
+            case IN_PROGRESS ->
+                new Problem(
+                                409,
+                                "In progress",
+                                "A checkout with this Idempotency-Key is under way."
+                                        + " Ask again with the same key in a moment.")
+                        .header("retry-after", "2");
             case INVOICE_REFUSED ->
-                new Problem(422, "Refused by SEQR", refused.getMessage()).with("seqrResultCode", refused.code());
+                new Problem(
+                                422,
+                                "Refused by SEQR",
+                                "SEQR refused the invoice. Correct the order and take a new Idempotency-Key.")
+                        .with("seqrResultCode", refused.code());
             case SEQR_UNAVAILABLE ->
-                new Problem(503, "SEQR unavailable", refused.getMessage() + "; ask again with the same Idempotency-Key")
+                new Problem(
+                                503,
+                                "SEQR unavailable",
+                                "SEQR did not issue the invoice. Ask again with the same Idempotency-Key.")
                         .with("seqrResultCode", refused.code())
                         .header("retry-after", "2");
         };
@@ -63,7 +80,7 @@ final class Problem extends RuntimeException {
     }
 
     static Problem of(SeqrException failure) {
-        return new Problem(503, "SEQR unavailable", "SEQR gave no usable answer; ask again")
+        return new Problem(503, "SEQR unavailable", "SEQR gave no usable answer. Ask again in a moment.")
                 .with("seqrResultCode", failure.code())
                 .header("retry-after", "2");
     }
