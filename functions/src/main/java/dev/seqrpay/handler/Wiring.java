@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -34,8 +35,9 @@ public final class Wiring {
     private final Log log;
     private final Secret secret;
     private final Tokens tokens;
-    private final DynamoDbPayments payments;
-    private final DynamoDbMerchants merchants;
+    private final PaymentStore payments;
+    private final Merchants merchants;
+    private final Supplier<SeqrGateway> seqr;
 
     /**
      * @param environment the function's environment variables
@@ -51,6 +53,24 @@ public final class Wiring {
         DynamoDbClient dynamoDb = aws.dynamoDb();
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
+        seqr = this::soap;
+    }
+
+    /** For tests: around a table and a SEQR of their own. */
+    Wiring(
+            Config config,
+            Secret secret,
+            Consumer<String> out,
+            PaymentStore payments,
+            Merchants merchants,
+            SeqrGateway seqr) {
+        this.config = config;
+        this.log = new Log(out, clock);
+        this.secret = secret;
+        this.tokens = new Tokens(secret.macKey(), new SecureRandom());
+        this.payments = payments;
+        this.merchants = merchants;
+        this.seqr = () -> seqr;
     }
 
     static Wiring fromEnvironment() {
@@ -90,6 +110,10 @@ public final class Wiring {
     }
 
     SeqrGateway seqr() {
+        return seqr.get();
+    }
+
+    private SeqrGateway soap() {
         Terminal terminal = Terminal.of(config.terminalId(), secret.seqrPassword(), config.clientId());
         return new SoapSeqr(terminal, new SoapHttp(config.seqrUrl()), tokens::unique, log::seqr);
     }

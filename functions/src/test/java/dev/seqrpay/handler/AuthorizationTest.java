@@ -3,18 +3,10 @@ package dev.seqrpay.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
-import dev.seqrpay.merchant.Merchant;
-import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,13 +17,9 @@ class AuthorizationTest {
             "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String ANOTHER_SECRET = "sk_test_demoshop-1_" + "0".repeat(64);
 
-    private final List<String> reads = new ArrayList<>();
-    private final Keys keys = new Keys();
-    private final Authorization authorization = new Authorization(keys, untouchable(), TokensTest.TOKENS, "test");
-
-    AuthorizationTest() {
-        keys.put(ApiKey.Text.parse(KEY).orElseThrow().stored(Set.of(Scope.CHECKOUT, Scope.READ)));
-    }
+    private final ShopKeys keys = new ShopKeys(KEY, Scope.CHECKOUT, Scope.READ);
+    private final Authorization authorization =
+            new Authorization(keys, Untouchable.of(PaymentStore.class), TokensTest.TOKENS, "test");
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer " + KEY, "bearer " + KEY, "BEARER  " + KEY, "Bearer " + KEY + " "})
@@ -56,13 +44,13 @@ class AuthorizationTest {
             })
     void what_is_no_key_costs_no_read(String header) {
         unauthorized(header);
-        assertThat(reads).isEmpty();
+        assertThat(keys.reads()).isEmpty();
     }
 
     @Test
     void a_key_of_another_deployment_costs_no_read() {
         unauthorized("Bearer " + KEY.replace("test", "live"));
-        assertThat(reads).isEmpty();
+        assertThat(keys.reads()).isEmpty();
     }
 
     @Test
@@ -71,7 +59,7 @@ class AuthorizationTest {
         Problem missing = unauthorized("Bearer " + KEY.replace("demoshop-1", "demoshop-2"));
 
         assertThat(wrong.response().body()).isEqualTo(missing.response().body());
-        assertThat(reads).containsExactly("demoshop-1", "demoshop-2");
+        assertThat(keys.reads()).containsExactly("demoshop-1", "demoshop-2");
     }
 
     @Test
@@ -123,7 +111,7 @@ class AuthorizationTest {
                 .request();
 
         notFound(() -> authorization.notified(forged));
-        assertThat(reads).isEmpty();
+        assertThat(keys.reads()).isEmpty();
     }
 
     @Test
@@ -149,7 +137,7 @@ class AuthorizationTest {
         return problem;
     }
 
-    private static void notFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void notFound(ThrowingCallable call) {
         assertThat(catchThrowableOfType(Problem.class, call).response())
                 .isEqualTo(Problem.notFound().response());
     }
@@ -158,40 +146,5 @@ class AuthorizationTest {
         return EventFile.of("checkout")
                 .with("headers", Map.of("authorization", authorization))
                 .request();
-    }
-
-    /** Nothing here may get as far as the payments. */
-    private static PaymentStore untouchable() {
-        return (PaymentStore) Proxy.newProxyInstance(
-                AuthorizationTest.class.getClassLoader(),
-                new Class<?>[] {PaymentStore.class},
-                (proxy, method, args) -> {
-                    throw new AssertionError(method + " was called");
-                });
-    }
-
-    private final class Keys implements Merchants {
-        private final Map<String, ApiKey> stored = new HashMap<>();
-
-        @Override
-        public Optional<Merchant> find(String merchantId) {
-            throw new AssertionError("a key says all that is asked here");
-        }
-
-        @Override
-        public Optional<ApiKey> key(String keyId) {
-            reads.add(keyId);
-            return Optional.ofNullable(stored.get(keyId));
-        }
-
-        @Override
-        public void put(Merchant merchant) {
-            throw new AssertionError("nobody writes here");
-        }
-
-        @Override
-        public void put(ApiKey key) {
-            stored.put(key.id(), key);
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
-    private static final Map<String, String> GOOD = Map.of(
+    static final Map<String, String> GOOD = Map.of(
             "AWS_REGION", "eu-north-1",
             "TABLE_NAME", "payments",
             "SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:seqrpay",

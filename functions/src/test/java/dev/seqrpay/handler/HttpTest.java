@@ -68,7 +68,12 @@ class HttpTest {
         assertThat(answer).containsEntry("statusCode", 500);
         assertThat(problem(answer))
                 .isEqualTo(Map.of(
-                        "title", "Internal error", "status", 500, "detail", "The error has been logged; ask again."));
+                        "title",
+                        "Internal error",
+                        "status",
+                        500,
+                        "detail",
+                        "The error has been logged. Ask again in a moment."));
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("\"event\":\"error\"", "secret detail", "HttpTest");
     }

@@ -109,9 +109,9 @@ class LogTest {
         return JSON.std.mapFrom(lines.get(0));
     }
 
-    private static Payment payment(State state, Reason reason) {
+    static Payment payment(State state, Reason reason) {
         Money none = INVOICE.total().zero();
-        Payment.Attempt attempt = new Payment.Attempt(1, NOW, "owner");
+        Payment.Attempt attempt = new Payment.Attempt(1, NOW);
         return new Payment(
                 "pay_a",
                 "demoshop",

@@ -12,7 +12,7 @@ class ProblemTest {
     @Test
     void a_problem_is_problem_json_that_no_cache_keeps() {
         Response response = new Problem(409, "Not cancelled", "The payment is PAID.")
-                .with("status", 409)
+                .with("paymentStatus", "PAID")
                 .response();
 
         assertThat(response.status()).isEqualTo(409);
@@ -20,7 +20,15 @@ class ProblemTest {
                 .containsEntry("content-type", "application/problem+json")
                 .containsEntry("cache-control", "no-store");
         assertThat(JSON.std.mapFrom(response.body()))
-                .isEqualTo(Map.of("title", "Not cancelled", "status", 409, "detail", "The payment is PAID."));
+                .isEqualTo(Map.of(
+                        "title",
+                        "Not cancelled",
+                        "status",
+                        409,
+                        "detail",
+                        "The payment is PAID.",
+                        "paymentStatus",
+                        "PAID"));
     }
 
     @Test

@@ -1,0 +1,180 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.State;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** What is refused is refused with a problem: nothing is stored, SEQR hears nothing, and next to nothing is read. */
+class RefusedRequestsTest {
+    private static final String KEY =
+            "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    /** Another shop's key, to be refused what is the first shop's. */
+    private static final String OTHERS = KEY.replace("demoshop", "othershop");
+
+    private static final Map<String, Function<Wiring, RequestStreamHandler>> OF_THE_SHOP = Map.of(
+            "checkout", CheckoutHandler::new,
+            "read-payment", ReadPaymentHandler::new,
+            "read-history", ReadPaymentHandler::new,
+            "read-refunds", ReadPaymentHandler::new,
+            "cancel", CancelPaymentHandler::new,
+            "refund", RefundPaymentHandler::new);
+    private static final Map<String, Function<Wiring, RequestStreamHandler>> WITH_A_TOKEN = Map.of(
+            "notification-post", NotificationHandler::new,
+            "notification-get", NotificationHandler::new,
+            "status", PaymentStatusHandler::new,
+            "page", PaymentPageHandler::new,
+            "qr-code", PaymentPageHandler::new,
+            "receipt", PaymentPageHandler::new);
+
+    static Stream<Arguments> ofTheShop() {
+        return OF_THE_SHOP.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+    }
+
+    static Stream<Arguments> ofTheShopsPayments() {
+        return ofTheShop().filter(each -> !each.get()[0].equals("checkout"));
+    }
+
+    static Stream<Arguments> withAToken() {
+        return WITH_A_TOKEN.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+    }
+
+    @Test
+    void every_event_of_the_api_is_refused_here_in_every_way_it_can_be() {
+        assertThat(Stream.of(OF_THE_SHOP.keySet(), WITH_A_TOKEN.keySet(), List.of("asset", "anything-else"))
+                        .flatMap(names -> names.stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        EventFile.ofTheApi().stream().map(EventFile::name).toList());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheShop")
+    void without_a_key_or_with_a_wrong_one(String event, Function<Wiring, RequestStreamHandler> handler)
+            throws IOException {
+        for (String key : new String[] {null, "", "Bearer " + KEY.replace("0", "1"), "Bearer " + OTHERS})
+            assertThat(problem(handler, header(EventFile.of(event), "authorization", key)))
+                    .containsEntry("status", 401);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheShop")
+    void with_a_key_that_is_for_something_else(String event, Function<Wiring, RequestStreamHandler> handler)
+            throws IOException {
+        Wiring wiring = wiring(new ShopKeys(KEY), Untouchable.of(PaymentStore.class));
+        assertThat(problem(handler.apply(wiring), EventFile.of(event))).containsEntry("status", 403);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheShop")
+    void with_a_body_of_more_than_64_kib(String event, Function<Wiring, RequestStreamHandler> handler)
+            throws IOException {
+        assertThat(problem(handler, EventFile.of(event).with("body", "å".repeat(32769))))
+                .containsEntry("status", 413);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheShopsPayments")
+    void for_what_cannot_be_a_payment(String event, Function<Wiring, RequestStreamHandler> handler) throws IOException {
+        assertThat(problem(handler, EventFile.of(event).with("pathParameters", Map.of("id", "x".repeat(3000)))))
+                .containsEntry("status", 404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheShopsPayments")
+    void for_somebody_elses_payment_as_for_one_that_is_not_there(
+            String event, Function<Wiring, RequestStreamHandler> handler) throws IOException {
+        EventFile others = header(EventFile.of(event), "authorization", "Bearer " + OTHERS);
+        ShopKeys keys = new ShopKeys(OTHERS, Scope.values());
+        PaymentStore there =
+                Untouchable.except(PaymentStore.class, "find", Optional.of(LogTest.payment(State.ISSUED, null)));
+        PaymentStore empty = Untouchable.except(PaymentStore.class, "find", Optional.empty());
+
+        assertThat(problem(handler.apply(wiring(keys, there)), others))
+                .isEqualTo(problem(handler.apply(wiring(keys, empty)), others))
+                .containsEntry("status", 404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withAToken")
+    void with_a_forged_token(String event, Function<Wiring, RequestStreamHandler> handler) throws IOException {
+        String id = EventFile.of(event).request().id();
+        for (String token : List.of("", "a".repeat(26), TokensTest.TOKENS.view("pay_x")))
+            assertThat(problem(handler, EventFile.of(event).with("pathParameters", Map.of("id", id, "token", token))))
+                    .containsEntry("status", 404);
+    }
+
+    @Test
+    void a_checkout_without_an_idempotency_key_that_can_be_one() throws IOException {
+        for (String key : new String[] {null, "", "two words", "å", "k".repeat(256)})
+            assertThat(field(header(EventFile.of("checkout"), "idempotency-key", key)))
+                    .contains("Idempotency-Key");
+    }
+
+    @Test
+    void a_checkout_whose_body_is_wrong() throws IOException {
+        EventFile checkout = EventFile.of("checkout");
+
+        assertThat(field(checkout.with("body", null))).contains("body");
+        assertThat(field(checkout.with("body", "{"))).contains("body");
+        assertThat(field(checkout.with("body", "{}"))).contains("orderId");
+        assertThat(field(checkout.with(
+                        "body", new String(OrderJson.with("backURL", "\"https://evil.example\""), UTF_8))))
+                .contains("backURL");
+        assertThat(field(checkout.with("body", new String(OrderJson.with("totalAmount.value", "\"1e3\""), UTF_8))))
+                .contains("totalAmount.value");
+    }
+
+    private Optional<String> field(EventFile event) throws IOException {
+        Map<String, Object> problem = problem(CheckoutHandler::new, event);
+        assertThat(problem).containsEntry("status", 400);
+        List<Map<String, String>> errors = Template.at(problem, "errors");
+        return errors.stream().map(error -> error.get("field")).findFirst();
+    }
+
+    private static EventFile header(EventFile event, String name, String value) {
+        Map<String, Object> headers = new HashMap<>(Template.<Map<String, Object>>at(event.json(), "headers"));
+        if (value == null) headers.remove(name);
+        else headers.put(name, value);
+        return event.with("headers", headers);
+    }
+
+    private static Map<String, Object> problem(Function<Wiring, RequestStreamHandler> handler, EventFile event)
+            throws IOException {
+        return problem(
+                handler.apply(wiring(new ShopKeys(KEY, Scope.values()), Untouchable.of(PaymentStore.class))), event);
+    }
+
+    private static Map<String, Object> problem(RequestStreamHandler handler, EventFile event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(event.stream(), out, null);
+        Map<String, Object> answer = JSON.std.mapFrom(out.toString(UTF_8));
+        Map<String, Object> problem = JSON.std.mapFrom(answer.get("body"));
+        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+                .containsEntry("content-type", "application/problem+json");
+        assertThat(problem).containsEntry("status", answer.get("statusCode")).containsKeys("title", "detail");
+        return problem;
+    }
+
+    private static Wiring wiring(ShopKeys keys, PaymentStore store) {
+        Config config = Config.from(ConfigTest.GOOD);
+        Secret secret = new Secret(TokensTest.KEY, "password");
+        return new Wiring(config, secret, line -> {}, store, keys, Untouchable.of(SeqrGateway.class));
+    }
+}

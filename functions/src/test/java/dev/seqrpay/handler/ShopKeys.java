@@ -1,0 +1,44 @@
+package dev.seqrpay.handler;
+
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One shop with one key, and a list of the keys that were looked for. */
+final class ShopKeys implements Merchants {
+    private final List<String> reads = new ArrayList<>();
+    private final ApiKey key;
+
+    ShopKeys(String key, ApiKey.Scope... scopes) {
+        this.key = ApiKey.Text.parse(key).orElseThrow().stored(Set.of(scopes));
+    }
+
+    List<String> reads() {
+        return reads;
+    }
+
+    @Override
+    public Optional<Merchant> find(String merchantId) {
+        return Optional.of(OrderTest.SHOP).filter(shop -> shop.id().equals(merchantId));
+    }
+
+    @Override
+    public Optional<ApiKey> key(String keyId) {
+        reads.add(keyId);
+        return Optional.of(key).filter(stored -> stored.id().equals(keyId));
+    }
+
+    @Override
+    public void put(Merchant merchant) {
+        throw new AssertionError("nobody registers a shop here");
+    }
+
+    @Override
+    public void put(ApiKey other) {
+        throw new AssertionError("nobody registers a key here");
+    }
+}
