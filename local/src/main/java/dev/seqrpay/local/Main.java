@@ -69,18 +69,16 @@ public final class Main {
             case "up" -> new Up(out, err).run(Arguments.parse(words, Up.OPTIONS));
             case "demo" -> new Demo(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
             case "invoke" -> new Invoke(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
-            case "simulator" -> simulator("run", "--port", String.valueOf(Ports.DEFAULT.simulator()), words);
-            case "pay", "cancel" ->
-                simulator(verb, "--simulator", "http://127.0.0.1:" + Ports.DEFAULT.simulator(), words);
+            case "simulator" -> simulator("run", words);
+            case "pay", "cancel" -> simulator(verb, words);
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
             case "help", "--help", "-h" -> help();
             default -> misused("Unknown verb " + verb);
         };
     }
 
-    /** What is given comes last and wins over the default. */
-    private int simulator(String verb, String option, String byDefault, List<String> words) {
-        List<String> command = new ArrayList<>(List.of(verb, option, byDefault));
+    private int simulator(String verb, List<String> words) {
+        List<String> command = new ArrayList<>(List.of(verb));
         command.addAll(words);
         return new SimulatorCommand(out, err).run(command.toArray(String[]::new));
     }

@@ -3,8 +3,16 @@ package dev.seqrpay.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.local.simulator.Phone;
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +75,24 @@ class MainTest {
                 .containsPattern("In the table +PAID")
                 .containsPattern("On the receipt +PAID")
                 .containsPattern("notification to PAID in the table: [0-9]+ ms");
+    }
+
+    @Test
+    void waitsForAPayerElsewhereIfAnotherSeqrIsNamed() throws Exception {
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        SimulatorOptions options = SimulatorOptions.standard()
+                .terminal("elsewhere", "secret")
+                .log(entry -> Optional.ofNullable(entry.reference()).ifPresent(asked::add));
+        try (Simulator other = Simulator.start(options)) {
+            CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() ->
+                    run("demo", "--seqr", other.soapUrl().toString(), "--terminal=elsewhere", "--password=secret"));
+
+            String reference = asked.poll(30, TimeUnit.SECONDS);
+            new Phone(other.url()).pay(reference, "1234");
+
+            assertThat(demo.get(30, TimeUnit.SECONDS)).as(err.toString(UTF_8)).isZero();
+            assertThat(out.toString(UTF_8)).contains("HTTP://SEQR.SE/R" + reference);
+        }
     }
 
     @Test
