@@ -1,6 +1,9 @@
 package dev.seqrpay.local;
 
+import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.function.InvocationException;
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
 import dev.seqrpay.local.stack.SeqrAccount;
@@ -13,10 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** One function, one event, an empty table: the answer goes to standard output, what the function logs to standard error. */
+/**
+ * One function, one event, and a table that has the webshop of {@code events/} in it and no payment: the answer goes to standard
+ * output, what the function logs to standard error.
+ */
 final class Invoke {
-    /** Nothing listens there: a function that wants SEQR has to be told of one. */
-    private static final SeqrAccount NO_SEQR = new SeqrAccount("http://127.0.0.1:9/", "terminal", "1234");
+    private static final SimulatorOptions SIMULATOR =
+            SimulatorOptions.standard().port(0);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -30,16 +36,25 @@ final class Invoke {
         List<String> values = arguments.values("FUNCTION", "FILE");
         byte[] event = read(Path.of(values.get(1)));
         Project project = Project.find();
-        SeqrAccount seqr = SeqrOptions.of(arguments).orElse(NO_SEQR);
         try (Data data = Data.inMemory(project);
-                Stack stack =
-                        new Stack(project, data, seqr, "http://127.0.0.1:8080", (name, line) -> err.println(line))) {
+                Simulator simulator = Simulator.start(SIMULATOR);
+                Stack stack = stack(project, data, SeqrOptions.of(arguments).orElseGet(() -> account(simulator)))) {
+            EventsShop.register(new Wiring(stack.environment("Checkout"), err::println).merchants());
             out.write(stack.function(values.get(0)).invoke(event));
             out.println();
             return 0;
         } catch (InvocationException | NoSuchElementException e) {
             throw new FailedException(e.getMessage());
         }
+    }
+
+    private Stack stack(Project project, Data data, SeqrAccount seqr) {
+        EventsShop.prepare(data.keys());
+        return new Stack(project, data, seqr, "http://127.0.0.1:8080", (name, line) -> err.println(line));
+    }
+
+    private static SeqrAccount account(Simulator simulator) {
+        return new SeqrAccount(simulator.soapUrl().toString(), SIMULATOR.terminalId(), SIMULATOR.terminalPassword());
     }
 
     private static byte[] read(Path file) throws IOException {

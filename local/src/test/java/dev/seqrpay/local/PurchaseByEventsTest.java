@@ -10,13 +10,8 @@ import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
-import dev.seqrpay.merchant.ApiKey;
-import dev.seqrpay.merchant.Merchant;
-import dev.seqrpay.merchant.Merchants;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,11 +22,6 @@ import tools.jackson.jr.ob.JSON;
 
 /** The events of {@code events/} one after the other, to the real handlers, table and SEQR: together they are a purchase. */
 class PurchaseByEventsTest {
-    /** The ids and tokens in the events were made with it. */
-    private static final String MAC_KEY = "example-mac-key-0123456789abcdefghijklmnopq";
-
-    private static final String API_KEY = "sk_test_demoshop-1_" + "0123456789abcdef".repeat(4);
-
     private final Project project = Project.find();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
@@ -42,15 +32,13 @@ class PurchaseByEventsTest {
     @BeforeEach
     void start() {
         data = Data.inMemory(project);
-        data.keys().get("macKey", () -> MAC_KEY);
+        EventsShop.prepare(data.keys());
         SimulatorOptions options = SimulatorOptions.standard().port(0);
         seqr = Simulator.start(options);
         SeqrAccount account =
                 new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
         stack = new Stack(project, data, account, "http://127.0.0.1:1", (name, line) -> log.add(line));
-        Merchants merchants = new Wiring(stack.environment("Checkout"), line -> {}).merchants();
-        merchants.put(new Merchant("demoshop", "Demo shop", List.of("https://shop.example")));
-        merchants.put(ApiKey.Text.parse(API_KEY).orElseThrow().stored(EnumSet.allOf(ApiKey.Scope.class)));
+        EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}).merchants());
     }
 
     @AfterEach
@@ -158,6 +146,6 @@ class PurchaseByEventsTest {
                         || line.contains("cbsvnlq5syhrp56dbduvpbvwuu")
                         || line.contains("5t27ubunuqlw2wz7bnxafqnywe")
                         || line.contains("\"1234\"")
-                        || line.contains(MAC_KEY));
+                        || line.contains(EventsShop.MAC_KEY));
     }
 }
