@@ -25,12 +25,12 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<Payment> find(String id) {
+    public synchronized Optional<Payment> find(String id) {
         return Optional.ofNullable(rows.get(id)).map(row -> row.payment);
     }
 
     @Override
-    public Committed commit(Change change) {
+    public synchronized Committed commit(Change change) {
         Payment after = change.payment();
         Payment before = find(after.id()).orElse(null);
         if (before != null && before.version() != after.version() - 1) return new Committed(Outcome.LOST, before);
@@ -65,7 +65,7 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public boolean claim(Payment payment, Instant now, Duration interval) {
+    public synchronized boolean claim(Payment payment, Instant now, Duration interval) {
         Row row = rows.get(payment.id());
         if (row.payment.version() != payment.version() || row.checked.isAfter(now.minus(interval))) return false;
         row.checked = now;
@@ -74,7 +74,7 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public void seen(Payment payment, int seqrVersion) {
+    public synchronized void seen(Payment payment, int seqrVersion) {
         Payment p = rows.get(payment.id()).payment;
         if (p.version() != payment.version() || p.seqrVersion() >= seqrVersion) return;
         rows.get(p.id()).payment = new Payment(
@@ -98,7 +98,7 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment) {
+    public synchronized void release(Payment payment) {
         Payment p = rows.get(payment.id()).payment;
         if (p.version() != payment.version()) return;
         Payment.Attempt free = new Payment.Attempt(p.attempt().number(), Instant.EPOCH);
@@ -123,7 +123,7 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public List<String> due(Instant now, int limit) {
+    public synchronized List<String> due(Instant now, int limit) {
         return rows.values().stream()
                 .filter(row -> dueAt(row) != null && !dueAt(row).isAfter(now))
                 .sorted(Comparator.comparing(InMemoryPayments::dueAt))
@@ -140,17 +140,17 @@ final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<Refund> refund(String paymentId, String refundId) {
+    public synchronized Optional<Refund> refund(String paymentId, String refundId) {
         return Optional.ofNullable(rows.get(paymentId).refunds.get(refundId));
     }
 
     @Override
-    public List<Refund> refunds(String paymentId) {
+    public synchronized List<Refund> refunds(String paymentId) {
         return List.copyOf(rows.get(paymentId).refunds.values());
     }
 
     @Override
-    public List<Event> history(String paymentId) {
+    public synchronized List<Event> history(String paymentId) {
         return List.copyOf(rows.get(paymentId).events);
     }
 }
