@@ -18,6 +18,7 @@ import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -143,6 +144,35 @@ class AnswersTest {
             xml = xml.replace("<" + parent + ">", "<" + parent + ">" + future)
                     .replace("</" + parent + ">", future + "</" + parent + ">");
         return xml.replace("</return>", "</return>" + future);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatSomebodyWroteByHandIsRead(Operation operation) throws Exception {
+        String byHand = "\r\n<soapenv:Envelope xmlns:soapenv='http://schemas.xmlsoap.org/soap/envelope/'\n"
+                + " xmlns:e='http://external.interfaces.ers.seamless.com/'>\n  <soapenv:Header />\n  <soapenv:Body >\n    <e:"
+                + operation.word + "Response >\n<return >" + operation.answer + "</return\n></e:" + operation.word
+                + "Response>\n  </soapenv:Body>\n</soapenv:Envelope>\n\n";
+        try (RawServer server = new RawServer(peer -> {
+            peer.request();
+            peer.send(RawServer.ok(byHand).replace("text/xml; charset=utf-8", "application/xml"));
+        })) {
+            assertThat(operation.call.apply(server.client()))
+                    .usingRecursiveComparison()
+                    .isEqualTo(operation.value);
+        }
+    }
+
+    @Test
+    void callsOnManyThreadsDoNotMixTheirAnswers() {
+        assertThat(IntStream.range(0, 4000).parallel().filter(call -> {
+                    String own =
+                            status(OK.replace("ISSUED", "WORD" + call) + "<ersReference>E" + call + "</ersReference>");
+                    InvoiceStatus said = seqr(answering(own)).getPaymentStatus(PAYMENT, call);
+                    return !said.word().equals("WORD" + call)
+                            || !said.ersReference().equals("E" + call);
+                }))
+                .isEmpty();
     }
 
     @Test
