@@ -29,7 +29,7 @@ final class Http {
         Request request = Request.read(in);
         Response response = answer(request, route);
         out.write(Json.write(response.event()).getBytes(StandardCharsets.UTF_8));
-        log.http(request, response.status(), System.nanoTime() - start);
+        log.http(request, response, System.nanoTime() - start);
     }
 
     private Response answer(Request request, Route route) {

@@ -27,12 +27,18 @@ final class Log {
         this.clock = clock;
     }
 
-    void http(Request request, int status, long nanos) {
-        Map<String, Object> line = line("http", request.id());
+    void http(Request request, Response response, long nanos) {
+        Map<String, Object> line = line("http", payment(request, response));
         line.put("route", request.route());
-        line.put("status", status);
+        line.put("status", response.status());
         line.put("ms", nanos / 1_000_000);
         write(line);
+    }
+
+    /** A checkout is about a payment that only its answer names. */
+    private static String payment(Request request, Response response) {
+        String made = response.headers().getOrDefault("location", "");
+        return made.startsWith("/payments/") ? made.substring("/payments/".length()) : request.id();
     }
 
     void seqr(String operation, Payment payment, Integer code, String status, Duration took) {

@@ -44,6 +44,29 @@ class LogTest {
     }
 
     @Test
+    void a_checkout_names_the_payment_that_it_made() {
+        Request request =
+                new Request("POST /checkout", "POST", "/checkout", Map.of(), Map.of(), Map.of(), "api", new byte[0]);
+
+        log.http(request, Response.empty(201).with("location", "/payments/pay_a"), 1_500_000);
+
+        assertThat(line())
+                .isEqualTo(Map.of(
+                        "at",
+                        NOW.toString(),
+                        "event",
+                        "http",
+                        "payment",
+                        "pay_a",
+                        "route",
+                        "POST /checkout",
+                        "status",
+                        201,
+                        "ms",
+                        1));
+    }
+
+    @Test
     void a_payment_in_review_sets_off_the_alarm_that_the_template_has() {
         log.change(new Change(State.ISSUED, payment(State.REVIEW, Reason.MISMATCH), Cause.POLL, 0, null, null));
 
