@@ -10,13 +10,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * {@code GET /assets/{file}}, style and script of the pages, and the answer to every request that no route takes. It needs no
  * configuration, no table and no SEQR, so it has none.
  */
 public final class AssetsHandler implements RequestStreamHandler {
-    private final Http http = new Http(new Log(System.out::println, Clock.systemUTC()));
+    private final Http http;
+
+    public AssetsHandler() {
+        this(System.out::println);
+    }
+
+    /** @param out takes the log's lines */
+    public AssetsHandler(Consumer<String> out) {
+        http = new Http(new Log(out, Clock.systemUTC()));
+    }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,16 +51,21 @@ class TemplateTest {
     }
 
     @Test
-    void every_handler_that_may_do_something_can_be_given_its_wiring() throws Exception {
+    void every_handler_that_may_do_something_can_be_given_its_wiring_and_any_other_its_log() throws Exception {
         for (Map<String, Object> function : template.functions().values()) {
             Class<?> type = type(function);
             Constructor<?>[] made = type.getConstructors();
-            boolean wired = Arrays.stream(made)
-                    .anyMatch(each -> List.of(each.getParameterTypes()).equals(List.of(Wiring.class)));
+            boolean wired = takes(made, Wiring.class);
 
             assertThat(wired).as(type.getSimpleName()).isEqualTo(function.containsKey("Policies"));
-            assertThat(made).hasSize(wired ? 2 : 1);
+            assertThat(takes(made, Consumer.class)).as(type.getSimpleName()).isNotEqualTo(wired);
+            assertThat(made).hasSize(2);
         }
+    }
+
+    private static boolean takes(Constructor<?>[] made, Class<?> parameter) {
+        return Arrays.stream(made)
+                .anyMatch(each -> List.of(each.getParameterTypes()).equals(List.of(parameter)));
     }
 
     @Test

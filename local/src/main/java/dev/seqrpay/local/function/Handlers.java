@@ -9,7 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Makes the object that a function's {@code Handler} property names. */
+/**
+ * Makes the object that a function's {@code Handler} property names, by its constructor that takes a {@link Wiring} or, if it
+ * needs nothing but a log, a consumer of lines. Only Lambda calls the one without parameters.
+ */
 final class Handlers {
     private Handlers() {}
 
@@ -34,8 +37,10 @@ final class Handlers {
 
     private static Object construct(Class<?> type, FunctionResource function, Consumer<String> log) {
         try {
-            return takesWiring(type)
-                    ? type.getConstructor(Wiring.class).newInstance(new Wiring(function.environment(), log))
+            if (takes(type, Wiring.class))
+                return type.getConstructor(Wiring.class).newInstance(new Wiring(function.environment(), log));
+            return takes(type, Consumer.class)
+                    ? type.getConstructor(Consumer.class).newInstance(log)
                     : type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             throw failed(function, e.getCause());
@@ -48,8 +53,8 @@ final class Handlers {
         return new TemplateException(function.name() + " cannot be made: " + cause.getMessage(), cause);
     }
 
-    private static boolean takesWiring(Class<?> type) {
+    private static boolean takes(Class<?> type, Class<?> parameter) {
         return Arrays.stream(type.getConstructors())
-                .anyMatch(constructor -> Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Wiring.class}));
+                .anyMatch(constructor -> Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {parameter}));
     }
 }
