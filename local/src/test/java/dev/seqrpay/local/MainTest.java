@@ -71,7 +71,7 @@ class MainTest {
         assertThat(run("demo")).as(err.toString(UTF_8)).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("sendInvoice", "POST /notifications/{id}/{token}", "ISSUED → PAID")
+                .contains("POST /checkout", "sendInvoice", "POST /notifications/{id}/{token}", "ISSUED → PAID")
                 .containsPattern("In the table +PAID")
                 .containsPattern("On the receipt +PAID")
                 .containsPattern("notification to PAID in the table: [0-9]+ ms");

@@ -63,6 +63,7 @@ final class LogLine {
     }
 
     private String change() {
+        if (fields.containsKey("refund")) return "refund " + text("refund");
         String from = text("from");
         return from.isEmpty() ? text("to") : from + " → " + text("to");
     }

@@ -29,9 +29,16 @@ public final class Timeline {
 
     private void add(LogLine line) {
         if (line.payment().isEmpty() || line.entry().isEmpty()) return;
+        if (isReadOfTheShop(line.entry().get())
+                && !payments.containsKey(line.payment().get())) return;
         PaymentHistory history = history(line.payment().get());
         history.add(line.entry().get());
         line.newState().ifPresent(history::changedTo);
+    }
+
+    /** A list of old orders would push what is going on out of sight. */
+    private static boolean isReadOfTheShop(Entry entry) {
+        return entry.from().equals("webshop") && entry.what().startsWith("GET ");
     }
 
     private PaymentHistory history(String payment) {

@@ -62,6 +62,15 @@ class TimelineTest {
     }
 
     @Test
+    void tellsARefundFromAChangeOfTheState() {
+        Map<String, Object> refund = Map.of("event", "payment", "from", "PAID", "to", "PAID", "refund", "SETTLED");
+        log("RefundPayment", 10, refund);
+
+        assertThat(entries()).extracting(entry -> entry.get("what")).containsExactly("refund SETTLED");
+        assertThat(timeline.notificationToPaid(PAYMENT)).isEmpty();
+    }
+
+    @Test
     void measuresFromTheNotificationToTheTable() {
         assertThat(timeline.notificationToPaid(PAYMENT)).isEmpty();
 
@@ -91,6 +100,16 @@ class TimelineTest {
         timeline.log("Status", "{\"at\":\"2026-01-01T12:00:00Z\",\"event\":\"http\",\"payment\":\"x\",\"status\":404}");
 
         assertThat(timeline.toJson()).isEmpty();
+    }
+
+    @Test
+    void doesNotBeginWithAReadOfTheShop() {
+        http("ReadPayment", 10, "GET /payments/{id}", 200, 5);
+        assertThat(timeline.toJson()).isEmpty();
+
+        http("CancelPayment", 20, "POST /payments/{id}/cancel", 200, 5);
+        http("ReadPayment", 30, "GET /payments/{id}", 200, 5);
+        assertThat(entries()).hasSize(2);
     }
 
     @Test
