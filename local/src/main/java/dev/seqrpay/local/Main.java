@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** {@code ./seqrpay VERB …}. */
 public final class Main {
@@ -45,8 +43,6 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        // the web server tells the log of its start and end
-        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(new Main(System.out, System.err).run(args));
     }
 

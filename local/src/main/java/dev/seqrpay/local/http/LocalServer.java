@@ -6,11 +6,22 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An HTTP server that only this machine can reach. Handlers may block. */
 public final class LocalServer implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final int THREADS = 64;
+
+    /** They tell of every start and end. Kept here, because a logger that nobody keeps forgets its level. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     private final Undertow undertow;
 
