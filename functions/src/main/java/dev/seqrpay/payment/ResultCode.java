@@ -112,8 +112,14 @@ public enum ResultCode {
         return worthRetrying;
     }
 
-    /** SEQR promises to have done nothing; {@code SYSTEM_ERROR} and {@code PENDING_APPROVAL} promise nothing. */
+    /**
+     * SEQR promises to have done nothing. What failed inside SEQR, or waits there for somebody's approval, promises nothing; a
+     * SEQR that is too busy has not even begun.
+     */
     public boolean isRefusal() {
-        return this != SUCCESS && this != SYSTEM_ERROR && this != PENDING_APPROVAL;
+        return switch (this) {
+            case SUCCESS, PENDING_APPROVAL, SYSTEM_ERROR, SERVICE_UNAVAILABLE -> false;
+            default -> true;
+        };
     }
 }
