@@ -50,12 +50,13 @@ public final class DynamoDbPayments implements PaymentStore {
         Item values = new Item()
                 .put(":v", payment.version())
                 .put(":now", (Number) now.toEpochMilli())
-                .put(":limit", (Number) now.minus(interval).toEpochMilli());
+                .put(":limit", (Number) now.minus(interval).toEpochMilli())
+                .put(":ahead", (Number) now.plus(interval).toEpochMilli());
         if (overdue) values.put(":later", Keys.dueTime(now.plus(interval)) + "#" + payment.id());
         return update(
                 payment,
                 "SET ck = :now" + (overdue ? ", gsk = :later" : ""),
-                "v = :v AND (attribute_not_exists(ck) OR ck <= :limit)",
+                "v = :v AND (attribute_not_exists(ck) OR ck <= :limit OR ck > :ahead)",
                 values);
     }
 

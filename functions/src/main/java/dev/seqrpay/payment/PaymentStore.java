@@ -40,7 +40,8 @@ public interface PaymentStore {
 
     /**
      * Takes the right to ask SEQR, at most once per {@code interval} however many are asking. Keeps the payment's place in
-     * the sweep's list behind those that have not been looked at yet.
+     * the sweep's list behind those that have not been looked at yet. A claim from further ahead than the interval comes from
+     * a clock that is wrong, and holds nobody up.
      */
     boolean claim(Payment payment, Instant now, Duration interval);
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused.
  */
 public final class Refunds {
-    /** Longer than a function can run: nobody is waiting for the answer any more. */
-    static final Duration ABANDONED = Duration.ofMinutes(1);
+    /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
+    static final Duration ABANDONED = Duration.ofMinutes(12);
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
@@ -40,8 +40,15 @@ public final class Refunds {
     void recover(Payment payment) {
         Instant longAgo = clock.instant().minus(ABANDONED);
         for (Refund refund : store.refunds(payment.id()))
-            if (refund.state() == Refund.State.REQUESTED && refund.createdAt().isBefore(longAgo))
-                lost(store.find(payment.id()).orElseThrow(), refund);
+            if (refund.createdAt().isBefore(longAgo)) recover(payment.id(), refund.id());
+    }
+
+    /** The row is read first: what is booked after that makes our own booking lose. */
+    private void recover(String paymentId, String refundId) {
+        Payment payment = store.find(paymentId).orElseThrow();
+        store.refund(paymentId, refundId)
+                .filter(refund -> refund.state() == Refund.State.REQUESTED)
+                .ifPresent(refund -> lost(payment, refund));
     }
 
     private static Refund again(Refund earlier, Money amount) {
@@ -117,6 +124,9 @@ public final class Refunds {
                 store.commit(Change.of(payment, payment.refunding(refunded, reserved, clock.instant()), refund));
         if (committed.isApplied()) return refund;
         Payment now = committed.payment();
+        Refund stored = store.refund(now.id(), refund.id()).orElseThrow();
+        // another sweep was faster: a refund is booked once
+        if (stored.state() != Refund.State.REQUESTED) return stored;
         return switch (refund.state()) {
             case SETTLED -> settled(now, refund);
             case REJECTED -> rejected(now, refund);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The store's contract without a database: what holds against it has to hold against DynamoDB. */
-final class InMemoryPayments implements PaymentStore {
+public final class InMemoryPayments implements PaymentStore {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, String> guards = new HashMap<>();
     final List<Change> changes = new ArrayList<>();
@@ -67,7 +67,9 @@ final class InMemoryPayments implements PaymentStore {
     @Override
     public synchronized boolean claim(Payment payment, Instant now, Duration interval) {
         Row row = rows.get(payment.id());
-        if (row.payment.version() != payment.version() || row.checked.isAfter(now.minus(interval))) return false;
+        if (row.payment.version() != payment.version()) return false;
+        boolean held = row.checked.isAfter(now.minus(interval)) && !row.checked.isAfter(now.plus(interval));
+        if (held) return false;
         row.checked = now;
         if (row.due != null && !row.due.isAfter(now)) row.due = now.plus(interval);
         return true;

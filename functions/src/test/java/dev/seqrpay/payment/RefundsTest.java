@@ -130,11 +130,40 @@ class RefundsTest {
         assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("a", "10"));
         assertThat(refund("a", "10").state()).isEqualTo(Refund.State.REQUESTED);
 
-        shop.pass(Duration.ofMinutes(2));
+        shop.pass(Duration.ofMinutes(13));
         shop.sweep.run(shop.instant().plusSeconds(30));
 
         assertThat(shop.store.refunds(paid.id())).extracting(Refund::state).containsExactly(Refund.State.UNKNOWN);
         assertThat(booked()).isEqualTo("0.00 back, 10.00 reserved");
+    }
+
+    @Test
+    void two_sweeps_that_take_up_the_same_refund_book_it_once() {
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("a", "60"));
+        shop.pass(Duration.ofMinutes(13));
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            shop.seqr.answers(98);
+            shop.sweep.run(shop.instant().plusSeconds(30));
+        });
+
+        shop.sweep.run(shop.instant().plusSeconds(30));
+
+        assertThat(shop.store.refunds(paid.id())).extracting(Refund::state).containsExactly(Refund.State.SETTLED);
+        assertThat(booked()).isEqualTo("60.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void a_clock_that_is_ten_minutes_ahead_leaves_a_refund_to_its_handler() {
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            shop.pass(Duration.ofMinutes(11));
+            shop.sweep.run(shop.instant().plusSeconds(30));
+        });
+
+        assertThat(refund("a", "60").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(shop.seqr.calls).hasSize(1);
     }
 
     @Test
