@@ -13,6 +13,7 @@ import java.time.InstantSource;
  */
 public final class Checkout {
     private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_DISCARDS = 3;
     /** Longer than a sendInvoice can take, so that two attempts are never under way at once. */
     private static final Duration LEASE = Duration.ofSeconds(25);
 
@@ -80,11 +81,13 @@ public final class Checkout {
 
     /** The payment was cancelled, or another attempt issued it, while we were sending: nobody may see this invoice. */
     private void discard(Payment payment, String reference) {
-        try {
-            seqr.cancelInvoice(payment, reference);
-        } catch (SeqrException left) {
-            // nobody has its QR code, so nobody can pay it
-        }
+        for (int tries = 1; tries <= MAX_DISCARDS; tries++)
+            try {
+                seqr.cancelInvoice(payment, reference);
+                return;
+            } catch (SeqrException again) {
+                // left open in the end, it does no harm: nobody has its QR code, so nobody can pay it
+            }
     }
 
     private Committed commit(Payment before, Payment after) {

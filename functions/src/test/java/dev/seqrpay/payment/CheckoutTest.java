@@ -118,6 +118,19 @@ class CheckoutTest {
     }
 
     @Test
+    void the_loser_is_cancelled_again_when_that_got_no_answer() {
+        shop.seqr
+                .issues("1001")
+                .meanwhile(() ->
+                        shop.cancellation.cancel(shop.ids.payment("shop", "a"), Reason.CANCELED_BY_SHOP, Cause.CANCEL));
+        shop.seqr.isSilent().agrees();
+
+        shop.checkout("a");
+
+        assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001", "cancelInvoice 1001");
+    }
+
+    @Test
     void a_reference_that_belongs_to_another_payment_is_not_shown() {
         shop.issued();
         shop.seqr.issues("1001").agrees();
