@@ -22,6 +22,7 @@ public final class Main {
             ./seqrpay pay REF                   the payer's phone: scan and pay (REF or the QR code's text)
             ./seqrpay cancel REF                the payer's phone: scan and cancel
             ./seqrpay merchant ID               a webshop and its secret key, written to a deployed table
+            ./seqrpay simulate                  the payment logic on virtual time under faults: is money ever lost?
             ./seqrpay help                      this
 
             up, demo, invoke   --seqr URL --terminal ID --password WORD    another SEQR than the simulator
@@ -30,6 +31,8 @@ public final class Main {
             simulator          --port 8081 --terminal ID --password WORD
             pay, cancel        --simulator http://127.0.0.1:8081
             pay                --pin 1234
+            simulate           --payments 10000 --seed N --faults none|bad-day|full
+                               --notifications-lost SHARE --browsers-gone SHARE
             merchant           --table NAME --name WORDS --origins https://shop.example,…
                                --key-environment live --key-number 1
             """;
@@ -68,6 +71,7 @@ public final class Main {
             case "simulator" -> simulator("run", words);
             case "pay", "cancel" -> simulator(verb, words);
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
+            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Simulate.OPTIONS));
             case "help", "--help", "-h" -> help();
             default -> misused("Unknown verb " + verb);
         };

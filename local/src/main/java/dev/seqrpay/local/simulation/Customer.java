@@ -1,0 +1,148 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One purchase: the webshop that asks for a payment until it has an answer, and all those who come with it. */
+final class Customer {
+    private static final String SHOP = "shop";
+
+    final World world;
+    final PaymentPlan plan;
+    private final Dice dice;
+    private final Wallet wallet;
+    private final Postman postman;
+    private final Refunder refunder;
+    private final List<Browser> browsers = new ArrayList<>();
+    private int checkouts;
+    private boolean answered;
+
+    Customer(World world, PaymentPlan plan) {
+        this.world = world;
+        this.plan = plan;
+        this.dice = Dice.of(plan.number(), plan.checkoutAt());
+        this.wallet = new Wallet(this);
+        this.postman = new Postman(this);
+        this.refunder = new Refunder(this);
+    }
+
+    int number() {
+        return plan.number();
+    }
+
+    String id() {
+        return "pay_" + plan.number();
+    }
+
+    Liar.Lie lie() {
+        return plan.lie();
+    }
+
+    Wallet wallet() {
+        return wallet;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    void begin() {
+        world.time.at(plan.checkoutAt(), this::checkout);
+        if (plan.checkoutTwice()) world.time.at(plan.checkoutAt() + dice.spread(1, Time.SECOND), this::checkout);
+        int number = 0;
+        for (long after : plan.cancels()) {
+            int cancel = number++;
+            world.time.at(plan.checkoutAt() + after, () -> cancel(cancel));
+        }
+        postman.begin();
+    }
+
+    private void checkout() {
+        world.invoke(
+                Function.CHECKOUT,
+                number(),
+                checkouts++,
+                () -> world.useCases
+                        .checkout()
+                        .checkout(SHOP, SeqrPort.TERMINAL, "" + number(), order(plan.amount()), UseCases.ADDRESSES),
+                this::checkedOut);
+    }
+
+    /** The shop asks again, with the same key, until it has an answer that is one. */
+    private void checkedOut(Object result, RuntimeException failure) {
+        if (failure == null) {
+            answered = true;
+            shown((Payment) result);
+            if (plan.otherOrder()) reuse();
+        } else if (failure instanceof CheckoutRefused refused && refused.kind() == CheckoutRefused.Kind.INVOICE_REFUSED)
+            answered = true;
+        else if (!answered) world.time.after(dice.between(1, 5) * Time.SECOND, this::checkout);
+    }
+
+    /** The key belongs to one order. */
+    private void reuse() {
+        world.invoke(
+                Function.CHECKOUT,
+                number(),
+                checkouts++,
+                () -> world.useCases
+                        .checkout()
+                        .checkout(SHOP, SeqrPort.TERMINAL, "" + number(), order(plan.amount() + 1), UseCases.ADDRESSES),
+                (result, failure) -> {
+                    if (failure == null) throw new Violation("4", id() + ": its key was taken for another order");
+                });
+    }
+
+    private Invoice order(long minor) {
+        Money total = new Money(Money.currency("SEK"), minor);
+        Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
+        return new Invoice("order-" + number(), "A thing", List.of(row), total, null, null, null, null);
+    }
+
+    private void cancel(int number) {
+        world.invoke(
+                Function.CANCEL,
+                number(),
+                number,
+                () -> world.useCases.cancellation().cancel(id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL),
+                (result, failure) -> {});
+    }
+
+    /** Whoever is told of the payment sees this; the first to see a code goes on from there. */
+    void shown(Payment row) {
+        world.checks.shown(row);
+        if (row.qrCode() == null || !browsers.isEmpty()) return;
+        for (int tab = 0; tab < plan.tabs(); tab++) {
+            Browser browser = new Browser(this, tab);
+            browsers.add(browser);
+            browser.open();
+        }
+        wallet.sees(row);
+    }
+
+    void closeBrowsers() {
+        browsers.forEach(Browser::close);
+    }
+
+    boolean hasOpenBrowser() {
+        return browsers.stream().anyMatch(Browser::isOpen);
+    }
+
+    /** SEQR has the money, and says so. */
+    void paid() {
+        postman.paid();
+        refunder.paid();
+        if (plan.receiptPage() && !plan.browserGone()) new Browser(this, plan.tabs()).look();
+    }
+
+    boolean isNotified() {
+        return !plan.notificationLost() && plan.notifications().get(0) < 10 * Time.SECOND;
+    }
+}

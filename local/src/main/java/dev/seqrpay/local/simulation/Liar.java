@@ -1,0 +1,45 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+
+/** A SEQR that says something false of a payment. It is expected to end in REVIEW, or unpaid, and never as PAID. */
+interface Liar {
+    /** What is false. */
+    enum Lie {
+        NONE,
+        AMOUNT,
+        CURRENCY,
+        REFERENCE,
+        NO_ERS_REFERENCE,
+        ANOTHERS_ERS_REFERENCE
+    }
+
+    Lie about(String paymentId);
+
+    /** The ersReference of some other payment that is stored as paid, or null while there is none. */
+    String anotherErsReference(String paymentId);
+
+    default InvoiceStatus tells(Payment payment, InvoiceStatus truth) {
+        Lie lie = about(payment.id());
+        if (lie == Lie.NONE || !"PAID".equals(truth.word())) return truth;
+        Money total = payment.invoice().total();
+        return switch (lie) {
+            case AMOUNT -> told(truth, truth.ersReference(), truth.receiptReference(), total.plus(total));
+            case CURRENCY ->
+                told(truth, truth.ersReference(), truth.receiptReference(), new Money(EURO, total.minor()));
+            case REFERENCE -> told(truth, truth.ersReference(), truth.receiptReference() + "7", total);
+            case NO_ERS_REFERENCE -> told(truth, null, truth.receiptReference(), total);
+            case ANOTHERS_ERS_REFERENCE ->
+                told(truth, anotherErsReference(payment.id()), truth.receiptReference(), total);
+            case NONE -> truth;
+        };
+    }
+
+    java.util.Currency EURO = java.util.Currency.getInstance("EUR");
+
+    private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, Money total) {
+        return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total);
+    }
+}

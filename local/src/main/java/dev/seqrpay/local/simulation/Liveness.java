@@ -1,0 +1,53 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.local.simulator.core.InvoiceStatus;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.State;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The liveness half of the promise: what has to have happened once the faults have stopped and all is quiet. */
+final class Liveness {
+    private static final Set<State> OPEN = EnumSet.of(State.CREATED, State.ISSUED, State.CANCELING);
+    /** The longest that a call of before may still be under way. */
+    private static final long LAST_CALL = 75 * Time.SECOND;
+    /** Two sweeps and a minute, half of one for the sweep itself. */
+    private static final long SWEPT = 3 * Time.MINUTE + 30 * Time.SECOND;
+
+    private final World world;
+    private final long quietFrom;
+
+    Liveness(World world) {
+        this.world = world;
+        this.quietFrom = world.weather.faultsUntil == 0 ? 0 : world.weather.faultsUntil + LAST_CALL;
+    }
+
+    void check(Customer customer) {
+        if (!customer.isAnswered()) throw new Violation("14", customer.id() + ": the shop never got an answer");
+        ended(customer);
+        captured(customer);
+    }
+
+    private void ended(Customer customer) {
+        Payment row = world.row(customer.id());
+        if (row == null) return;
+        if (OPEN.contains(row.state())) throw new Violation("13", customer.id() + " is still " + row.state());
+        long skew = world.weather.isSkewed() ? 10 * Time.MINUTE : 0;
+        long latest = Math.max(Time.of(row.expiresAt()), quietFrom) + skew + SWEPT;
+        long endedAt = world.checks.payments().get(customer.id()).endedAt;
+        if (endedAt > latest && row.state() != State.REVIEW)
+            throw new Violation(
+                    "13",
+                    customer.id() + " expired at " + Time.clock(Time.of(row.expiresAt())) + " and ended at "
+                            + Time.clock(endedAt));
+    }
+
+    private void captured(Customer customer) {
+        long confirmedAt = customer.wallet().confirmedAt();
+        if (confirmedAt < quietFrom || customer.lie() != Liar.Lie.NONE) return;
+        if (!customer.isNotified() && !customer.wallet().wasWatched()) return;
+        InvoiceStatus there = world.checks.view(customer.wallet().reference()).status();
+        if (there != InvoiceStatus.PAID)
+            throw new Violation("12", customer.id() + " was confirmed and is " + there + " at SEQR");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.local.simulator.core.Amount;
+import dev.seqrpay.local.simulator.core.ClientContext;
+import dev.seqrpay.local.simulator.core.Invoice;
+import dev.seqrpay.local.simulator.core.InvoiceRow;
+import dev.seqrpay.local.simulator.core.PaymentStatus;
+import dev.seqrpay.local.simulator.core.Principal;
+import dev.seqrpay.local.simulator.core.Refused;
+import dev.seqrpay.local.simulator.core.Reseller;
+import dev.seqrpay.local.simulator.core.Seqr;
+import dev.seqrpay.local.simulator.core.Terminal;
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.SeqrGateway;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** SEQR as the use cases see it, without SOAP: each call is held up by whoever runs the functions. */
+final class SeqrPort implements SeqrGateway {
+    static final String TERMINAL = "terminal";
+    private static final String PASSWORD = "secret";
+    private static final ClientContext CONTEXT = ClientContext.of(Principal.terminal(TERMINAL), PASSWORD);
+
+    private final Running running;
+    private final Seqr seqr;
+    private final Checks checks;
+    private final Liar liar;
+
+    SeqrPort(Running running, Seqr seqr, Checks checks, Liar liar) {
+        this.running = running;
+        this.seqr = seqr;
+        this.checks = checks;
+        this.liar = liar;
+    }
+
+    static void register(Seqr seqr) {
+        seqr.registry().add(Reseller.of("reseller", PASSWORD));
+        seqr.registry().add(Terminal.of(TERMINAL, PASSWORD, "Shop", "reseller"));
+    }
+
+    @Override
+    public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+        return call(Call.Kind.SEND_INVOICE, () -> {
+            dev.seqrpay.local.simulator.core.SentInvoice sent =
+                    seqr.sendInvoice(CONTEXT, invoice(payment, addresses), List.of());
+            checks.made(payment, sent.invoiceReference());
+            return new SentInvoice(sent.invoiceReference(), sent.qrText());
+        });
+    }
+
+    @Override
+    public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        return call(Call.Kind.GET_STATUS, () -> {
+            checks.asked(payment);
+            PaymentStatus status = seqr.getPaymentStatus(CONTEXT, payment.reference(), version);
+            checks.answered(payment, version, status);
+            return liar.tells(payment, answer(payment, status));
+        });
+    }
+
+    @Override
+    public void cancelInvoice(Payment payment, String reference) {
+        call(Call.Kind.CANCEL_INVOICE, () -> {
+            seqr.cancelInvoice(CONTEXT, reference);
+            return "";
+        });
+    }
+
+    @Override
+    public String refundPayment(Payment payment, Money amount) {
+        return call(Call.Kind.REFUND_PAYMENT, () -> {
+            Invoice part = Invoice.over(amount(amount)).title("Refund").build();
+            String reference = seqr.refundPayment(CONTEXT, payment.ersReference(), part);
+            checks.refunded(payment);
+            return reference;
+        });
+    }
+
+    private <T> T call(Call.Kind kind, Supplier<T> operation) {
+        return running.call(kind, () -> {
+            try {
+                return operation.get();
+            } catch (Refused refused) {
+                throw SeqrException.answered(kind.name(), refused.code().number());
+            }
+        });
+    }
+
+    private static Invoice invoice(Payment payment, Addresses addresses) {
+        Amount total = amount(payment.invoice().total());
+        return Invoice.over(total)
+                .title(payment.invoice().title())
+                .clientInvoiceId(payment.invoice().orderId())
+                .rows(InvoiceRow.of("Thing", 1, total))
+                .notificationUrl(addresses.notification(payment.id()))
+                .build();
+    }
+
+    private static InvoiceStatus answer(Payment payment, PaymentStatus status) {
+        boolean paid = status.receipt() != null;
+        return new InvoiceStatus(
+                status.status().name(),
+                status.version(),
+                status.ersReference(),
+                paid ? status.receipt().invoiceReference() : null,
+                paid ? payment.invoice().total() : null);
+    }
+
+    static Amount amount(Money money) {
+        return new Amount(money.currency().getCurrencyCode(), money.decimal());
+    }
+}

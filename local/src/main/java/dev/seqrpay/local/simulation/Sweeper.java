@@ -1,0 +1,35 @@
+package dev.seqrpay.local.simulation;
+
+import java.time.Duration;
+
+/** The schedule: a sweep each minute, now and then two at once, for a schedule delivers at least once. */
+final class Sweeper {
+    private static final long EACH = Time.MINUTE;
+    /** What {@code handler.SweepHandler} leaves itself of its time. */
+    private static final Duration WORKING_TIME = Duration.ofSeconds(55 - 25);
+
+    private final World world;
+    private int number;
+
+    Sweeper(World world) {
+        this.world = world;
+    }
+
+    void begin() {
+        world.time.at(EACH / 2, this::next);
+    }
+
+    private void next() {
+        sweep();
+        if (world.weather.isFaulty(world.time.now()) && Dice.of(number, 2).chance(0.1)) sweep();
+        if (world.time.now() < world.end()) world.time.after(EACH, this::next);
+    }
+
+    private void sweep() {
+        world.invoke(Function.SWEEP, -1, number++, this::run, (result, failure) -> {});
+    }
+
+    private Object run() {
+        return world.useCases.sweep().run(world.clockNow().plus(WORKING_TIME));
+    }
+}

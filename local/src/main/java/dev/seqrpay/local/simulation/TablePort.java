@@ -1,0 +1,90 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** The table as the use cases see it: each call is held up by whoever runs the functions, and the index may lag. */
+final class TablePort implements PaymentStore {
+    private final Running running;
+    private final PaymentStore table;
+    private final Checks checks;
+    private final BooleanSupplier lags;
+    private List<String> indexed = List.of();
+
+    /** @param lags whether the index does not know yet what has changed since it was last asked */
+    TablePort(Running running, PaymentStore table, Checks checks, BooleanSupplier lags) {
+        this.running = running;
+        this.table = table;
+        this.checks = checks;
+        this.lags = lags;
+    }
+
+    @Override
+    public Optional<Payment> find(String id) {
+        return running.call(Call.Kind.READ, () -> table.find(id));
+    }
+
+    @Override
+    public Committed commit(Change change) {
+        Committed committed = running.call(Call.Kind.COMMIT, () -> {
+            Committed outcome = table.commit(change);
+            if (outcome.isApplied()) checks.committed(change);
+            return outcome;
+        });
+        if (!committed.isApplied() && change.payment().state() == State.ISSUED)
+            checks.lostTheRace(change.payment().reference(), running.invocation());
+        return committed;
+    }
+
+    @Override
+    public boolean claim(Payment payment, Instant now, Duration interval) {
+        return running.call(Call.Kind.CLAIM, () -> table.claim(payment, now, interval));
+    }
+
+    @Override
+    public void seen(Payment payment, int seqrVersion) {
+        running.call(Call.Kind.SEEN, () -> {
+            table.seen(payment, seqrVersion);
+            return "";
+        });
+    }
+
+    @Override
+    public void release(Payment payment) {
+        running.call(Call.Kind.RELEASE, () -> {
+            table.release(payment);
+            return "";
+        });
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return running.call(Call.Kind.DUE, () -> {
+            if (!lags.getAsBoolean()) indexed = table.due(now, limit);
+            return indexed;
+        });
+    }
+
+    @Override
+    public Optional<Refund> refund(String paymentId, String refundId) {
+        return running.call(Call.Kind.READ, () -> table.refund(paymentId, refundId));
+    }
+
+    @Override
+    public List<Refund> refunds(String paymentId) {
+        return running.call(Call.Kind.READ, () -> table.refunds(paymentId));
+    }
+
+    @Override
+    public List<Event> history(String paymentId) {
+        return running.call(Call.Kind.READ, () -> table.history(paymentId));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.seqrpay.local.simulation;
+
+/** The table refused, or said nothing in time: what was to be written may or may not be there. */
+final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unanswered(String why) {
+        super(why, null, false, false);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.local.simulator.core.PayerRefused;
+import dev.seqrpay.payment.Payment;
+
+/** The payer and the phone. What the phone refuses, the payer gives up. */
+final class Wallet {
+    private static final String PIN = "1234";
+
+    private final Customer customer;
+    private final World world;
+    private String reference;
+    private long confirmedAt = -1;
+    private boolean wasWatched;
+
+    Wallet(Customer customer) {
+        this.customer = customer;
+        this.world = customer.world;
+    }
+
+    void sees(Payment row) {
+        reference = row.reference();
+        if (customer.plan.payer() == PaymentPlan.Payer.DAWDLES) return;
+        world.time.after(customer.plan.thinks(), this::scan);
+    }
+
+    /** When the payer has confirmed, or −1. */
+    long confirmedAt() {
+        return confirmedAt;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    /** A browser was open at that moment and stayed so. */
+    boolean wasWatched() {
+        return wasWatched;
+    }
+
+    private void scan() {
+        if (customer.plan.browserGone()) customer.closeBrowsers();
+        if (!does("scans", () -> world.seqr.payer().scan(reference))) return;
+        switch (customer.plan.payer()) {
+            case CANCELS -> world.time.after(customer.plan.enters(), this::cancel);
+            case WALKS_AWAY -> world.time.after(customer.plan.enters(), this::walkAway);
+            default -> world.time.after(customer.plan.enters(), this::confirm);
+        }
+    }
+
+    private void cancel() {
+        does("cancels", () -> world.seqr.payer().cancel(reference));
+    }
+
+    private void walkAway() {
+        does("walks away", () -> world.seqr.payer().walkAway(reference));
+        world.time.after(customer.plan.thinks(), () -> {
+            if (does("scans again", () -> world.seqr.payer().scan(reference)))
+                world.time.after(customer.plan.enters(), this::confirm);
+        });
+    }
+
+    private void confirm() {
+        boolean watched = customer.hasOpenBrowser();
+        if (!does("confirms", () -> world.seqr.payer().confirm(reference, PIN))) return;
+        confirmedAt = world.time.now();
+        wasWatched = watched;
+    }
+
+    private boolean does(String what, Runnable act) {
+        try {
+            act.run();
+            world.trace.say(world.time, () -> "the payer of payment " + customer.number() + " " + what);
+            return true;
+        } catch (PayerRefused refused) {
+            world.trace.say(
+                    world.time,
+                    () -> "the payer of payment " + customer.number() + " " + what + ": " + refused.getMessage());
+            return false;
+        }
+    }
+}
