@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The words of the pages in one language: {@code texts/<language>.properties}, in UTF-8, read when first used. */
 public final class Texts {
     /** Each has its file; the first is for those who speak none of them. */
-    static final List<String> LANGUAGES = List.of("en", "sv");
+    static final List<String> LANGUAGES =
+            List.of("en", "sv", "da", "nb", "fi", "de", "fr", "es", "it", "nl", "pl", "pt");
 
     private static final Map<String, Texts> READ = new ConcurrentHashMap<>();
 
@@ -45,7 +46,7 @@ public final class Texts {
         try {
             for (LanguageRange range : LanguageRange.parse(wish)) {
                 Locale locale = Locale.forLanguageTag(range.getRange());
-                if (range.getWeight() > 0 && LANGUAGES.contains(locale.getLanguage())) return plain(locale);
+                if (range.getWeight() > 0 && LANGUAGES.contains(language(locale))) return plain(locale);
             }
         } catch (IllegalArgumentException malformed) {
             // as good as no wish
@@ -55,11 +56,22 @@ public final class Texts {
 
     /** Without variants and extensions, which change the calendar and the digits. */
     private static String plain(Locale locale) {
-        return new Locale(locale.getLanguage(), locale.getCountry()).toLanguageTag();
+        return new Locale(language(locale), locale.getCountry()).toLanguageTag();
+    }
+
+    /** Norwegian is written in two ways and asked for by three names; ours is the more common way. */
+    private static String language(Locale locale) {
+        String language = locale.getLanguage();
+        return language.equals("no") || language.equals("nn") ? "nb" : language;
+    }
+
+    /** The language alone, without its region, of what {@link #choose} has chosen. */
+    static String language(String chosen) {
+        return Locale.forLanguageTag(chosen).getLanguage();
     }
 
     static Texts of(Locale locale) {
-        String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : LANGUAGES.get(0);
+        String language = LANGUAGES.contains(language(locale)) ? language(locale) : LANGUAGES.get(0);
         return READ.computeIfAbsent(language, Texts::new);
     }
 

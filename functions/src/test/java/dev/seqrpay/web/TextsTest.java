@@ -17,13 +17,16 @@ class TextsTest {
             sv                                   | sv
             sv-SE,sv;q=0.9,en;q=0.8              | sv-SE
             en-GB                                | en-GB
-            de-DE,de;q=0.9,sv;q=0.4,en;q=0.3     | sv
+            hu-HU,hu;q=0.9,sv;q=0.4,en;q=0.3     | sv
             en;q=0.3,sv;q=0.4                    | sv
             en;q=0.5, sv;q=0.5                   | en
             sv;q=0, en;q=0.1                     | en
             sv;q=0                               | en
             SV-se                                | sv-SE
-            de,fr;q=0.5                          | en
+            hu,cs;q=0.5                          | en
+            no                                   | nb
+            nn-NO,en;q=0.5                       | nb-NO
+            pt-BR                                | pt-BR
             *                                    | en
             sv-u-nu-arab-ca-buddhist             | sv
             sv-Latn-FI-x-private                 | sv-FI
