@@ -13,7 +13,8 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * {@code GET /assets/{file}}, style and script of the pages, and the answer to every request that no route takes. It needs no
+ * {@code GET /assets/{file}}, style and script of the pages, {@code GET /seqr.js}, the payment view for shops' pages, and the
+ * answer to every request that no route takes. It needs no
  * configuration, no table and no SEQR, so it has none.
  */
 public final class AssetsHandler implements RequestStreamHandler {
@@ -34,8 +35,22 @@ public final class AssetsHandler implements RequestStreamHandler {
     }
 
     private static Response answer(Request request) {
-        if (!request.route().equals("GET /assets/{file}")) return Routes.unknown(request);
-        Asset asset = Assets.find(request.path().get("file")).orElseThrow(Problem::notFound);
-        return new Response(200, PageHeaders.of(asset), new String(asset.bytes(), StandardCharsets.UTF_8));
+        return switch (request.route()) {
+            case "GET /assets/{file}" ->
+                file(request, Assets.find(request.path().get("file")).orElseThrow(Problem::notFound));
+            case "GET /seqr.js" ->
+                file(request, Assets.script(request.header("accept-language").orElse("")))
+                        .with("vary", "Accept-Encoding, Accept-Language");
+            default -> Routes.unknown(request);
+        };
+    }
+
+    private static Response file(Request request, Asset asset) {
+        Response plain = new Response(200, PageHeaders.of(asset), new String(asset.bytes(), StandardCharsets.UTF_8))
+                .with("vary", "Accept-Encoding");
+        boolean isUnderstood = request.header("accept-encoding")
+                .filter(each -> each.contains("gzip"))
+                .isPresent();
+        return isUnderstood ? plain.compressed() : plain;
     }
 }

@@ -10,16 +10,19 @@ import dev.seqrpay.payment.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 
 /**
  * {@code POST /payments/{id}/cancel}: 200 when it is cancelled, 202 while SEQR cannot say yet (the sweep goes on), 409 when it
- * has ended otherwise, for example because the payer was faster.
+ * has ended otherwise, for example because the payer was faster. {@code POST /pay/{id}/{token}/cancel} does the same for the
+ * shopper, whose view wants to know how the payment stands and not whether that is what was asked for.
  */
 public final class CancelPaymentHandler implements RequestStreamHandler {
     private final Wiring wiring;
     private final Http http;
     private final Authorization authorization;
     private final Cancellation cancellation;
+    private final InstantSource clock;
 
     public CancelPaymentHandler() {
         this(Wiring.fromEnvironment());
@@ -30,6 +33,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.cancellation = wiring.cancellation();
+        this.clock = wiring.clock();
     }
 
     @Override
@@ -38,9 +42,21 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        String id = authorization.payment(request, Scope.CANCEL).id();
-        Payment payment =
-                cancellation.cancel(id, Reason.CANCELED_BY_SHOP, Cause.CANCEL).orElseThrow(Problem::notFound);
+        return request.route().equals("POST /pay/{id}/{token}/cancel") ? byShopper(request) : byShop(request);
+    }
+
+    private Response byShopper(Request request) {
+        Payment payment = cancelled(authorization.viewed(request), Reason.CANCELED_BY_PAYER);
+        return Response.json(payment.state().isFinal() ? 200 : 202, PaymentJson.status(payment, clock.instant()))
+                .with("access-control-allow-origin", "*");
+    }
+
+    private Payment cancelled(String id, Reason reason) {
+        return cancellation.cancel(id, reason, Cause.CANCEL).orElseThrow(Problem::notFound);
+    }
+
+    private Response byShop(Request request) {
+        Payment payment = cancelled(authorization.payment(request, Scope.CANCEL).id(), Reason.CANCELED_BY_SHOP);
         return switch (payment.state()) {
             case CANCELED -> json(200, payment, request);
             case CREATED, ISSUED, CANCELING -> json(202, payment, request);

@@ -30,8 +30,15 @@ final class PaymentJson {
         put(json, "createdAt", payment.createdAt());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "seq", payment.version());
+        json.put("viewId", viewId(payment, addresses));
         json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
         return json;
+    }
+
+    /** What the script tag takes where SEQR's own took the invoice reference: it opens the view, and cannot be guessed. */
+    private static String viewId(Payment payment, Addresses addresses) {
+        String view = addresses.view(payment.id());
+        return payment.id() + "." + view.substring(view.lastIndexOf('/') + 1);
     }
 
     private static Map<String, Object> links(String view, String receipt) {
@@ -51,6 +58,16 @@ final class PaymentJson {
         put(json, "reason", payment.reason());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "now", now);
+        return json;
+    }
+
+    /** For the first sight of a payment: the status, and what does not change. */
+    static Map<String, Object> view(Payment payment, String shop, Instant now) {
+        Map<String, Object> json = status(payment, now);
+        json.put("shop", shop);
+        put(json, "orderId", payment.invoice().orderId());
+        json.put("totalAmount", money(payment.invoice().total()));
+        put(json, "qrCode", payment.qrCode());
         return json;
     }
 

@@ -17,10 +17,13 @@ import dev.seqrpay.web.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} below it; and {@code /receipt}, the backURL that the
- * SEQR app opens after paying and after cancelling. The address says nothing about the outcome, so both pages settle first.
+ * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} below it; {@code /view}, what the payment view in a
+ * shop's own page shows first; and {@code /receipt}, the backURL that the SEQR app opens after paying and after cancelling. The
+ * address says nothing about the outcome, so all but the code settle first.
  */
 public final class PaymentPageHandler implements RequestStreamHandler {
     private final Wiring wiring;
@@ -51,9 +54,19 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
-        PaymentView view = view(settlement.look(id, Cause.PAGE).orElseThrow(Problem::notFound), request);
+        Payment payment = settlement.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
+        Optional<Merchant> merchant = merchants.find(payment.merchantId());
+        String shop = merchant.map(Merchant::name).orElse(payment.merchantId());
+        if (request.route().endsWith("/view")) return json(payment, shop);
+        PaymentView view = view(payment, shop, request);
         String html = request.route().endsWith("/receipt") ? ReceiptPage.html(view) : PaymentPage.html(view);
-        return new Response(200, PageHeaders.PAGE, html);
+        return new Response(
+                200, PageHeaders.page(merchant.map(Merchant::origins).orElse(List.of())), html);
+    }
+
+    private Response json(Payment payment, String shop) {
+        return Response.json(200, PaymentJson.view(payment, shop, wiring.clock().instant()))
+                .with("access-control-allow-origin", "*");
     }
 
     private Response qrCode(String id) {
@@ -61,8 +74,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         return new Response(200, PageHeaders.QR_CODE, QrCode.svg(text));
     }
 
-    private PaymentView view(Payment payment, Request request) {
-        String shop = merchants.find(payment.merchantId()).map(Merchant::name).orElse(payment.merchantId());
+    private PaymentView view(Payment payment, String shop, Request request) {
         String language = Texts.choose(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
         String address = wiring.addresses(request).view(payment.id());

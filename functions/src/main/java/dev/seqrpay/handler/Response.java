@@ -1,10 +1,26 @@
 package dev.seqrpay.handler;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
-/** What goes back to API Gateway. Nothing of a payment is ever kept by a cache. */
-record Response(int status, Map<String, String> headers, String body) {
+/**
+ * What goes back to API Gateway. Nothing of a payment is ever kept by a cache.
+ *
+ * @param isBinary whether the body is Base64 for bytes
+ */
+record Response(int status, Map<String, String> headers, String body, boolean isBinary) {
+
+    Response(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, false);
+    }
 
     static Response json(int status, Object value) {
         return of(status, "application/json", Json.write(value));
@@ -24,6 +40,25 @@ record Response(int status, Map<String, String> headers, String body) {
         return new Response(status, Map.of("cache-control", "no-store"), "");
     }
 
+    /** API Gateway compresses nothing by itself. */
+    Response compressed() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new BestGzip(bytes)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return new Response(status, headers, base64, true).with("content-encoding", "gzip");
+    }
+
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+
     Response with(String header, String value) {
         return with(Map.of(header, value));
     }
@@ -31,10 +66,10 @@ record Response(int status, Map<String, String> headers, String body) {
     Response with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(more);
-        return new Response(status, all, body);
+        return new Response(status, all, body, isBinary);
     }
 
     Map<String, Object> event() {
-        return Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", false);
+        return Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", isBinary);
     }
 }

@@ -16,9 +16,12 @@ final class Routes {
             "POST /notifications/{id}/{token}",
             "GET /pay/{id}/{token}",
             "GET /pay/{id}/{token}/status",
+            "GET /pay/{id}/{token}/view",
+            "POST /pay/{id}/{token}/cancel",
             "GET /pay/{id}/{token}/qr.svg",
             "GET /pay/{id}/{token}/receipt",
-            "GET /assets/{file}");
+            "GET /assets/{file}",
+            "GET /seqr.js");
 
     private Routes() {}
 

@@ -3,7 +3,15 @@ package dev.seqrpay.web;
 /**
  * A static file.
  *
- * @param immutable whether the address names this very content, so that a browser may keep it for ever
+ * @param caching how long a browser may keep it, as {@code Cache-Control} says it
+ * @param open whether other sites may fetch it: the payment view for shops' pages is, what our own pages use is not
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Asset(String contentType, byte[] bytes, boolean immutable) {}
+public record Asset(String contentType, byte[] bytes, String caching, boolean open) {
+    /** The address names this very content. */
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** The address stays when the content changes. */
+    static final String FOR_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400";
+
+    static final String ASK = "no-cache";
+}

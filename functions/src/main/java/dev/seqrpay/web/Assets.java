@@ -1,31 +1,41 @@
 package dev.seqrpay.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The static files of the pages, each under an address that carries a hash of its content ({@code pay.3f2a9c01.js}): a
- * browser fetches it once, and a new release has new addresses.
+ * The static files. Those of our own pages have addresses that carry a hash of their content ({@code pay.3f2a9c01.js}): a
+ * browser fetches each once, and a new release has new addresses. Those of the payment view are named in shops' pages, so
+ * their addresses stay.
  */
 public final class Assets {
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
     private static final Map<String, Assets> ALL = Map.of(
-            "pay.js", new Assets("pay.js", "text/javascript; charset=utf-8"),
+            "pay.js", new Assets("pay.js", SCRIPT),
             "pay.css", new Assets("pay.css", "text/css; charset=utf-8"),
             "icon.svg", new Assets("icon.svg", "image/svg+xml"));
+
+    private static final Map<String, Asset> NAMED = named();
+    private static final Map<String, Asset> SCRIPTS = new ConcurrentHashMap<>();
 
     private final String hash;
     private final Asset asset;
 
     private Assets(String name, String contentType) {
-        byte[] bytes = read(name);
+        byte[] bytes = text(name).getBytes(UTF_8);
         this.hash = hash(bytes);
-        this.asset = new Asset(contentType, bytes, true);
+        this.asset = new Asset(contentType, bytes, Asset.FOR_EVER, false);
     }
 
     /**
@@ -35,10 +45,17 @@ public final class Assets {
      * @param file the last part of the address
      */
     public static Optional<Asset> find(String file) {
+        if (NAMED.containsKey(file)) return Optional.of(NAMED.get(file));
         String[] parts = file.split("\\.", 4);
         if (parts.length != 3) return Optional.empty();
         return Optional.ofNullable(ALL.get(parts[0] + "." + parts[2]))
-                .map(found -> found.hash.equals(parts[1]) ? found.asset : found.kept(false));
+                .map(found -> found.hash.equals(parts[1]) ? found.asset : found.unkept());
+    }
+
+    /** {@code /seqr.js}, with the words for a browser that says {@code Accept-Language}. */
+    public static Asset script(String acceptLanguage) {
+        String language = Texts.language(Texts.choose(acceptLanguage));
+        return SCRIPTS.computeIfAbsent(language, each -> open(SCRIPT, ViewScript.classic(each)));
     }
 
     /** The path at which a page finds the file. */
@@ -47,16 +64,29 @@ public final class Assets {
         return "/assets/" + name.substring(0, dot) + "." + ALL.get(name).hash + name.substring(dot);
     }
 
-    private Asset kept(boolean immutable) {
-        return new Asset(asset.contentType(), asset.bytes(), immutable);
-    }
-
-    private static byte[] read(String name) {
+    static String text(String name) {
         try (InputStream file = Assets.class.getResourceAsStream(name)) {
-            return file.readAllBytes();
+            return new String(file.readAllBytes(), UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Map<String, Asset> named() {
+        Map<String, Asset> named = new HashMap<>();
+        named.put("seqr.mjs", open(SCRIPT, ViewScript.module()));
+        named.put("seqr.d.ts", open("text/plain; charset=utf-8", text("view/seqr.d.ts")));
+        for (String language : Texts.LANGUAGES)
+            named.put("texts." + language + ".txt", open("text/plain; charset=utf-8", ViewScript.texts(language)));
+        return named;
+    }
+
+    private static Asset open(String contentType, String text) {
+        return new Asset(contentType, text.getBytes(UTF_8), Asset.FOR_AN_HOUR, true);
+    }
+
+    private Asset unkept() {
+        return new Asset(asset.contentType(), asset.bytes(), Asset.ASK, false);
     }
 
     private static String hash(byte[] bytes) {

@@ -16,7 +16,7 @@ enum Icon {
     BACK("M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3"),
     OFFLINE("M3 3l18 18M5 12.5a10 10 0 0 1 4-2.4M19 12.5a10 10 0 0 0-5-2.7M8.5 16a5 5 0 0 1 7 0M12 19.6v.4");
 
-    private final String path;
+    final String path;
 
     Icon(String path) {
         this.path = path;

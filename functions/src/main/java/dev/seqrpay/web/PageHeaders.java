@@ -1,5 +1,7 @@
 package dev.seqrpay.web;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The response headers without which the pages must not be sent. */
@@ -9,22 +11,27 @@ public final class PageHeaders {
     private static final Map.Entry<String, String> NO_STORE = Map.entry("Cache-Control", "no-store");
 
     /**
-     * For both pages. Their address is a secret and their content the shopper's: neither may be kept, framed or referred
-     * from. Scripts are ours alone, and with Trusted Types and no policy they cannot turn a string into markup or code.
+     * For both pages. Their address is a secret and their content the shopper's: neither may be kept or referred from, nor
+     * framed by any but the shop. Scripts are ours alone, and with Trusted Types and no policy they cannot turn a string into markup or code.
+     *
+     * @param origins where the shop's pages live, as it has registered them
      */
-    public static final Map<String, String> PAGE = Map.ofEntries(
-            Map.entry("Content-Type", "text/html; charset=utf-8"),
-            Map.entry(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-                            + "require-trusted-types-for 'script'; trusted-types 'none'"),
-            Map.entry(
-                    "Permissions-Policy",
-                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
-            NO_REFERRER,
-            NO_SNIFFING,
-            NO_STORE);
+    public static Map<String, String> page(List<String> origins) {
+        String framers = origins.isEmpty() ? "'none'" : String.join(" ", origins);
+        return Map.ofEntries(
+                Map.entry("Content-Type", "text/html; charset=utf-8"),
+                Map.entry(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                                + "base-uri 'none'; form-action 'none'; frame-ancestors " + framers + "; "
+                                + "require-trusted-types-for 'script'; trusted-types 'none'"),
+                Map.entry(
+                        "Permissions-Policy",
+                        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+                NO_REFERRER,
+                NO_SNIFFING,
+                NO_STORE);
+    }
 
     /** For the QR code, which somebody may also open by itself. */
     public static final Map<String, String> QR_CODE = Map.ofEntries(
@@ -37,9 +44,14 @@ public final class PageHeaders {
     private PageHeaders() {}
 
     public static Map<String, String> of(Asset asset) {
-        return Map.ofEntries(
+        Map<String, String> headers = new HashMap<>(Map.ofEntries(
                 Map.entry("Content-Type", asset.contentType()),
-                Map.entry("Cache-Control", asset.immutable() ? "public, max-age=31536000, immutable" : "no-cache"),
-                NO_SNIFFING);
+                Map.entry("Cache-Control", asset.caching()),
+                NO_SNIFFING));
+        if (asset.open()) {
+            headers.put("Access-Control-Allow-Origin", "*");
+            headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+        }
+        return headers;
     }
 }

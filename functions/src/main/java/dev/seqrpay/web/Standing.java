@@ -20,7 +20,8 @@ enum Standing {
     PAID(Icon.CHECK, "PAID"),
     CANCELED_BY_PAYER(Icon.CROSS, "CANCELED"),
     CANCELED_BY_SHOP(Icon.SHOP, "CANCELED/CANCELED_BY_SHOP"),
-    EXPIRED(Icon.CLOCK, "CANCELED/EXPIRED"),
+    /** The second is SEQR's own word, which a shop that polls SEQR itself may pass on. */
+    EXPIRED(Icon.CLOCK, "CANCELED/EXPIRED", "EXPIRED"),
     FAILED(Icon.WARNING, "FAILED"),
     NOT_STARTED(Icon.WARNING, "FAILED/NOT_ISSUED", "FAILED/REFUSED_BY_SEQR"),
     IN_REVIEW(Icon.QUESTION, "REVIEW"),

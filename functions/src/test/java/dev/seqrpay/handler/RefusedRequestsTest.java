@@ -40,6 +40,8 @@ class RefusedRequestsTest {
             "notification-post", NotificationHandler::new,
             "notification-get", NotificationHandler::new,
             "status", PaymentStatusHandler::new,
+            "view", PaymentPageHandler::new,
+            "cancel-by-shopper", CancelPaymentHandler::new,
             "page", PaymentPageHandler::new,
             "qr-code", PaymentPageHandler::new,
             "receipt", PaymentPageHandler::new);
@@ -58,7 +60,7 @@ class RefusedRequestsTest {
 
     @Test
     void every_event_of_the_api_is_refused_here_in_every_way_it_can_be() {
-        assertThat(Stream.of(OF_THE_SHOP.keySet(), WITH_A_TOKEN.keySet(), List.of("asset", "anything-else"))
+        assertThat(Stream.of(OF_THE_SHOP.keySet(), WITH_A_TOKEN.keySet(), List.of("asset", "script", "anything-else"))
                         .flatMap(names -> names.stream()))
                 .containsExactlyInAnyOrderElementsOf(
                         EventFile.ofTheApi().stream().map(EventFile::name).toList());

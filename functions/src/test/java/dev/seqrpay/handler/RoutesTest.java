@@ -27,6 +27,8 @@ class RoutesTest {
         "PUT, /notifications/pay_a/token, 'GET, POST'",
         "POST, /pay/pay_a/token, GET",
         "POST, /pay/pay_a/token/status, GET",
+        "GET, /pay/pay_a/token/cancel, POST",
+        "POST, /seqr.js, GET",
         "HEAD, /assets/pay.css, GET"
     })
     void a_method_that_a_path_does_not_take_is_told_which_it_takes(String method, String path, String allowed)

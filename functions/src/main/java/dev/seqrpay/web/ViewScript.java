@@ -1,0 +1,105 @@
+package dev.seqrpay.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The payment view for a shop's own page: script, style and texts in one file, put together from the sources in {@code
+ * view/}. The classic script, which has the words that the browser asks for, and the module, which has all, are the same
+ * but for their ends.
+ */
+final class ViewScript {
+    private static final List<String> KEYS = keys();
+    private static final String STYLE = lines(Assets.text("view/view.css"), "");
+    private static final String CODE = code("qr.js") + code("poll.js") + code("view.js");
+
+    private ViewScript() {}
+
+    /** For {@code <script src>}. English is in it whatever the language, for those who speak none of ours. */
+    static String classic(String language) {
+        Collection<String> languages = new LinkedHashSet<>(List.of("en", language));
+        return "'use strict';(() => {\n" + data(languages) + CODE + code("tag.js") + "})();\n";
+    }
+
+    /** For {@code import}; it makes the same element. */
+    static String module() {
+        return data(Texts.LANGUAGES) + CODE + "export { SeqrPayment };\n";
+    }
+
+    /** One line for each key, in the order of the keys. */
+    static String texts(String language) {
+        Texts texts = Texts.of(Locale.forLanguageTag(language));
+        return KEYS.stream().map(texts::of).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        Stream.concat(standings().map(Standing::css), Stream.of("offline"))
+                .forEach(name -> keys.addAll(List.of(name + ".heading", name + ".text")));
+        keys.addAll(List.of("open", "code.scan", "unsupported", "app.get", "left", "cancel", "renew", "receipt.open"));
+        return keys;
+    }
+
+    /** Without the receipt page's own. */
+    private static Stream<Standing> standings() {
+        return Stream.of(Standing.values()).filter(standing -> standing != Standing.CONFIRMING);
+    }
+
+    private static String data(Collection<String> languages) {
+        Map<String, String> texts = new TreeMap<>(Comparator.comparing(List.copyOf(languages)::indexOf));
+        languages.forEach(language -> texts.put(language, quoted(texts(language))));
+        return "const KEYS = " + list(KEYS) + ";\n"
+                + "const LANGUAGES = " + list(Texts.LANGUAGES) + ";\n"
+                + "const TEXTS = " + object(texts) + ";\n"
+                + "const STANDINGS = " + object(icons()) + ";\n"
+                + "const STYLE = " + quoted(STYLE) + ";\n";
+    }
+
+    /** By name: what draws it and what it stands for. */
+    private static Map<String, String> icons() {
+        Map<String, String> icons = standings()
+                .collect(Collectors.toMap(
+                        Standing::css,
+                        standing -> list(List.of(standing.icon.path, standing.meanings())),
+                        (one, other) -> one,
+                        TreeMap::new));
+        icons.put("offline", list(List.of(Icon.OFFLINE.path, "")));
+        return icons;
+    }
+
+    private static String code(String file) {
+        return lines(Assets.text("view/" + file), "\n");
+    }
+
+    /** Comments and indents are for those who read the source; each comment has its lines to itself. */
+    private static String lines(String source, String end) {
+        return source.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.startsWith("/*"))
+                .filter(line -> !line.startsWith("* ") && !line.equals("*/"))
+                .map(line -> line + end)
+                .collect(Collectors.joining());
+    }
+
+    private static String list(Collection<String> texts) {
+        return texts.stream().map(ViewScript::quoted).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String object(Map<String, String> values) {
+        Function<String, String> entry = name -> quoted(name) + ":" + values.get(name);
+        return values.keySet().stream().map(entry).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+}

@@ -1,0 +1,23 @@
+// The script tag itself: its parameters stand behind #!, URI-encoded, and may be preceded by a JSON object in its body.
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text;
+  }
+}
+
+function parametersOf(script) {
+  const hash = new URL(script.src).hash.replace(/^#!?/, '');
+  const written = script.textContent.trim();
+  const json = written.startsWith('{') ? JSON.parse(written) : {};
+  if (/^https?:/.test(decoded(hash))) return { ...json, view: decoded(hash) }; // just the view's address
+  const pairs = hash.split('&').map((pair) => pair.split(/=(.*)/s).map(decoded));
+  return { ...json, ...Object.fromEntries(pairs) };
+}
+
+const script = document.currentScript || document.getElementById('seqrShop');
+const payment = document.createElement('seqr-payment');
+payment.options = { ...parametersOf(script), base: script.src };
+script.after(payment);

@@ -1,0 +1,363 @@
+// <seqr-payment>: shows one payment where it stands in a shop's page, and follows it until it has ended. It makes
+// elements one by one and never markup, so it runs under a strict policy and Trusted Types.
+
+const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
+const RENEWABLE = ['expiring', 'expired', 'canceled-by-payer', 'failed', 'not-started'];
+const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the shop's page comes
+const SPOKEN_AT = [10, 30, 60, 300]; // seconds left; of several passed in a sleep, the first is said
+const STORES = [
+  ['App Store', 'https://apps.apple.com/app/id494224742', /iPhone|iPad|iPod|Macintosh/],
+  ['Google Play', 'https://play.google.com/store/apps/details?id=com.seamless.seqr', /Android/],
+];
+const ATTRIBUTES = ['view', 'layout', 'language', 'platform', 'successURL', 'renewURL'];
+
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+function drawing(css, size, path) {
+  const [svg, line] = ['svg', 'path'].map((name) => document.createElementNS('http://www.w3.org/2000/svg', name));
+  svg.setAttribute('class', css);
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
+/** With the empty margin of four modules that readers need. */
+function drawnCode(text, label) {
+  const rows = qrCode(text) || [];
+  const dark = rows.map((row, y) => row.map((isDark, x) => (isDark ? `M${x + 4} ${y + 4}h1v1h-1z` : '')).join(''));
+  const svg = drawing('code', rows.length + 8, dark.join(''));
+  svg.setAttribute('shape-rendering', 'crispEdges');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', `QR: ${label}`);
+  return svg;
+}
+
+/** Only what a browser may be sent to: http and https. */
+function webAddress(address) {
+  try {
+    const url = new URL(address, document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A bare invoice reference can be guessed, so it opens nothing: what opens is the view id of the checkout's answer. */
+function addressOf({ view, viewId, invoiceId, invoiceReference, base }) {
+  const id = /^(pay_\w+)\.(\w+)$/.exec(viewId || invoiceId || invoiceReference);
+  if (id && base) return webAddress(new URL(`pay/${id[1]}/${id[2]}`, base));
+  return view && webAddress(view).replace(/[?#].*/, '');
+}
+
+/** @returns the language that there are texts in, and the locale for amounts: the first wish that can be met */
+function languageOf(wanted) {
+  for (const wish of [wanted, ...navigator.languages]) {
+    const tag = String(wish).replace('_', '-');
+    const language = tag.toLowerCase().replace(/-.*/, '').replace(/^n[on]$/, 'nb');
+    if (LANGUAGES.includes(language)) return [language, tag.includes('-') && language !== 'nb' ? tag : language];
+  }
+  return ['en', 'en'];
+}
+
+function platformOf(wanted) {
+  const { userAgent, maxTouchPoints } = navigator;
+  if (/^(desktop|unsupported)$/.test(wanted)) return wanted;
+  if (/phone|mobile|android|ios/i.test(wanted)) return 'phone';
+  if (/Windows Phone|KAIOS|Tizen|BB10|BlackBerry/.test(userAgent)) return 'unsupported';
+  if (/Android|iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)) return 'phone';
+  return /Mobi/.test(userAgent) ? 'unsupported' : 'desktop';
+}
+
+/** A function of the shop's by its name, such as shop.paid: looked up and never evaluated. */
+function named(name) {
+  const found = typeof name === 'string' ? name.split('.').reduce((object, key) => object?.[key], window) : name;
+  return typeof found === 'function' ? found : undefined;
+}
+
+class SeqrPayment extends HTMLElement {
+  connectedCallback() {
+    const given = ATTRIBUTES.map((name) => [name, this.getAttribute(name.replace('URL', '-url'))]);
+    this.start(this.options || Object.fromEntries(given.filter(([, value]) => value !== null)));
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  start(options) {
+    this.stop();
+    this.options = options;
+    const { invoiceQRCode, statusURL } = options;
+    [this.language, this.locale] = languageOf(options.language);
+    this.platform = platformOf(options.platform);
+    this.payment = { seq: 0, qrCode: invoiceQRCode, state: invoiceQRCode ? 'ISSUED' : 'CREATED' };
+    this.address = statusURL ? undefined : addressOf(options);
+    this.frame();
+    if (statusURL || this.address) this.follow(Number(options.pollFreq));
+    else this.refuse();
+  }
+
+  follow(pause) {
+    this.poll = new Poll((signal) => this.ask(signal), pause >= 200 ? pause : SECOND, (gone) => this.trouble(gone));
+    this.clock = setInterval(() => this.tick(), SECOND);
+  }
+
+  stop() {
+    if (this.poll) this.poll.stop();
+    clearInterval(this.clock);
+    clearTimeout(this.leaving);
+  }
+
+  refuse() {
+    console.error('seqr: no payment to show. Give the viewId (or links.view) of the checkout, or invoiceQRCode and statusURL.');
+    this.payment.state = 'FAILED';
+    this.payment.reason = 'NOT_ISSUED';
+    this.render();
+  }
+
+  /* ---- what SEQR says ---- */
+
+  send(address, init) {
+    return fetch(address, { cache: 'no-store', credentials: 'same-origin', referrerPolicy: 'no-referrer', ...init });
+  }
+
+  async ask(signal) {
+    const { statusURL } = this.options;
+    const answer = await this.send(statusURL || this.address + (this.payment.qrCode ? '/status' : '/view'), { signal });
+    const json = await answer.json();
+    return answer.ok && !signal.aborted && this.take(json);
+  }
+
+  /** @returns whether this was an answer at all */
+  take(answer) {
+    const { status, seq, now } = answer;
+    if (typeof status !== 'string') return false;
+    if (seq < this.payment.seq) return true; // overtaken by a newer one
+    const before = this.payment;
+    this.payment = { ...before, state: undefined, reason: undefined, ...answer };
+    this.skew = (Date.parse(now) || Date.now()) - Date.now();
+    if (this.isOver()) this.stop();
+    this.render();
+    if (status !== before.status) this.tell(status);
+    return true;
+  }
+
+  isOver() {
+    return FINAL.includes(this.payment.status) || this.payment.state === 'REVIEW';
+  }
+
+  /** The shop's functions run by themselves: what they throw is theirs to see, and ends nothing here. */
+  tell(status) {
+    const { options, payment } = this;
+    const timedOut = payment.reason === 'EXPIRED' && options.expiredCallback;
+    const names = ['statusCallback', timedOut ? 'expiredCallback' : `${status.toLowerCase()}Callback`];
+    if (status === 'PAID') names.push('successCallback');
+    for (const callback of names.map((name) => named(options[name])))
+      if (callback) queueMicrotask(() => callback({ ...payment }));
+    this.dispatchEvent(new CustomEvent('seqr-status', { detail: { ...payment }, bubbles: true, composed: true }));
+    const next = status === 'PAID' && options.successURL && webAddress(options.successURL);
+    if (next) this.leaving = setTimeout(() => location.assign(next), CONFIRMATION);
+  }
+
+  /* ---- what the shopper does ---- */
+
+  async press(button, action) {
+    if (button.ariaDisabled) return;
+    button.ariaDisabled = true;
+    try {
+      await action();
+    } catch {
+      this.trouble(true);
+    }
+    button.ariaDisabled = null;
+  }
+
+  async cancel() {
+    const answer = await this.send(`${this.address}/cancel`, { method: 'POST' });
+    if (answer.ok) this.take(await answer.json());
+    else this.poll.now();
+  }
+
+  /** Only the shop can make a payment; it is asked for one only when nobody can pay this one any more. */
+  async renew() {
+    if (!this.isOver()) await this.cancel();
+    if (!this.isOver() || this.payment.status === 'PAID') return;
+    const { view, viewId, invoiceId, invoiceReference, invoiceQRCode, statusURL, ...kept } = this.options;
+    const callback = named(kept.renewCallback);
+    const fresh = callback
+      ? await callback({ ...this.payment })
+      : await (await this.send(webAddress(kept.renewURL), { method: 'POST' })).json();
+    this.start({ ...kept, ...fresh });
+    this.focusHeading();
+  }
+
+  /* ---- showing ---- */
+
+  text(key) {
+    return (TEXTS[this.language] || TEXTS.en).split('\n')[KEYS.indexOf(key)];
+  }
+
+  /** The script has English and what the browser asks for; the words of another language come beside the first answer. */
+  async learn() {
+    const { language, options } = this;
+    const file = new URL(`assets/texts.${language}.txt`, options.base);
+    const answer = await this.send(file, { cache: 'default' }).catch(() => ({}));
+    TEXTS[language] = answer.ok ? (await answer.text()).trim() : TEXTS.en;
+    if (this.options === options) this.frame();
+  }
+
+  frame() {
+    const style = this.options.injectCSS !== 'false';
+    this.root ||= style ? this.attachShadow({ mode: 'open' }) : this;
+    if (style && !this.root.adoptedStyleSheets.length) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      this.root.adoptedStyleSheets = [sheet];
+    }
+    this.body = make('div', { class: 'body' });
+    this.offline = this.notice('offline');
+    this.offline.hidden = true;
+    this.spoken = make('p', { class: 'spoken', role: 'status' });
+    const css = `view ${this.options.layout === 'small' ? 'small' : 'standard'} ${this.platform}`;
+    const view = make('div', { class: css, role: 'group', 'aria-label': 'SEQR', lang: this.language });
+    view.append(this.offline, this.body, this.spoken);
+    view.hidden = !TEXTS[this.language];
+    if (view.hidden) this.learn();
+    this.root.replaceChildren(view);
+    this.shown = undefined;
+    this.render();
+  }
+
+  /** The name of how the payment stands; undefined for what this view does not know, which leaves it as it is. */
+  standing() {
+    const { status, state = status, reason } = this.payment;
+    if (state === 'ISSUED' && this.secondsLeft() === 0) return 'expiring';
+    const saying = (meaning) => Object.keys(STANDINGS).find((name) => STANDINGS[name][1].split(' ').includes(meaning));
+    return saying(`${state}/${reason}`) || saying(state);
+  }
+
+  render() {
+    const standing = this.standing();
+    const key = `${standing} ${this.payment.qrCode}`;
+    if (!standing || key === this.shown) return;
+    const hadFocus = this.body.contains(this.root.activeElement || document.activeElement);
+    const isFirst = !this.shown;
+    this.shown = key;
+    this.timer = undefined;
+    this.body.replaceChildren(...this.parts(standing).filter(Boolean));
+    if (hadFocus) this.focusHeading();
+    if (!isFirst) this.say(`${this.text(`${standing}.heading`)}. ${this.text(`${standing}.text`)}`);
+    this.tick();
+  }
+
+  parts(standing) {
+    const isWaiting = standing === 'waiting' && this.payment.qrCode;
+    return [
+      this.head(),
+      this.notice(standing),
+      ...(isWaiting ? [this.pay(), this.left()] : []),
+      this.ways(standing),
+      isWaiting && this.stores(),
+    ];
+  }
+
+  head() {
+    const { shop, totalAmount } = this.payment;
+    if (!totalAmount) return undefined;
+    const { currency, value } = totalAmount;
+    const amount = new Intl.NumberFormat(this.locale, { style: 'currency', currency }).format(value);
+    return make('p', { class: 'head' }, make('bdi', {}, shop), make('span', { class: 'amount' }, amount));
+  }
+
+  notice(name) {
+    const heading = make('b', { tabindex: -1 }, this.text(`${name}.heading`));
+    const icon = drawing('icon', 24, STANDINGS[name][0]);
+    icon.setAttribute('aria-hidden', true);
+    return make('div', { class: `notice ${name}` }, icon, heading, make('p', {}, this.text(`${name}.text`)));
+  }
+
+  /** On a phone the way into the app; else, and on a phone that has no such app, the code for another one. */
+  pay() {
+    const { qrCode: code } = this.payment;
+    const app = code.replace(/^https?:/i, 'seqr:');
+    if (this.platform === 'phone' && app !== code) return make('a', { class: 'open', href: app }, this.text('open'));
+    const scan = this.text('code.scan');
+    return make('div', { class: 'pay' },
+      this.platform === 'unsupported' && make('p', {}, this.text('unsupported')),
+      drawnCode(code, scan),
+      make('b', {}, scan));
+  }
+
+  left() {
+    if (!this.payment.expiresAt) return undefined;
+    this.timer = make('span', { role: 'timer' });
+    return make('p', {}, `${this.text('left')} `, this.timer);
+  }
+
+  ways(standing) {
+    const { renewURL, renewCallback } = this.options;
+    const ways = make('div', { class: 'ways' });
+    if (RENEWABLE.includes(standing) && (renewURL || renewCallback)) ways.append(this.button('renew'));
+    if (standing === 'waiting' && this.address) ways.append(this.button('cancel'));
+    if (standing === 'paid' && this.address)
+      ways.append(make('a', { href: `${this.address}/receipt?lang=${this.locale}` }, this.text('receipt.open')));
+    return ways.firstChild && ways;
+  }
+
+  button(name) {
+    const button = make('button', { type: 'button', class: name }, this.text(name));
+    button.addEventListener('click', () => this.press(button, () => this[name]()));
+    return button;
+  }
+
+  stores() {
+    const own = STORES.filter(([, , phone]) => phone.test(navigator.userAgent));
+    const stores = this.platform === 'phone' && own.length ? own : STORES;
+    const links = stores.map(([name, href]) => make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, name));
+    return make('p', { class: 'stores' }, this.text('app.get'), ...links);
+  }
+
+  focusHeading() {
+    this.body.querySelector('.notice b').focus();
+  }
+
+  say(text) {
+    if (this.spoken.textContent !== text) this.spoken.textContent = text;
+  }
+
+  trouble(isGone) {
+    if (this.offline.hidden === !isGone) return;
+    this.offline.hidden = !isGone;
+    if (isGone) this.say(this.text('offline.text'));
+  }
+
+  /* ---- the time left, by the server's clock ---- */
+
+  secondsLeft() {
+    const { expiresAt } = this.payment;
+    return expiresAt ? Math.max(0, Math.ceil((Date.parse(expiresAt) - Date.now() - this.skew) / SECOND)) : Infinity;
+  }
+
+  tick() {
+    if (!this.timer) return;
+    const before = this.seconds;
+    const seconds = (this.seconds = this.secondsLeft());
+    this.timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const passed = SPOKEN_AT.find((threshold) => seconds <= threshold && threshold < before);
+    if (passed) this.say(`${this.text('left')} ${this.inWords(passed)}`);
+    if (seconds === 0) this.render();
+  }
+
+  inWords(seconds) {
+    const [number, unit] = seconds >= 60 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+    return new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(number);
+  }
+}
+
+if (!customElements.get('seqr-payment')) customElements.define('seqr-payment', SeqrPayment);
