@@ -48,7 +48,7 @@ class TemplateTest {
 
     @Test
     void readsTheDefaultRouteAndTheSchedule() {
-        assertThat(real.function("Assets").routes()).containsExactly("GET /assets/{file}", "$default");
+        assertThat(real.function("Assets").routes()).containsExactly("GET /assets/{file}", "GET /seqr.js", "$default");
 
         FunctionResource sweep = real.function("Sweep");
         assertThat(sweep.schedules()).containsExactly("rate(1 minute)");
