@@ -4,6 +4,7 @@ import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,13 +52,25 @@ public final class DynamoDbPayments implements PaymentStore {
                 .put(":v", payment.version())
                 .put(":now", (Number) now.toEpochMilli())
                 .put(":limit", (Number) now.minus(interval).toEpochMilli())
+                .put(":failed", (Number) now.minus(sooner(interval)).toEpochMilli())
                 .put(":ahead", (Number) now.plus(interval).toEpochMilli());
-        if (overdue) values.put(":later", Keys.dueTime(now.plus(interval)) + "#" + payment.id());
+        if (overdue) values.put(":last", Keys.dueTime(now) + "#" + payment.id());
         return update(
                 payment,
-                "SET ck = :now" + (overdue ? ", gsk = :later" : ""),
-                "v = :v AND (attribute_not_exists(ck) OR ck <= :limit OR ck > :ahead)",
+                "SET ck = :now" + (overdue ? ", gsk = :last" : "") + " REMOVE failed",
+                "v = :v AND (attribute_not_exists(ck) OR ck <= :limit OR ck > :ahead"
+                        + " OR attribute_exists(failed) AND ck <= :failed)",
                 values);
+    }
+
+    private static Duration sooner(Duration interval) {
+        return interval.compareTo(Settlement.AFTER_FAILURE) < 0 ? interval : Settlement.AFTER_FAILURE;
+    }
+
+    @Override
+    public void failed(Payment payment, Instant claimed) {
+        Item values = new Item().put(":v", payment.version()).put(":claimed", (Number) claimed.toEpochMilli());
+        update(payment, "SET failed = :claimed", "v = :v AND ck = :claimed", values);
     }
 
     @Override

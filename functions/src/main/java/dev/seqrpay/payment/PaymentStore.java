@@ -39,11 +39,15 @@ public interface PaymentStore {
     Committed commit(Change change);
 
     /**
-     * Takes the right to ask SEQR, at most once per {@code interval} however many are asking. Keeps the payment's place in
-     * the sweep's list behind those that have not been looked at yet. A claim from further ahead than the interval comes from
-     * a clock that is wrong, and holds nobody up.
+     * Takes the right to ask SEQR, at most once per {@code interval} however many are asking; after a question that failed,
+     * once per {@link Settlement#AFTER_FAILURE} if that is shorter. Puts what is due behind all that has not been looked at
+     * yet in the sweep's list, and never off it. A claim from further ahead than the interval comes from a clock that is
+     * wrong, and holds nobody up.
      */
     boolean claim(Payment payment, Instant now, Duration interval);
+
+    /** SEQR gave no answer to the question that was claimed then, if nobody has claimed another one since. */
+    void failed(Payment payment, Instant claimed);
 
     /** Remembers the version that SEQR told us last, so that the next question acknowledges it. */
     void seen(Payment payment, int seqrVersion);

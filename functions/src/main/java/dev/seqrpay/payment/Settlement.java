@@ -15,12 +15,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, a cancel and the sweep all end
- * here, so whichever comes first captures the payment and the others find it captured.
+ * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, the watch, a cancel and the sweep
+ * all end here, so whichever comes first captures the payment and the others find it captured.
  */
 public final class Settlement {
     /** How often one payment's status may be asked for by those who merely wait. */
     public static final Duration LEASE = Duration.ofSeconds(5);
+    /** The same when the last question got no answer. */
+    public static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
@@ -53,8 +55,14 @@ public final class Settlement {
 
     Payment settle(Payment payment, Cause cause, Duration interval) {
         if (!payment.state().isPayable()) return payment;
-        if (!store.claim(payment, clock.instant(), interval)) return payment;
-        return ask(payment, cause);
+        Instant claimed = clock.instant();
+        if (!store.claim(payment, claimed, interval)) return payment;
+        try {
+            return ask(payment, cause);
+        } catch (SeqrException failure) {
+            store.failed(payment, claimed);
+            throw failure;
+        }
     }
 
     /** Asks now; for those who have claimed, or have just changed something at SEQR. */

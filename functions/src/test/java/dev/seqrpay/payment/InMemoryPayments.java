@@ -19,6 +19,7 @@ public final class InMemoryPayments implements PaymentStore {
     private static final class Row {
         Payment payment;
         Instant checked = Instant.MIN;
+        boolean failed;
         Instant due;
         final Map<String, Refund> refunds = new LinkedHashMap<>();
         final List<Event> events = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class InMemoryPayments implements PaymentStore {
         Row row = rows.computeIfAbsent(after.id(), id -> new Row());
         row.payment = after;
         row.checked = Instant.MIN;
+        row.failed = false;
         row.due = after.due().orElse(null);
         if (change.refund() != null) row.refunds.put(change.refund().id(), change.refund());
         Long latency = change.latency() == null ? null : change.latency().toMillis();
@@ -68,11 +70,20 @@ public final class InMemoryPayments implements PaymentStore {
     public synchronized boolean claim(Payment payment, Instant now, Duration interval) {
         Row row = rows.get(payment.id());
         if (row.payment.version() != payment.version()) return false;
-        boolean held = row.checked.isAfter(now.minus(interval)) && !row.checked.isAfter(now.plus(interval));
+        Duration wait =
+                row.failed && interval.compareTo(Settlement.AFTER_FAILURE) > 0 ? Settlement.AFTER_FAILURE : interval;
+        boolean held = row.checked.isAfter(now.minus(wait)) && !row.checked.isAfter(now.plus(interval));
         if (held) return false;
         row.checked = now;
-        if (row.due != null && !row.due.isAfter(now)) row.due = now.plus(interval);
+        row.failed = false;
+        if (row.due != null && !row.due.isAfter(now)) row.due = now;
         return true;
+    }
+
+    @Override
+    public synchronized void failed(Payment payment, Instant claimed) {
+        Row row = rows.get(payment.id());
+        if (row.payment.version() == payment.version() && row.checked.equals(claimed)) row.failed = true;
     }
 
     @Override

@@ -266,6 +266,42 @@ public abstract class PaymentStoreContract {
     }
 
     @Test
+    void after_a_question_that_failed_the_next_may_claim_sooner_but_not_at_once() {
+        Payment issued = issued();
+        Duration lease = Duration.ofSeconds(5);
+        store.claim(issued, NOW, lease);
+        store.failed(issued, NOW);
+
+        assertThat(store.claim(issued, NOW.plusMillis(1999), lease)).isFalse();
+        assertThat(store.claim(issued, NOW.plusSeconds(2), lease)).isTrue();
+        assertThat(store.claim(issued, NOW.plusSeconds(4), lease))
+                .as("the second question has not failed")
+                .isFalse();
+    }
+
+    @Test
+    void a_failure_shortens_no_interval_that_is_shorter_than_its_own() {
+        Payment issued = issued();
+        Duration interval = Duration.ofMillis(250);
+        store.claim(issued, NOW, interval);
+        store.failed(issued, NOW);
+
+        assertThat(store.claim(issued, NOW.plusMillis(249), interval)).isFalse();
+        assertThat(store.claim(issued, NOW.plusMillis(250), interval)).isTrue();
+    }
+
+    @Test
+    void a_failure_that_is_heard_of_after_the_next_claim_changes_nothing() {
+        Payment issued = issued();
+        Duration lease = Duration.ofSeconds(5);
+        store.claim(issued, NOW, lease);
+        store.claim(issued, NOW.plusSeconds(5), lease);
+        store.failed(issued, NOW);
+
+        assertThat(store.claim(issued, NOW.plusSeconds(8), lease)).isFalse();
+    }
+
+    @Test
     void a_claim_on_an_older_version_is_refused() {
         Payment issued = issued();
         apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
@@ -339,6 +375,14 @@ public abstract class PaymentStoreContract {
 
         assertThat(only(store.due(later.plusSeconds(10), 1000), first, second))
                 .containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void what_is_due_stays_due_however_often_it_is_looked_at() {
+        Payment issued = issued();
+        store.claim(issued, issued.expiresAt(), Duration.ofSeconds(5));
+
+        assertThat(store.due(issued.expiresAt(), 1000)).contains(issued.id());
     }
 
     private static List<String> only(List<String> ids, Payment... payments) {
