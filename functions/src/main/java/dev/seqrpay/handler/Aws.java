@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS SDK's clients, told explicitly what they would else search the whole machine for at start-up. */
 final class Aws {
@@ -32,6 +33,10 @@ final class Aws {
 
     DynamoDbClient dynamoDb() {
         return lean(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    }
+
+    SqsClient sqs() {
+        return lean(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
     }
 
     String secret(String arn) {

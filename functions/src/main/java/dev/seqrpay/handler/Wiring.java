@@ -9,12 +9,16 @@ import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.payment.Watch;
+import dev.seqrpay.payment.Workers;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.seqr.Terminal;
+import dev.seqrpay.sqs.SqsReminders;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * else is built: one that never talks to SEQR has no SOAP client.
  */
 public final class Wiring {
+    /** As many payments as a function looks at at once. */
+    static final int WORKERS = 10;
+
     private final Config config;
     private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Log log;
@@ -37,6 +44,7 @@ public final class Wiring {
     private final Tokens tokens;
     private final PaymentStore payments;
     private final Merchants merchants;
+    private final Reminders reminders;
     private final Supplier<SeqrGateway> seqr;
 
     /**
@@ -53,16 +61,18 @@ public final class Wiring {
         DynamoDbClient dynamoDb = aws.dynamoDb();
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
+        reminders = new SqsReminders(aws::sqs, config.reminderQueueUrl());
         seqr = this::soap;
     }
 
-    /** For tests: around a table and a SEQR of their own. */
+    /** For tests: around a table, a queue and a SEQR of their own. */
     Wiring(
             Config config,
             Secret secret,
             Consumer<String> out,
             PaymentStore payments,
             Merchants merchants,
+            Reminders reminders,
             SeqrGateway seqr) {
         this.config = config;
         this.log = new Log(out, clock);
@@ -70,6 +80,7 @@ public final class Wiring {
         this.tokens = new Tokens(secret.macKey(), new SecureRandom());
         this.payments = payments;
         this.merchants = merchants;
+        this.reminders = reminders;
         this.seqr = () -> seqr;
     }
 
@@ -83,6 +94,10 @@ public final class Wiring {
 
     public PaymentStore payments() {
         return payments;
+    }
+
+    public Reminders reminders() {
+        return reminders;
     }
 
     InstantSource clock() {
@@ -119,7 +134,7 @@ public final class Wiring {
     }
 
     Checkout checkout() {
-        return new Checkout(payments, seqr(), tokens, clock, config.paymentLife());
+        return new Checkout(payments, seqr(), reminders, tokens, clock, config.paymentLife());
     }
 
     Settlement settlement() {
@@ -127,7 +142,11 @@ public final class Wiring {
     }
 
     Notifications notifications() {
-        return new Notifications(settlement(), clock, Wiring::sleep);
+        return new Notifications(settlement(), reminders, clock, Wiring::sleep);
+    }
+
+    Watch watch() {
+        return new Watch(settlement(), reminders, clock);
     }
 
     Cancellation cancellation() {
@@ -139,7 +158,11 @@ public final class Wiring {
     }
 
     Sweep sweep() {
-        return new Sweep(payments, settlement(), cancellation(), refunds(), clock, log::error);
+        return new Sweep(payments, settlement(), cancellation(), refunds(), clock, workers(), log::error);
+    }
+
+    Workers workers() {
+        return new WorkerThreads(WORKERS);
     }
 
     private static void sleep(Duration time) {

@@ -8,6 +8,8 @@ public enum Cause {
     POLL,
     /** The payment page or the receipt page was opened. */
     PAGE,
+    /** The payment's own reminder came back. */
+    WATCH,
     CANCEL,
     REFUND,
     SWEEP

@@ -19,13 +19,16 @@ public final class Checkout {
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
+    private final Reminders reminders;
     private final Ids ids;
     private final InstantSource clock;
     private final Duration life;
 
-    public Checkout(PaymentStore store, SeqrGateway seqr, Ids ids, InstantSource clock, Duration life) {
+    public Checkout(
+            PaymentStore store, SeqrGateway seqr, Reminders reminders, Ids ids, InstantSource clock, Duration life) {
         this.store = store;
         this.seqr = seqr;
+        this.reminders = reminders;
         this.ids = ids;
         this.clock = clock;
         this.life = life;
@@ -57,7 +60,9 @@ public final class Checkout {
         return send(next, addresses);
     }
 
+    /** The watch begins before there is an invoice, so that none is ever without it. */
     private Payment send(Payment payment, Addresses addresses) {
+        reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);
         SentInvoice sent;
         try {
             sent = seqr.sendInvoice(payment, addresses);

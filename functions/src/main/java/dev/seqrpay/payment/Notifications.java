@@ -14,13 +14,14 @@ public final class Notifications {
     private static final Duration DEADLINE = Duration.ofSeconds(16);
 
     /** Others may have asked a moment before the payer paid: they do not hold a notification up for longer than this. */
-    private static final Duration INTERVAL = Duration.ofMillis(250);
+    static final Duration INTERVAL = Duration.ofMillis(250);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** SEQR itself says that nothing has happened: the hint was early or false, and the other nets are still there. */
     private static final int MAX_OPEN_ANSWERS = 3;
 
     private final Settlement settlement;
+    private final Reminders reminders;
     private final InstantSource clock;
     private final Pause pause;
 
@@ -41,14 +42,24 @@ public final class Notifications {
         NO_SUCH_PAYMENT
     }
 
-    public Notifications(Settlement settlement, InstantSource clock, Pause pause) {
+    public Notifications(Settlement settlement, Reminders reminders, InstantSource clock, Pause pause) {
         this.settlement = settlement;
+        this.reminders = reminders;
         this.clock = clock;
         this.pause = pause;
     }
 
-    /** Comes back when the outcome is stored, or when waiting longer would not help. */
+    /**
+     * Comes back when the outcome is stored, or when waiting longer would not help. What SEQR did not answer in all that time
+     * is asked again from the queue.
+     */
     public Outcome notified(String paymentId) {
+        Outcome outcome = settled(paymentId);
+        if (outcome == Outcome.UNANSWERED) reminders.send(Reminder.notification(paymentId), Watch.SOON);
+        return outcome;
+    }
+
+    private Outcome settled(String paymentId) {
         Instant deadline = clock.instant().plus(DEADLINE);
         Duration wait = INTERVAL;
         for (int open = 0; ; wait = longer(wait)) {

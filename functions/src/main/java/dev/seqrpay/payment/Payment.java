@@ -39,6 +39,9 @@ public record Payment(
         Money refunded,
         Money reserved) {
 
+    /** How long after its lease an attempt may still store its invoice, at the very most. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     /** One try at {@code sendInvoice}. While the lease lasts, nobody else tries. */
     public record Attempt(int number, Instant leaseUntil) {}
 
@@ -154,6 +157,12 @@ public record Payment(
     /** What can still be given back. */
     public Money refundable() {
         return invoice.total().minus(refunded).minus(reserved);
+    }
+
+    /** A payer may have its QR code, now or in a moment: its invoice is out, or is being sent and not known to have failed. */
+    boolean mayBePaid(Instant now) {
+        return state.isPayable()
+                || state == State.CREATED && attempt.leaseUntil().plus(LATE).isAfter(now);
     }
 
     /** When the sweep has to look at it if nothing else happens before; empty once nothing is due any more. */

@@ -11,15 +11,16 @@ import java.util.function.BiConsumer;
  */
 public final class Sweep {
     /** How long after its expiry SEQR may still refuse both to cancel and to decide, before a person has to look. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 1000;
 
     private final PaymentStore store;
     private final Settlement settlement;
     private final Cancellation cancellation;
     private final Refunds refunds;
     private final InstantSource clock;
+    private final Workers workers;
     private final BiConsumer<String, RuntimeException> failures;
 
     /** @param failures hears of every payment that could not be dealt with, and why */
@@ -29,41 +30,53 @@ public final class Sweep {
             Cancellation cancellation,
             Refunds refunds,
             InstantSource clock,
+            Workers workers,
             BiConsumer<String, RuntimeException> failures) {
         this.store = store;
         this.settlement = settlement;
         this.cancellation = cancellation;
         this.refunds = refunds;
         this.clock = clock;
+        this.workers = workers;
         this.failures = failures;
     }
 
     /** What one sweep did. */
-    public record Result(int looked, int failed) {}
+    public record Result(int looked, int failed) {
+        private static final Result NONE = new Result(0, 0);
+
+        private Result plus(Result other) {
+            return new Result(looked + other.looked, failed + other.failed);
+        }
+    }
 
     /** Works through what is due until the deadline; one that fails does not stop the others. */
     public Result run(Instant deadline) {
-        int looked = 0;
-        int failed = 0;
-        for (String id : store.due(clock.instant(), BATCH)) {
-            if (!clock.instant().isBefore(deadline)) break;
-            looked++;
-            if (!tried(id)) failed++;
-        }
-        return new Result(looked, failed);
+        return workers.each(store.due(clock.instant(), BATCH), id -> tried(id, deadline)).stream()
+                .reduce(Result.NONE, Result::plus);
     }
 
-    private boolean tried(String id) {
+    private Result tried(String id, Instant deadline) {
+        if (!clock.instant().isBefore(deadline)) return Result.NONE;
         try {
             store.find(id).ifPresent(this::sweep);
-            return true;
+            return new Result(1, 0);
         } catch (RuntimeException next) {
             failures.accept(id, next);
-            return false;
+            return new Result(1, 1);
         }
     }
 
     private void sweep(Payment stale) {
+        try {
+            settle(stale);
+        } catch (SeqrException failure) {
+            if (!isUnknownToSeqr(failure) || !isOverdue(stale)) throw failure;
+            review(stale.id());
+        }
+    }
+
+    private void settle(Payment stale) {
         if (stale.state() == State.PAID) refunds.recover(stale);
         Payment payment = settlement.settle(stale, Cause.SWEEP, Settlement.LEASE);
         if (payment.due().isEmpty() || clock.instant().isBefore(payment.due().get())) return;
@@ -77,14 +90,23 @@ public final class Sweep {
         store.commit(Change.of(payment, payment.ended(State.FAILED, Reason.NOT_ISSUED, now), Cause.SWEEP));
     }
 
+    private static boolean isUnknownToSeqr(SeqrException failure) {
+        return failure.resultCode()
+                .filter(ResultCode.INVALID_INVOICE_REFERENCE::equals)
+                .isPresent();
+    }
+
     private boolean isUndecided(Payment payment) {
-        return payment.state() == State.CANCELING
-                && payment.expiresAt().plus(PATIENCE).isBefore(clock.instant());
+        return payment.state() == State.CANCELING && isOverdue(payment);
+    }
+
+    private boolean isOverdue(Payment payment) {
+        return payment.expiresAt().plus(PATIENCE).isBefore(clock.instant());
     }
 
     private void review(String id) {
         store.find(id)
-                .filter(this::isUndecided)
+                .filter(payment -> payment.state().isPayable() && isOverdue(payment))
                 .ifPresent(payment -> store.commit(Change.of(
                         payment, payment.ended(State.REVIEW, Reason.UNDECIDED, clock.instant()), Cause.SWEEP)));
     }

@@ -1,5 +1,6 @@
 /**
  * The domain: what a payment is, which states it goes through, and the use cases that move it. It imports the JDK alone;
- * time, randomness, SEQR and the table are ports that {@code handler.Wiring} fills.
+ * time, randomness, SEQR, the table
+ * and the queue are ports that {@code handler.Wiring} fills.
  */
 package dev.seqrpay.payment;

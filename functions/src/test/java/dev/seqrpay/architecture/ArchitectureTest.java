@@ -54,7 +54,7 @@ class ArchitectureTest {
 
     @Test
     void what_surrounds_the_domain_knows_the_domain_and_not_its_neighbours() {
-        for (String outer : new String[] {"seqr", "dynamodb", "web"})
+        for (String outer : new String[] {"seqr", "dynamodb", "sqs", "web"})
             check(noClasses()
                     .that()
                     .resideInAPackage(BASE + outer + "..")
@@ -65,14 +65,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_wiring_sees_the_table_and_seqr() {
+    void only_the_wiring_sees_the_table_the_queue_and_seqr() {
         check(noClasses()
                 .that()
                 .resideInAPackage(BASE + "handler..")
                 .and(not(simpleName("Wiring").or(simpleName("Aws"))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "seqr..", BASE + "dynamodb..", "software.amazon..", "jakarta.."));
+                .resideInAnyPackage(
+                        BASE + "seqr..", BASE + "dynamodb..", BASE + "sqs..", "software.amazon..", "jakarta.."));
     }
 
     @Test

@@ -16,6 +16,7 @@ class ConfigTest {
             "AWS_REGION", "eu-north-1",
             "TABLE_NAME", "payments",
             "SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:seqrpay",
+            "REMINDER_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/reminders",
             "SEQR_URL", "https://seqr.example/soap",
             "SEQR_TERMINAL_ID", "terminal",
             "SEQR_CLIENT_ID", "seqrpay",
@@ -39,6 +40,7 @@ class ConfigTest {
                 .isThrownBy(() -> Config.from(Map.of()))
                 .withMessage(
                         "Environment variables: AWS_REGION is missing, TABLE_NAME is missing, SECRET_ARN is missing,"
+                                + " REMINDER_QUEUE_URL is missing,"
                                 + " SEQR_URL is missing, SEQR_TERMINAL_ID is missing, SEQR_CLIENT_ID is missing,"
                                 + " KEY_ENVIRONMENT is missing, PAYMENT_MINUTES is missing");
     }

@@ -32,7 +32,7 @@ record EventFile(String name, Map<String, Object> json) {
         }
     }
 
-    /** Those that API Gateway sends; the others are the clock's. */
+    /** Those that API Gateway sends; the others are the clock's and the queue's. */
     static List<EventFile> ofTheApi() {
         return all().stream()
                 .filter(event -> event.json.containsKey("routeKey"))
@@ -53,6 +53,14 @@ record EventFile(String name, Map<String, Object> json) {
     Request request() {
         try {
             return Request.read(stream());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    List<Message> messages() {
+        try {
+            return Message.read(stream());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

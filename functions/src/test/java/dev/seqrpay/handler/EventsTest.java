@@ -4,11 +4,17 @@ import static dev.seqrpay.handler.Template.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Reminder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,15 +43,47 @@ class EventsTest {
 
     /** Not read as AWS's ScheduledEvent, which is EventBridge's own: the Scheduler sends the detail as a text. */
     @Test
-    void every_other_event_is_that_of_a_schedule() {
+    void every_other_event_is_that_of_a_schedule_or_of_a_queue() {
         List<EventFile> schedules = EventFile.all().stream()
-                .filter(event -> !event.json().containsKey("routeKey"))
+                .filter(event ->
+                        !event.json().containsKey("routeKey") && !event.json().containsKey("Records"))
                 .toList();
         assertThat(schedules)
                 .allSatisfy(event -> assertThat(event.json()).containsEntry("source", "aws.scheduler"))
                 .flatExtracting(event -> Template.<List<String>>at(event.json(), "resources"))
                 .map(arn -> arn.substring(arn.lastIndexOf('-') + 1))
                 .containsExactlyInAnyOrderElementsOf(template.schedules());
+    }
+
+    @Test
+    void there_is_one_event_for_each_queue_that_a_function_listens_to() {
+        List<String> queues = EventFile.all().stream()
+                .filter(event -> event.json().containsKey("Records"))
+                .map(event -> event.as(SQSEvent.class).getRecords().get(0).getEventSourceArn())
+                .map(arn -> "!GetAtt " + arn.substring(arn.lastIndexOf('-') + 1) + ".Arn")
+                .toList();
+        assertThat(queues).containsExactlyInAnyOrderElementsOf(template.queuesListenedTo());
+    }
+
+    @Test
+    void lambda_reads_a_message_as_ours_do_and_it_is_a_reminder_of_the_checkout_events_payment() {
+        EventFile event = EventFile.of("watch");
+        SQSEvent.SQSMessage aws = event.as(SQSEvent.class).getRecords().get(0);
+        Message ours = event.messages().get(0);
+
+        assertThat(ours).isEqualTo(new Message(aws.getMessageId(), aws.getBody()));
+        assertThat(Reminder.read(ours.body()))
+                .isEqualTo(new Reminder(EventFile.of("status").request().id(), Cause.WATCH));
+        assertThat(aws.getMd5OfBody()).isEqualTo(md5(aws.getBody()));
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @ParameterizedTest

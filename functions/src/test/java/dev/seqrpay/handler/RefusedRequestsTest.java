@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
 import java.io.ByteArrayOutputStream;
@@ -177,6 +178,13 @@ class RefusedRequestsTest {
     private static Wiring wiring(ShopKeys keys, PaymentStore store) {
         Config config = Config.from(ConfigTest.GOOD);
         Secret secret = new Secret(TokensTest.KEY, "password");
-        return new Wiring(config, secret, line -> {}, store, keys, Untouchable.of(SeqrGateway.class));
+        return new Wiring(
+                config,
+                secret,
+                line -> {},
+                store,
+                keys,
+                Untouchable.of(Reminders.class),
+                Untouchable.of(SeqrGateway.class));
     }
 }

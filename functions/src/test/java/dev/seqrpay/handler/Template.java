@@ -72,6 +72,13 @@ final class Template {
                 .toList();
     }
 
+    /** As the template names them: {@code !GetAtt Reminders.Arn}. */
+    List<String> queuesListenedTo() {
+        return events("SQS")
+                .map(event -> Template.<String>at(event, "Properties", "Queue"))
+                .toList();
+    }
+
     private Stream<Object> events(String type) {
         return functions().values().stream()
                 .flatMap(function -> Template.<Map<String, Object>>at(function, "Events").values().stream())

@@ -136,6 +136,26 @@ class TemplateTest {
     }
 
     @Test
+    void the_queue_has_what_the_watch_needs() {
+        Map<String, Object> watch = template.functions().get("Watch");
+        Map<String, Object> event = at(watch, "Events", "Reminder", "Properties");
+        Map<String, Object> queue = template.resources("AWS::SQS::Queue").get("Reminders");
+
+        assertThat(template.<String>at("Globals", "Function", "Environment", "Variables", "REMINDER_QUEUE_URL"))
+                .isEqualTo("!Ref Reminders");
+        assertThat(event)
+                .as("one that fails does not bring back the others")
+                .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
+                .containsEntry("BatchSize", Wiring.WORKERS)
+                .doesNotContainKey("MaximumBatchingWindowInSeconds");
+        assertThat((int) queue.get("VisibilityTimeout"))
+                .as("Lambda's rule, and SEQR's 20 seconds")
+                .isBetween((int) watch.get("Timeout"), 19);
+        assertThat(Template.<String>at(queue, "RedrivePolicy", "deadLetterTargetArn"))
+                .isEqualTo("!GetAtt LostReminders.Arn");
+    }
+
+    @Test
     void the_access_log_has_the_route_and_never_the_path_which_holds_tokens() {
         assertThat(template.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format"))
                 .contains("$context.routeKey")

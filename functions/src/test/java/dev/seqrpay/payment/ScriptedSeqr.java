@@ -63,6 +63,11 @@ final class ScriptedSeqr implements SeqrGateway {
         return this;
     }
 
+    void forgetsTheRest() {
+        answers.clear();
+        calls.clear();
+    }
+
     boolean hasSaidAll() {
         return answers.isEmpty();
     }

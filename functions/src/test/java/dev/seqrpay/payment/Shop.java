@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** All use cases around one store, one scripted SEQR and one clock that stands still until it is told to move. */
 final class Shop implements InstantSource {
@@ -36,12 +38,14 @@ final class Shop implements InstantSource {
             return "ref_" + paymentId + "_" + key;
         }
     };
-    final Checkout checkout = new Checkout(store, seqr, ids, this, LIFE);
+    final Queue queue = new Queue(this);
+    final Checkout checkout = new Checkout(store, seqr, queue, ids, this, LIFE);
     final Settlement settlement = new Settlement(store, seqr, this);
+    final Watch watch = new Watch(settlement, queue, this);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
-    final Notifications notifications = new Notifications(settlement, this, this::pass);
-    final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, (id, failure) -> {});
+    final Notifications notifications = new Notifications(settlement, queue, this, this::pass);
+    final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, Shop::oneByOne, (id, failure) -> {});
 
     @Override
     public Instant instant() {
@@ -50,6 +54,16 @@ final class Shop implements InstantSource {
 
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Time passes, and every reminder that comes back meanwhile is heard. */
+    void watch(Duration time) {
+        Instant end = now.plus(time);
+        for (Optional<Queue.Sent> next = queue.next(end); next.isPresent(); next = queue.next(end)) {
+            if (next.get().due().isAfter(now)) now = next.get().due();
+            watch.reminded(next.get().reminder());
+        }
+        now = end;
     }
 
     static Invoice order(String orderId) {
@@ -76,6 +90,10 @@ final class Shop implements InstantSource {
         settlement.settle(payment.id(), Cause.POLL, Settlement.LEASE);
         seqr.calls.clear();
         return now(payment);
+    }
+
+    private static <T, R> List<R> oneByOne(List<T> items, Function<T, R> work) {
+        return items.stream().map(work).toList();
     }
 
     Payment now(Payment payment) {

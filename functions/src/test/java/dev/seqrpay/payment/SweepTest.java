@@ -102,6 +102,36 @@ class SweepTest {
     }
 
     @Test
+    void what_seqr_does_not_know_ends_with_a_person_and_what_it_does_not_answer_waits() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE.plusMinutes(2).plusMillis(1));
+        shop.seqr.answers(20).answers(94).isSilent().answers(54);
+        for (int failure = 0; failure < 3; failure++) {
+            assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
+            shop.pass(Settlement.AFTER_FAILURE);
+        }
+        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+
+        assertThat(sweep()).isEqualTo(new Sweep.Result(1, 0));
+        assertThat(shop.now(payment).state()).isEqualTo(State.REVIEW);
+    }
+
+    @Test
+    void what_seqr_answers_for_is_over_two_sweeps_and_a_minute_after_its_expiry_however_often_it_is_asked_about() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE);
+        for (int second = 1; second <= 180; second++) {
+            for (int answer = 0; answer < 6; answer++) shop.seqr.says("RESERVED", 1);
+            shop.watch(Duration.ofSeconds(1));
+            shop.settle(payment);
+            if (second % 60 == 0) sweep();
+            shop.seqr.forgetsTheRest();
+        }
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.REVIEW);
+    }
+
+    @Test
     void a_checkout_that_never_got_its_invoice_fails_and_its_orphan_is_not_asked_about() {
         shop.seqr.isSilent();
         try {

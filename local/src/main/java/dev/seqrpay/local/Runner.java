@@ -6,6 +6,7 @@ import dev.seqrpay.local.gateway.HttpApi;
 import dev.seqrpay.local.http.LocalServer;
 import dev.seqrpay.local.http.OwnPagesOnly;
 import dev.seqrpay.local.http.PortInUseException;
+import dev.seqrpay.local.queue.EventSource;
 import dev.seqrpay.local.schedule.Schedule;
 import dev.seqrpay.local.shop.PaymentApi;
 import dev.seqrpay.local.shop.Shop;
@@ -96,10 +97,13 @@ final class Runner implements AutoCloseable {
 
     private void deploy(Project project, Data data, SeqrAccount seqr) {
         stack = keep(new Stack(project, data, seqr, api.url(), this::log));
-        merchant.register(new Wiring(stack.environment("Checkout"), err::println).merchants(), shopServer.url());
+        Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
+        merchant.register(wiring.merchants(), shopServer.url());
+        OpenPayments.watch(wiring);
         List<FunctionHost> functions = stack.functions();
         api.serve(functions);
         keep(new Schedule(err::println)).serve(functions);
+        keep(new EventSource(err::println)).serve(functions, stack.sqs());
     }
 
     private void log(String function, String line) {

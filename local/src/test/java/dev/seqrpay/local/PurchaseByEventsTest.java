@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.simulator.Await;
 import dev.seqrpay.local.simulator.Simulator;
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
@@ -12,6 +13,7 @@ import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +24,8 @@ import tools.jackson.jr.ob.JSON;
 
 /** The events of {@code events/} one after the other, to the real handlers, table and SEQR: together they are a purchase. */
 class PurchaseByEventsTest {
+    private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
+
     private final Project project = Project.find();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
@@ -102,6 +106,32 @@ class PurchaseByEventsTest {
         assertThat(body(invoke("CancelPayment", "cancel"))).containsEntry("status", "CANCELED");
         assertThat(invoke("Notification", "notification-get")).containsEntry("statusCode", 204);
         assertThat(invoke("RefundPayment", "refund")).containsEntry("statusCode", 409);
+    }
+
+    @Test
+    void with_the_notification_lost_a_browser_that_asks_is_enough() throws Exception {
+        String reference = checkout();
+        assertThat(body(invoke("PaymentStatus", "status"))).containsEntry("status", "ISSUED");
+        pay(reference);
+
+        Await.until(SEQRS_PATIENCE, () -> polled().equals("PAID"));
+    }
+
+    private Object polled() {
+        try {
+            return body(invoke("PaymentStatus", "status")).get("status");
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void with_nobody_there_the_reminder_is_enough() throws Exception {
+        pay(checkout());
+
+        assertThat(invoke("Watch", "watch")).containsEntry("batchItemFailures", List.of());
+
+        assertThat(body(invoke("ReadPayment", "read-payment"))).containsEntry("status", "PAID");
     }
 
     @Test

@@ -3,23 +3,26 @@ package dev.seqrpay.local.stack;
 import static java.util.stream.Collectors.toMap;
 
 import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.queue.Sqs;
 import dev.seqrpay.local.secrets.SecretsManager;
 import dev.seqrpay.local.table.Tables;
 import dev.seqrpay.local.template.FunctionResource;
 import dev.seqrpay.local.template.SecretResource;
 import dev.seqrpay.local.template.Template;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What the template deploys, on this machine: its tables, its secret and its functions with their environment. */
+/** What the template deploys, on this machine: its tables, its queues, its secret and its functions with their environment. */
 public final class Stack implements AutoCloseable {
     /** The second part of every API key here. */
     public static final String KEY_ENVIRONMENT = "test";
 
     private final Template template;
     private final SecretsManager secretsManager;
+    private final Sqs sqs;
     private final Map<String, String> lambdasOwn;
     private final Tables tables;
     private final BiConsumer<String, String> log;
@@ -31,6 +34,7 @@ public final class Stack implements AutoCloseable {
         template.functions().forEach(function -> SystemProperties.apply(function.environment()));
         this.secretsManager = new SecretsManager(template.secrets().stream()
                 .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))));
+        this.sqs = new Sqs(template.queues(), InstantSource.system());
         this.lambdasOwn = Map.of(
                 "AWS_REGION",
                 Template.REGION,
@@ -41,7 +45,9 @@ public final class Stack implements AutoCloseable {
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 data.dynamoDbUrl(),
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                secretsManager.url());
+                secretsManager.url(),
+                "AWS_ENDPOINT_URL_SQS",
+                sqs.url());
         this.tables = new Tables(lambdasOwn);
         this.log = log;
         tables.create(template.tables());
@@ -72,6 +78,10 @@ public final class Stack implements AutoCloseable {
         return environment;
     }
 
+    public Sqs sqs() {
+        return sqs;
+    }
+
     public Tables tables() {
         return tables;
     }
@@ -79,6 +89,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         tables.close();
+        sqs.close();
         secretsManager.close();
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One function's properties over {@code Globals}, as SAM merges them. */
 final class FunctionReader {
     private static final Set<String> SCHEDULES = Set.of("Schedule", "ScheduleV2");
     private static final int LAMBDAS_OWN_TIMEOUT = 3;
+    private static final int LAMBDAS_OWN_BATCH_SIZE = 10;
 
     private final Map<String, Object> globals;
     private final Intrinsics intrinsics;
@@ -30,7 +32,8 @@ final class FunctionReader {
                 reserved(properties.get("ReservedConcurrentExecutions")),
                 environment(own),
                 routes(own),
-                schedules(own));
+                schedules(own),
+                queues(own));
     }
 
     private int number(Object value) {
@@ -49,12 +52,15 @@ final class FunctionReader {
         return texts;
     }
 
-    private List<String> routes(Map<String, Object> own) {
+    private Stream<Map<String, Object>> events(Map<String, Object> own, Set<String> types) {
         return Node.map(own, "Events").values().stream()
                 .map(Node::map)
-                .filter(event -> "HttpApi".equals(event.get("Type")))
-                .map(event -> route(Node.map(event, "Properties")))
-                .toList();
+                .filter(event -> types.contains(String.valueOf(event.get("Type"))))
+                .map(event -> Node.map(event, "Properties"));
+    }
+
+    private List<String> routes(Map<String, Object> own) {
+        return events(own, Set.of("HttpApi")).map(this::route).toList();
     }
 
     private String route(Map<String, Object> event) {
@@ -65,11 +71,19 @@ final class FunctionReader {
     }
 
     private List<String> schedules(Map<String, Object> own) {
-        return Node.map(own, "Events").values().stream()
-                .map(Node::map)
-                .filter(event -> SCHEDULES.contains(String.valueOf(event.get("Type"))))
-                .map(event -> Node.map(event, "Properties"))
+        return events(own, SCHEDULES)
                 .map(event -> intrinsics.text(event.getOrDefault("ScheduleExpression", event.get("Schedule"))))
                 .toList();
+    }
+
+    private List<QueueEvent> queues(Map<String, Object> own) {
+        return events(own, Set.of("SQS")).map(this::queue).toList();
+    }
+
+    private QueueEvent queue(Map<String, Object> event) {
+        boolean reportsFailures = event.get("FunctionResponseTypes") instanceof List<?> types
+                && types.contains("ReportBatchItemFailures");
+        int batchSize = number(event.getOrDefault("BatchSize", LAMBDAS_OWN_BATCH_SIZE));
+        return new QueueEvent(intrinsics.text(event.get("Queue")), batchSize, reportsFailures);
     }
 }

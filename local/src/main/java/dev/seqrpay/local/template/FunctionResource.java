@@ -18,9 +18,10 @@ public record FunctionResource(
         OptionalInt reservedConcurrency,
         Map<String, String> environment,
         List<String> routes,
-        List<String> schedules) {
+        List<String> schedules,
+        List<QueueEvent> queues) {
 
     public FunctionResource withEnvironment(Map<String, String> other) {
-        return new FunctionResource(name, handler, timeout, reservedConcurrency, other, routes, schedules);
+        return new FunctionResource(name, handler, timeout, reservedConcurrency, other, routes, schedules, queues);
     }
 }

@@ -26,7 +26,12 @@ final class References {
         if (PSEUDO_PARAMETERS.containsKey(name)) return PSEUDO_PARAMETERS.get(name);
         if (Node.map(root, "Parameters").containsKey(name)) return parameter(name);
         String type = type(name);
-        return type.equals("AWS::SecretsManager::Secret") ? arn(name, type) : STACK + "-" + name;
+        return switch (type) {
+            case "AWS::SecretsManager::Secret" -> arn(name, type);
+            case "AWS::SQS::Queue" ->
+                "https://sqs.%s.amazonaws.com/%s/".formatted(REGION, ACCOUNT) + STACK + "-" + name;
+            default -> STACK + "-" + name;
+        };
     }
 
     String attribute(String path) {
@@ -54,6 +59,7 @@ final class References {
                 switch (type) {
                     case "AWS::DynamoDB::Table" -> "dynamodb:%s:%s:table/";
                     case "AWS::SecretsManager::Secret" -> "secretsmanager:%s:%s:secret:";
+                    case "AWS::SQS::Queue" -> "sqs:%s:%s:";
                     case "AWS::Serverless::Function" -> "lambda:%s:%s:function:";
                     default -> throw new TemplateException("Cannot work out !GetAtt " + name + ".Arn of a " + type);
                 };

@@ -1,12 +1,15 @@
 package dev.seqrpay.local.template;
 
+import dev.seqrpay.local.template.QueueResource.Redrive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Template {
     public static final String REGION = "eu-north-1";
+
+    private static final int SQSS_OWN_VISIBILITY_TIMEOUT = 30;
 
     private final Map<String, Object> root;
     private final References references;
@@ -64,12 +69,37 @@ public final class Template {
                 .toList();
     }
 
+    public List<QueueResource> queues() {
+        return resources("AWS::SQS::Queue")
+                .map(queue -> queue(queue.getKey(), Node.map(queue.getValue(), "Properties")))
+                .toList();
+    }
+
+    private QueueResource queue(String name, Map<String, Object> properties) {
+        String arn = references.attribute(name + ".Arn");
+        int visibility = number(properties.getOrDefault("VisibilityTimeout", SQSS_OWN_VISIBILITY_TIMEOUT));
+        Map<String, Object> redrive = Node.map(properties, "RedrivePolicy");
+        return new QueueResource(
+                arn.substring(arn.lastIndexOf(':') + 1),
+                arn,
+                Duration.ofSeconds(visibility),
+                redrive.isEmpty() ? Optional.empty() : Optional.of(redrive(redrive)));
+    }
+
+    private Redrive redrive(Map<String, Object> policy) {
+        return new Redrive(intrinsics.text(policy.get("deadLetterTargetArn")), number(policy.get("maxReceiveCount")));
+    }
+
+    private int number(Object value) {
+        return Integer.parseInt(intrinsics.text(value));
+    }
+
     private SecretResource secret(String name, Map<String, Object> generate) {
         return new SecretResource(
                 references.ref(name),
                 intrinsics.text(generate.get("SecretStringTemplate")),
                 intrinsics.text(generate.get("GenerateStringKey")),
-                Integer.parseInt(intrinsics.text(generate.getOrDefault("PasswordLength", 32))));
+                number(generate.getOrDefault("PasswordLength", 32)));
     }
 
     private Stream<Map.Entry<String, Object>> resources(String type) {

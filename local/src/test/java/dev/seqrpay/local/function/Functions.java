@@ -18,12 +18,19 @@ public final class Functions {
     public static FunctionHost host(
             RequestStreamHandler handler, Duration timeout, OptionalInt reservedConcurrency, String... routes) {
         FunctionResource resource = new FunctionResource(
-                "Tested", "unused", timeout, reservedConcurrency, Map.of(), List.of(routes), List.of());
+                "Tested", "unused", timeout, reservedConcurrency, Map.of(), List.of(routes), List.of(), List.of());
         return new FunctionHost(resource, line -> {}, handler);
     }
 
     static FunctionResource resource(String handler) {
         return new FunctionResource(
-                "Tested", handler, Duration.ofSeconds(10), OptionalInt.empty(), Map.of(), List.of(), List.of());
+                "Tested",
+                handler,
+                Duration.ofSeconds(10),
+                OptionalInt.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

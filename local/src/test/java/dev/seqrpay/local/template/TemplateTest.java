@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class TemplateTest {
 
     @Test
     void readsEveryFunction() {
-        assertThat(real.functions()).hasSize(9).allSatisfy(function -> assertThat(function.handler())
+        assertThat(real.functions()).hasSize(10).allSatisfy(function -> assertThat(function.handler())
                 .startsWith("dev.seqrpay.handler."));
     }
 
@@ -40,6 +41,8 @@ class TemplateTest {
         assertThat(checkout.environment())
                 .containsEntry("TABLE_NAME", "seqrpay-Table")
                 .containsEntry("SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-Secret")
+                .containsEntry(
+                        "REMINDER_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/000000000000/seqrpay-Reminders")
                 .containsEntry("SEQR_URL", "http://seqr.test/")
                 .containsEntry("KEY_ENVIRONMENT", "test")
                 .containsEntry("PAYMENT_MINUTES", "15")
@@ -65,6 +68,23 @@ class TemplateTest {
                         "{\"seqrPassword\":\"p\u00e4ss\"}",
                         "macKey",
                         43));
+    }
+
+    @Test
+    void readsTheQueuesAndWhoListens() {
+        String arn = "arn:aws:sqs:eu-north-1:000000000000:seqrpay-";
+        QueueResource.Redrive redrive = new QueueResource.Redrive(arn + "LostReminders", 225);
+
+        assertThat(real.function("Watch").queues()).containsExactly(new QueueEvent(arn + "Reminders", 10, true));
+        assertThat(real.queues())
+                .containsExactly(
+                        new QueueResource(
+                                "seqrpay-Reminders", arn + "Reminders", Duration.ofSeconds(16), Optional.of(redrive)),
+                        new QueueResource(
+                                "seqrpay-LostReminders",
+                                arn + "LostReminders",
+                                Duration.ofSeconds(30),
+                                Optional.empty()));
     }
 
     @Test

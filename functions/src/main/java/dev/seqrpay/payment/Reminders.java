@@ -1,0 +1,13 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+
+/**
+ * The queue. What is sent comes back to {@link Watch#reminded} after the delay: at least once, perhaps twice, in no order.
+ */
+@FunctionalInterface
+public interface Reminders {
+
+    /** Comes back only when the queue has the reminder for sure. */
+    void send(Reminder reminder, Duration delay);
+}

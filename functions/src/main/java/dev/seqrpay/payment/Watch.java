@@ -1,0 +1,53 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The net that needs nobody: neither SEQR's notification nor an open browser. Each payment has a reminder that comes back
+ * while the payer can still pay, often enough for the 20 seconds that SEQR allows. A reminder that comes twice watches twice
+ * from then on, which costs a read each time but no question to SEQR: the lease is one for all.
+ */
+public final class Watch {
+    /** With the lease and a slow answer on top it is still well within 20 seconds. */
+    static final Duration PERIOD = Duration.ofSeconds(8);
+    /** After a question that SEQR did not answer, and while its invoice is on its way. */
+    static final Duration SOON = Settlement.AFTER_FAILURE;
+
+    private final Settlement settlement;
+    private final Reminders reminders;
+    private final InstantSource clock;
+
+    public Watch(Settlement settlement, Reminders reminders, InstantSource clock) {
+        this.settlement = settlement;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    /** Looks at the payment and, if that was not the last time, sends the reminder again. */
+    public void reminded(Reminder reminder) {
+        pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));
+    }
+
+    /** @return until it has to be looked at again; empty once it need not be */
+    private Optional<Duration> pause(Reminder reminder) {
+        try {
+            return settlement
+                    .settle(reminder.paymentId(), reminder.cause(), interval(reminder))
+                    .flatMap(payment -> pause(reminder, payment));
+        } catch (SeqrException later) {
+            return Optional.of(SOON);
+        }
+    }
+
+    private Optional<Duration> pause(Reminder reminder, Payment payment) {
+        if (!payment.mayBePaid(clock.instant())) return Optional.empty();
+        if (payment.state() == State.CREATED) return Optional.of(SOON);
+        return reminder.cause() == Cause.WATCH ? Optional.of(PERIOD) : Optional.empty();
+    }
+
+    private static Duration interval(Reminder reminder) {
+        return reminder.cause() == Cause.NOTIFICATION ? Notifications.INTERVAL : Settlement.LEASE;
+    }
+}

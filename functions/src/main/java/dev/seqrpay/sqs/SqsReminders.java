@@ -1,0 +1,30 @@
+package dev.seqrpay.sqs;
+
+import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.Reminders;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Reminders in an SQS queue. The client is made when there is something to send, which a notification seldom has. */
+public final class SqsReminders implements Reminders {
+    private final Supplier<SqsClient> clients;
+    private final String queueUrl;
+    private SqsClient client;
+
+    public SqsReminders(Supplier<SqsClient> clients, String queueUrl) {
+        this.clients = clients;
+        this.queueUrl = queueUrl;
+    }
+
+    @Override
+    public void send(Reminder reminder, Duration delay) {
+        client().sendMessage(send ->
+                send.queueUrl(queueUrl).messageBody(reminder.text()).delaySeconds((int) delay.toSeconds()));
+    }
+
+    private synchronized SqsClient client() {
+        if (client == null) client = clients.get();
+        return client;
+    }
+}

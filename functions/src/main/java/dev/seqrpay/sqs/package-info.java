@@ -1,0 +1,2 @@
+/** The queue: reminders as messages of SQS. */
+package dev.seqrpay.sqs;

@@ -1,0 +1,74 @@
+package dev.seqrpay.local.queue;
+
+import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.function.InvocationException;
+import dev.seqrpay.local.template.QueueEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Lambda's event source mapping: receives what is in a queue, calls the function with it, and deletes what it has dealt
+ * with. The rest comes again when its visibility time-out is over. A slow call does not hold up the next.
+ */
+public final class EventSource implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration LAST_CALL = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(EventSource::daemon);
+    private final ExecutorService calls = Executors.newCachedThreadPool(EventSource::daemon);
+    private final Consumer<String> errors;
+
+    public EventSource(Consumer<String> errors) {
+        this.errors = errors;
+    }
+
+    public void serve(List<FunctionHost> functions, Sqs sqs) {
+        for (FunctionHost function : functions)
+            for (QueueEvent event : function.function().queues())
+                clock.scheduleWithFixedDelay(
+                        () -> look(function, event, sqs.queue(event.queue())),
+                        0,
+                        BETWEEN_LOOKS.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void look(FunctionHost function, QueueEvent event, Queue queue) {
+        List<Message> batch = queue.receive(event.batchSize());
+        if (!batch.isEmpty()) calls.execute(() -> deliver(function, event, queue, batch));
+    }
+
+    void deliver(FunctionHost function, QueueEvent event, Queue queue, List<Message> batch) {
+        try {
+            byte[] answer = function.invoke(MessageEvent.of(batch, event.queue()));
+            Set<String> failed = event.reportsFailures() ? MessageEvent.failures(answer) : Set.of();
+            batch.stream().filter(message -> !failed.contains(message.id())).forEach(queue::delete);
+        } catch (InvocationException | RuntimeException e) {
+            errors.accept("The queue's call failed: " + e.getMessage());
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "queue");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Lets the calls that are running end, as they need what is closed next. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        calls.shutdown();
+        try {
+            calls.awaitTermination(LAST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        calls.shutdownNow();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.seqrpay.local.queue;
+
+import java.time.Instant;
+
+/**
+ * A message as it was received.
+ *
+ * @param receipt of this time; an older one deletes nothing any more
+ * @param receives how often it has been received, this time included
+ */
+record Message(String id, String receipt, String body, int receives, Instant sent, Instant firstReceived) {}

@@ -1,0 +1,143 @@
+package dev.seqrpay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
+import dev.seqrpay.local.table.LocalTable;
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.Ids;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.seqr.SoapHttp;
+import dev.seqrpay.seqr.SoapSeqr;
+import dev.seqrpay.seqr.Terminal;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** SEQR is back after an outage, and everything that was open is due. */
+class BacklogTest implements InstantSource {
+    /** A tenth of what has to drain in five minutes. */
+    private static final int PAYMENTS = 100;
+    /** Five sweeps, which come each minute and each look at payments for half of it. */
+    private static final Duration FOR_A_THOUSAND = Duration.ofSeconds(5 * 30);
+
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final int WORKERS = 10;
+
+    private final LocalTable table = new LocalTable();
+    private final PaymentStore payments = table.payments();
+    private final Simulator simulator = Simulator.start(SimulatorOptions.standard());
+    private final SoapSeqr seqr = new SoapSeqr(
+            Terminal.of(
+                    SimulatorOptions.standard().terminalId(),
+                    SimulatorOptions.standard().terminalPassword(),
+                    "test"),
+            new SoapHttp(simulator.soapUrl()),
+            () -> "reference",
+            (operation, payment, code, status, took) -> {});
+    private final Settlement settlement = new Settlement(payments, seqr, this);
+    private final ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
+    private Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead);
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        simulator.close();
+        table.close();
+    }
+
+    @Test
+    void drainsInTime() {
+        Checkout checkout = new Checkout(payments, seqr, (reminder, delay) -> {}, new Names(), this, LIFE);
+        each(
+                IntStream.range(0, PAYMENTS).boxed().toList(),
+                number -> checkout.checkout("shop", "terminal", "order-" + number, order(), new Nowhere()));
+        simulator.core().switches().latency(Duration.ofMillis(60));
+        ahead = LIFE;
+        Cancellation cancellation = new Cancellation(payments, seqr, settlement, this);
+        Refunds refunds = new Refunds(payments, seqr, new Names(), this);
+        Sweep sweep = new Sweep(payments, settlement, cancellation, refunds, this, this::each, (id, failure) -> {});
+
+        long start = System.nanoTime();
+        Sweep.Result result = sweep.run(Instant.MAX);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(result).isEqualTo(new Sweep.Result(PAYMENTS, 0));
+        assertThat(payments.due(instant(), PAYMENTS)).isEmpty();
+        assertThat(took)
+                .as("a sweep of %s", PAYMENTS)
+                .isLessThan(FOR_A_THOUSAND.multipliedBy(PAYMENTS).dividedBy(1000));
+    }
+
+    private <T, R> List<R> each(List<T> items, Function<T, R> work) {
+        List<Callable<R>> calls =
+                items.stream().<Callable<R>>map(item -> () -> work.apply(item)).toList();
+        try {
+            return threads.invokeAll(calls).stream().map(BacklogTest::get).toList();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
+    private static <R> R get(Future<R> done) {
+        try {
+            return done.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static Invoice order() {
+        Money total = Money.of("SEK", "100");
+        Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
+        return new Invoice("order", "A thing", List.of(row), total, null, null, null, null);
+    }
+
+    private static final class Names implements Ids {
+        @Override
+        public String payment(String merchantId, String key) {
+            return "pay_" + UUID.randomUUID();
+        }
+
+        @Override
+        public String refund(String paymentId, String key) {
+            return "ref_" + UUID.randomUUID();
+        }
+    }
+
+    private static final class Nowhere implements Addresses {
+        @Override
+        public String notification(String paymentId) {
+            return "http://127.0.0.1:1/";
+        }
+
+        @Override
+        public String view(String paymentId) {
+            return "http://127.0.0.1:1/";
+        }
+    }
+}

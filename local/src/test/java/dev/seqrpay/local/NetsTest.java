@@ -1,0 +1,71 @@
+package dev.seqrpay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.shop.Payment;
+import dev.seqrpay.local.simulator.Await;
+import dev.seqrpay.local.simulator.Fault;
+import dev.seqrpay.local.simulator.FaultKind;
+import dev.seqrpay.local.simulator.Phone;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SEQR's notification gets lost and no browser is open: what is left is the watch. */
+class NetsTest {
+    private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
+    private static final Project PROJECT = Project.find();
+
+    @TempDir
+    Path folder;
+
+    private Runner runner;
+
+    @BeforeEach
+    void start() {
+        runner = Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), Ports.FREE, System.err);
+        runner.simulator().orElseThrow().faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION));
+    }
+
+    @AfterEach
+    void stop() {
+        runner.close();
+    }
+
+    @Test
+    void theWatchAloneCapturesAPayment() throws Exception {
+        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        PaymentStore payments = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
+
+        new Phone(runner.simulator().orElseThrow().url()).pay(payment.qrCode(), "1234");
+
+        Await.until(
+                SEQRS_PATIENCE, () -> payments.find(payment.id()).orElseThrow().state() == State.PAID);
+        List<Event> history = payments.history(payment.id());
+        assertThat(history.get(history.size() - 1).cause()).hasToString("WATCH");
+        assertThat(runner.timeline().toText(payment.id())).contains("WATCH").doesNotContain("Notification →");
+    }
+
+    @Test
+    void whatAnEarlierRunLeftOpenIsWatchedAnew() throws Exception {
+        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        runner.close();
+
+        start();
+
+        // its SEQR is another one, which does not know the invoice: the questions are what is to be seen
+        Await.until(SEQRS_PATIENCE, () -> runner.timeline().toText(payment.id()).contains("Watch → SEQR"));
+    }
+}
