@@ -1,6 +1,7 @@
 package dev.seqrpay.local;
 
 import dev.seqrpay.local.http.PortInUseException;
+import dev.seqrpay.local.simulation.Options;
 import dev.seqrpay.local.simulator.SimulatorCommand;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.template.TemplateException;
@@ -32,7 +33,7 @@ public final class Main {
             pay, cancel        --simulator http://127.0.0.1:8081
             pay                --pin 1234
             simulate           --payments 10000 --seed N --faults none|bad-day|full
-                               --notifications-lost SHARE --browsers-gone SHARE
+                               --notifications-lost SHARE --browsers-gone SHARE --bug NAME
             merchant           --table NAME --name WORDS --origins https://shop.example,…
                                --key-environment live --key-number 1
             """;
@@ -71,7 +72,7 @@ public final class Main {
             case "simulator" -> simulator("run", words);
             case "pay", "cancel" -> simulator(verb, words);
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
-            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Simulate.OPTIONS));
+            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Options.NAMES));
             case "help", "--help", "-h" -> help();
             default -> misused("Unknown verb " + verb);
         };

@@ -63,6 +63,8 @@ final class Checks {
         String shown;
         int invoices;
         int statusCalls;
+        boolean liedAbout;
+        long createdAt;
         long acknowledgedAt = -1;
         long endedAt;
     }
@@ -117,6 +119,11 @@ final class Checks {
         if (view.acknowledged() && tracked.acknowledgedAt < 0) tracked.acknowledgedAt = since.toNanos() / 1000;
     }
 
+    /** SEQR has said that a payment is paid which does not fit the order. */
+    void lied(Payment payment) {
+        payments.get(payment.id()).liedAbout = true;
+    }
+
     void refunded(Payment payment) {
         withinReserve(payments.get(payment.id()).row);
     }
@@ -128,6 +135,7 @@ final class Checks {
         transition(change, before, after);
         if (before != null) unchanged(before, after);
         tracked.row = after;
+        if (before == null) tracked.createdAt = time.now();
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
         if (ends) tracked.endedAt = time.now();
         if (after.state() == PAID && before.state() != PAID) paid(after);
@@ -166,6 +174,7 @@ final class Checks {
 
     private void paid(Payment row) {
         InvoiceView view = view(row.reference());
+        require(!payments.get(row.id()).liedAbout, "4", () -> row.id() + " is PAID and does not fit the order");
         require(
                 view.status() == InvoiceStatus.PAID && view.acknowledged(),
                 "1",

@@ -53,6 +53,10 @@ final class Customer {
         return answered;
     }
 
+    int notifications() {
+        return postman.delivered();
+    }
+
     void begin() {
         world.time.at(plan.checkoutAt(), this::checkout);
         if (plan.checkoutTwice()) world.time.at(plan.checkoutAt() + dice.spread(1, Time.SECOND), this::checkout);

@@ -71,7 +71,8 @@ final class Faults {
         if (share < 0.11) return refused(93, false, plain);
         if (share < 0.12) return refused(90, true, plain);
         if (share < 0.13) return refused(90, false, plain);
-        if (share < 0.135 && kind == Call.Kind.GET_STATUS)
+        if (share < 0.135) return refused(94, true, plain);
+        if (share < 0.14 && kind == Call.Kind.GET_STATUS)
             return Fate.answered(SeqrException.unknown("call", "the answer cannot be read", null), true, 0, 0);
         return plain;
     }

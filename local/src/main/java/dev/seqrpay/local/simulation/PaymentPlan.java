@@ -64,7 +64,7 @@ record PaymentPlan(
                 notifications,
                 times(dice, 0.05 * odd, weather.life),
                 times(dice, 0.08, weather.life),
-                parts(dice),
+                parts(dice, 0.1 + 0.2 * odd),
                 dice.chance(0.02 * odd) ? dice.one(Liar.Lie.values()) : Liar.Lie.NONE);
     }
 
@@ -81,9 +81,9 @@ record PaymentPlan(
         return times;
     }
 
-    private static List<Part> parts(Dice dice) {
+    private static List<Part> parts(Dice dice, double probability) {
         List<Part> parts = new ArrayList<>();
-        if (!dice.chance(0.1)) return parts;
+        if (!dice.chance(probability)) return parts;
         do
             parts.add(new Part(
                     dice.spread(50 * Time.MILLI, 60 * Time.SECOND),

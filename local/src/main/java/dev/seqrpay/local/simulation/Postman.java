@@ -20,6 +20,10 @@ final class Postman {
         for (long after : customer.plan.notifications()) world.time.after(after, this::deliver);
     }
 
+    int delivered() {
+        return delivered;
+    }
+
     private void deliver() {
         world.invoke(
                 Function.NOTIFICATION,

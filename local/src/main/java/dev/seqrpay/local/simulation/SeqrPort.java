@@ -57,7 +57,10 @@ final class SeqrPort implements SeqrGateway {
             checks.asked(payment);
             PaymentStatus status = seqr.getPaymentStatus(CONTEXT, payment.reference(), version);
             checks.answered(payment, version, status);
-            return liar.tells(payment, answer(payment, status));
+            InvoiceStatus truth = answer(payment, status);
+            InvoiceStatus told = liar.tells(payment, truth);
+            if (told != truth) checks.lied(payment);
+            return told;
         });
     }
 

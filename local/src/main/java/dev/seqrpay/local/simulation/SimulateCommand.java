@@ -1,50 +1,37 @@
 package dev.seqrpay.local.simulation;
 
+import dev.seqrpay.local.stack.Project;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The simulation on demand: many payments, and a table of what became of them. */
-public final class SimulateCommand {
+public final class SimulateCommand implements Predicate<Map<String, String>> {
     private final PrintStream out;
 
     public SimulateCommand(PrintStream out) {
         this.out = out;
     }
 
-    /**
-     * What to simulate.
-     *
-     * @param firstSeed 50 payments belong to each seed
-     * @param faults none, bad-day or full
-     * @param notificationsLost a share, or null for what belongs to the faults
-     * @param browsersGone likewise
-     */
-    public record Options(long firstSeed, long payments, String faults, Double notificationsLost, Double browsersGone) {
-        Strength strength() {
-            Strength named = Strength.named(faults);
-            return named.losing(
-                    notificationsLost == null ? named.notificationsLost() : notificationsLost,
-                    browsersGone == null ? named.browsersGone() : browsersGone);
-        }
-
-        String again(long seed) {
-            return "./seqrpay simulate --seed " + seed + " --faults " + faults
-                    + (notificationsLost == null ? "" : " --notifications-lost " + notificationsLost)
-                    + (browsersGone == null ? "" : " --browsers-gone " + browsersGone);
-        }
-    }
-
     /** @return whether the promise was kept */
-    public boolean run(Options options) {
+    @Override
+    public boolean test(Map<String, String> words) {
+        Options options = new Options(words);
+        if (options.bug().isPresent()) return planted(options);
         Simulation simulation = new Simulation(options.strength());
-        long seeds = Math.max(1, options.payments() / Simulation.PER_SEED);
         long start = System.nanoTime();
-        Optional<Simulation.Found> found =
-                simulation.run(options.firstSeed(), seeds, Runtime.getRuntime().availableProcessors());
+        Optional<Simulation.Found> found = simulation.run(
+                options.firstSeed(), options.seeds(), Runtime.getRuntime().availableProcessors());
         found.ifPresent(violated -> tell(violated, options));
         print(simulation.figures(), (System.nanoTime() - start) / 1e9, found.isPresent() ? 1 : 0);
         return found.isEmpty();
+    }
+
+    private boolean planted(Options options) {
+        PlantedBug bug = options.bug().get();
+        return Mutant.command(bug, Project.find().folder(), out).test(options.withoutBug());
     }
 
     private void tell(Simulation.Found found, Options options) {

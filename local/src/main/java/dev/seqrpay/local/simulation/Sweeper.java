@@ -20,8 +20,10 @@ final class Sweeper {
     }
 
     private void next() {
+        Dice dice = Dice.of(number, 2);
+        boolean twice = world.weather.strength.faults() > 0 && dice.chance(0.2);
+        if (twice) world.time.after(dice.spread(Time.MILLI, Time.SECOND), this::sweep);
         sweep();
-        if (world.weather.isFaulty(world.time.now()) && Dice.of(number, 2).chance(0.1)) sweep();
         if (world.time.now() < world.end()) world.time.after(EACH, this::next);
     }
 

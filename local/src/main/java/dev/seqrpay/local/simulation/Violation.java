@@ -11,6 +11,12 @@ final class Violation extends Error {
         this.promise = promise;
     }
 
+    /** The code came to an end that is none of its own. */
+    static Violation broken(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return new Violation("code", "a function broke: " + failure + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
     String promise() {
         return promise;
     }

@@ -36,13 +36,18 @@ final class Weather {
         this.expireAfter =
                 Duration.ofSeconds(dice.chance(0.3) ? dice.between(life * 3 / 4, life * 5 / 4) / Time.SECOND : 0);
         boolean faulty = strength.faults() > 0;
-        this.faultsUntil = !faulty ? 0 : strength.lasting() ? ARRIVALS + life + 2 * Time.MINUTE : ARRIVALS * 2 / 3;
+        this.faultsUntil = !faulty ? 0 : strength.lasting() ? ARRIVALS + life + 2 * Time.MINUTE : stopping(dice);
         boolean skewed = dice.chance(strength.faults() * 0.5);
         for (Function function : Function.values())
             skews.put(function, skewed ? dice.between(-SKEW, SKEW) / Time.MILLI * Time.MILLI : 0);
         boolean outage = dice.chance(strength.faults() * 0.5);
         this.outageFrom = outage ? dice.between(0, ARRIVALS) : Long.MAX_VALUE;
         this.outageUntil = outage ? outageFrom + dice.spread(5 * Time.SECOND, 4 * Time.MINUTE) : 0;
+    }
+
+    /** Mostly while payments still come, now and then long after the last: abandoned refunds meet faults, too. */
+    private static long stopping(Dice dice) {
+        return dice.chance(0.8) ? ARRIVALS * 2 / 3 : ARRIVALS + 20 * Time.MINUTE;
     }
 
     Switches switches() {

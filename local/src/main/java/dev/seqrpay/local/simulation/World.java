@@ -202,7 +202,7 @@ final class World implements Invocation.Outside {
                 || failure instanceof Unanswered
                 || failure instanceof CheckoutRefused
                 || failure instanceof RefundRefused;
-        if (!expected) throw (Violation) new Violation("code", "a function broke: " + failure).initCause(failure);
+        if (!expected) throw Violation.broken(failure);
     }
 
     /** The time as the function that runs knows it. */

@@ -1,0 +1,195 @@
+package dev.seqrpay.local.simulation;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Mistakes of one line, the peers' real ones among them, each put into the real source by replacing what stands there. They
+ * show that the simulation would notice; those that it cannot notice say why that is no loss.
+ */
+public enum PlantedBug {
+    NO_ACKNOWLEDGEMENT_CALL(
+            Source.SETTLEMENT,
+            "if (!status.is(\"PAID\") || status.version() == payment.seqrVersion()) return status;",
+            "if (true) return status;"),
+    ACKNOWLEDGED_WITH_THE_OLD_VERSION(
+            Source.SETTLEMENT,
+            "return seqr.getPaymentStatus(payment, status.version());",
+            "return seqr.getPaymentStatus(payment, payment.seqrVersion());"),
+    ALWAYS_ASKED_WITH_VERSION_0(
+            Source.SETTLEMENT,
+            "seqr.getPaymentStatus(payment, payment.seqrVersion())",
+            "seqr.getPaymentStatus(payment, 0)"),
+    PAID_THOUGH_THE_ACKNOWLEDGEMENT_FAILED(Source.SETTLEMENT, "throw notYet;", "return status;"),
+    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, clock.instant(), interval)) return payment;", ""),
+    TRUSTS_THE_NOTIFICATION(
+            Source.SETTLEMENT,
+            "if (!payment.state().isPayable()) return payment;",
+            "if (!payment.state().isPayable()) return payment;"
+                    + " if (cause == Cause.NOTIFICATION) return stored(payment, Change.of(payment,"
+                    + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause));"),
+    ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "matches(payment, status)\n", "true\n"),
+    ANY_CURRENCY_WILL_DO(
+            Source.SETTLEMENT,
+            "status.receiptTotal().equals(payment.invoice().total())",
+            "status.receiptTotal().minor() == payment.invoice().total().minor()"),
+    ANY_INVOICE_WILL_DO(Source.SETTLEMENT, "status.receiptReference().equals(payment.reference())", "true"),
+    PAID_WITHOUT_A_REFERENCE(Source.SETTLEMENT, "return status.ersReference() != null", "return true"),
+    AN_UNKNOWN_WORD_DECIDES(
+            Source.SETTLEMENT, "default -> payment;", "default -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);"),
+    THE_LOSER_OF_A_RACE_SHOWS_ITS_OWN(
+            Source.SETTLEMENT,
+            "if (committed.outcome() != Outcome.TAKEN || change.payment().state() != PAID) return committed.payment();",
+            "if (committed.outcome() != Outcome.TAKEN || change.payment().state() != PAID) return change.payment();"),
+    CANCELS_WITHOUT_ASKING(Source.CANCELLATION, "return settlement.ask(payment, cause);", Source.CANCELED),
+    TAKES_51_AS_CANCELLED(
+            Source.CANCELLATION,
+            "// the status that follows tells what became of it",
+            "if (Integer.valueOf(51).equals(whatever.code())) " + Source.CANCELED),
+    CANCELS_HERE_ALONE(
+            Source.CANCELLATION,
+            "case ISSUED -> wanted(payment, reason, cause);",
+            "case ISSUED -> ended(payment, reason, cause);"),
+    NEVER_TELLS_SEQR_TO_CANCEL(Source.CANCELLATION, "seqr.cancelInvoice(payment, payment.reference());", ""),
+    NEW_INVOICE_PER_VIEW(
+            Source.CHECKOUT,
+            "if (existing.state() != State.CREATED) return existing;",
+            "if (existing.state() == State.ISSUED) return existing.issued(seqr.sendInvoice(existing,"
+                    + " addresses).reference(), existing.qrCode(), clock.instant());"),
+    SENT_BEFORE_IT_IS_STORED(
+            Source.CHECKOUT,
+            "Committed committed = store.commit(Change.created(created));",
+            "seqr.sendInvoice(created, addresses); Committed committed = store.commit(Change.created(created));"),
+    SHOWN_BEFORE_IT_IS_STORED(
+            Source.CHECKOUT,
+            "return committed.payment();\n    }\n\n    private CheckoutRefused",
+            "return payment.issued(sent.reference(), sent.qrCode(), clock.instant());\n    }\n\n"
+                    + "    private CheckoutRefused"),
+    UNLIMITED_ATTEMPTS(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 300"),
+    ATTEMPT_NOT_WRITTEN_DOWN(
+            Source.CHECKOUT, "if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();", ""),
+    THE_LOSING_INVOICE_STAYS_OPEN(
+            Source.CHECKOUT, "if (!committed.isApplied()) discard(payment, sent.reference());", ""),
+    A_KEY_FOR_ANY_ORDER(
+            Source.CHECKOUT, "if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();", ""),
+    NO_RESERVATION(
+            Source.REFUNDS,
+            "payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant())",
+            "payment.refunding(payment.refunded(), payment.reserved(), clock.instant())"),
+    BOOKS_A_REFUND_FIRST(
+            Source.REFUNDS,
+            "payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant())",
+            "payment.refunding(payment.refunded().plus(amount), payment.reserved(), clock.instant())"),
+    REFUNDS_AGAIN_BLINDLY(
+            Source.REFUNDS,
+            "if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());",
+            ""),
+    ANY_CODE_IS_A_REFUSAL(Source.REFUNDS, "return failure.isRefusal() ?", "return failure.code() != null ?"),
+    A_REFUND_IS_BOOKED_TWICE(Source.REFUNDS, "if (stored.state() != Refund.State.REQUESTED) return stored;", ""),
+    REFUNDS_ANY_AMOUNT(Source.REFUNDS, "if (amount.isMoreThan(payment.refundable()))", "if (false)"),
+    A_REFUND_KEY_COUNTS_FOR_NOTHING(
+            Source.REFUNDS,
+            "return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);",
+            "return reserve(payment, id, amount);"),
+    NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 200", "int BATCH = 0"),
+    A_CANCEL_IS_NEVER_TAKEN_UP_AGAIN(
+            Source.PAYMENT, "case CANCELING -> Optional.of(changedAt);\n", "case CANCELING -> Optional.empty();\n"),
+    WHAT_HAS_ENDED_IS_ASKED_ABOUT_AGAIN(
+            Source.STATE,
+            "return this == ISSUED || this == CANCELING;",
+            "return this == ISSUED || this == CANCELING || this == CANCELED;"),
+    NO_VERSION_CONDITION(Source.TABLE, "if (before != null && before.version() != after.version() - 1)", "if (false)"),
+    MONEY_BELONGS_TO_TWO_PAYMENTS(Source.TABLE, "taken(\"ERS\", change, State.PAID, after.ersReference())", "false"),
+    A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.TABLE, " && !row.checked.isAfter(now.plus(interval))", ""),
+
+    THE_VERSION_IS_FORGOTTEN(
+            Source.SETTLEMENT,
+            "store.seen(payment, status.version());\n            throw notYet;",
+            "throw notYet;",
+            "the next question begins with the older version again and acknowledges with a second call"),
+    BELIEVES_A_CANCEL_THAT_WAS_ANSWERED_WITH_0(
+            Source.CANCELLATION,
+            "seqr.cancelInvoice(payment, payment.reference());",
+            "seqr.cancelInvoice(payment, payment.reference()); " + Source.CANCELED,
+            "SEQR has cancelled what it answers 0 for; we ask all the same, for its word is documented and 0 is not"),
+    SWEEP_CANCELS_FIRST(
+            Source.SWEEP,
+            "Payment payment = settlement.settle(stale, Cause.SWEEP, Settlement.LEASE);",
+            "Payment payment = stale;",
+            "a cancel is refused for what is paid, and asks afterwards: the money is captured one call later"),
+    NO_LEASE_FOR_AN_ATTEMPT(
+            Source.CHECKOUT,
+            "if (existing.attempt().leaseUntil().isAfter(now)) throw CheckoutRefused.inProgress();",
+            "",
+            "the versions of the row let one attempt win and the other cancels its invoice: only an invoice is wasted"),
+    A_98_SAYS_NOTHING(
+            Source.REFUNDS,
+            ".filter(ResultCode.SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION::equals)",
+            ".filter(code -> false)",
+            "the refund stays reserved as UNKNOWN, for a person, which is safe");
+
+    private final String source;
+    private final String line;
+    private final String mutation;
+    private final String whyNoLoss;
+
+    PlantedBug(String source, String line, String mutation) {
+        this(source, line, mutation, null);
+    }
+
+    PlantedBug(String source, String line, String mutation, String whyNoLoss) {
+        this.source = source;
+        this.line = line;
+        this.mutation = mutation;
+        this.whyNoLoss = whyNoLoss;
+    }
+
+    /** As on the command line: {@code no-lease}. */
+    public static PlantedBug named(String name) {
+        return Arrays.stream(values())
+                .filter(bug -> bug.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no bug " + name + ", but "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values())
+                                        .map(PlantedBug::toString)
+                                        .toList())));
+    }
+
+    /** Nothing that is promised is lost by it. */
+    public boolean isEquivalent() {
+        return whyNoLoss != null;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** @throws IllegalStateException when the line is no longer there, or more than once */
+    String planted(String code) {
+        if (code.indexOf(line) < 0 || code.indexOf(line) != code.lastIndexOf(line))
+            throw new IllegalStateException(this + ": \"" + line + "\" should be in " + source + " once");
+        return code.replace(line, mutation);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where the lines are, from the folder of the project. */
+    private static final class Source {
+        private static final String MAIN = "functions/src/main/java/dev/seqrpay/payment/";
+        static final String SETTLEMENT = MAIN + "Settlement.java";
+        static final String CANCELLATION = MAIN + "Cancellation.java";
+        static final String CHECKOUT = MAIN + "Checkout.java";
+        static final String REFUNDS = MAIN + "Refunds.java";
+        static final String SWEEP = MAIN + "Sweep.java";
+        static final String PAYMENT = MAIN + "Payment.java";
+        static final String STATE = MAIN + "State.java";
+        static final String TABLE = "functions/src/test/java/dev/seqrpay/payment/InMemoryPayments.java";
+        static final String CANCELED = "return store.commit(Change.of(payment, payment.ended(State.CANCELED,"
+                + " payment.reason(), clock.instant()), cause)).payment();";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seqrpay.local.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seqrpay.local.stack.Project;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A simulation that finds nothing proves something only if it would find what is there. */
+class PlantedBugTest {
+    private static final Path PROJECT = Project.find().folder();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @EnumSource
+    void is_found_unless_nothing_is_lost_by_it(PlantedBug bug) {
+        String payments = bug.isEquivalent() ? "5000" : "100000";
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        boolean kept = Mutant.command(bug, PROJECT, print).test(Map.of("--payments", payments));
+
+        assertThat(kept).as(bug + "\n" + said()).isEqualTo(bug.isEquivalent());
+        if (!kept) assertThat(said()).contains("Violation (", "Again: ./seqrpay simulate --seed", "SEQR's ledger:");
+    }
+
+    @Test
+    void at_least_twenty_lose_something() {
+        assertThat(Arrays.stream(PlantedBug.values()).filter(bug -> !bug.isEquivalent()))
+                .hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void a_line_that_is_no_longer_there_is_noticed() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> PlantedBug.NO_LEASE.planted("class Settlement {}"))
+                .withMessageContaining("no-lease");
+    }
+
+    @Test
+    void a_violation_is_shrunk_to_what_it_takes() {
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+        Mutant.command(PlantedBug.TAKES_51_AS_CANCELLED, PROJECT, print).test(Map.of("--payments", "100000"));
+
+        assertThat(said()).contains("What it takes: 1 of 50 payments");
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
