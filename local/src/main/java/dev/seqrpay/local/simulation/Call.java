@@ -19,7 +19,9 @@ record Call(Kind kind, Supplier<?> effect) {
         COMMIT(8, false),
         CLAIM(8, false),
         SEEN(8, false),
+        FAILED(8, false),
         RELEASE(8, false),
+        REMIND(8, false),
         DUE(8, false);
 
         private final long patience;

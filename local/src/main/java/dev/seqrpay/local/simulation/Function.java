@@ -8,7 +8,8 @@ enum Function {
     PAGE(29),
     CANCEL(29),
     REFUND(29),
-    SWEEP(55);
+    SWEEP(55),
+    WATCH(16);
 
     private final long limit;
 

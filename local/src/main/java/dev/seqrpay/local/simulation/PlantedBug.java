@@ -21,7 +21,7 @@ public enum PlantedBug {
             "seqr.getPaymentStatus(payment, payment.seqrVersion())",
             "seqr.getPaymentStatus(payment, 0)"),
     PAID_THOUGH_THE_ACKNOWLEDGEMENT_FAILED(Source.SETTLEMENT, "throw notYet;", "return status;"),
-    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, clock.instant(), interval)) return payment;", ""),
+    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, claimed, interval)) return payment;", ""),
     TRUSTS_THE_NOTIFICATION(
             Source.SETTLEMENT,
             "if (!payment.state().isPayable()) return payment;",
@@ -91,7 +91,7 @@ public enum PlantedBug {
             Source.REFUNDS,
             "return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);",
             "return reserve(payment, id, amount);"),
-    NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 200", "int BATCH = 0"),
+    NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 1000", "int BATCH = 0"),
     A_CANCEL_IS_NEVER_TAKEN_UP_AGAIN(
             Source.PAYMENT, "case CANCELING -> Optional.of(changedAt);\n", "case CANCELING -> Optional.empty();\n"),
     WHAT_HAS_ENDED_IS_ASKED_ABOUT_AGAIN(

@@ -50,6 +50,14 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
+    public void failed(Payment payment, Instant claimed) {
+        running.call(Call.Kind.FAILED, () -> {
+            table.failed(payment, claimed);
+            return "";
+        });
+    }
+
+    @Override
     public void seen(Payment payment, int seqrVersion) {
         running.call(Call.Kind.SEEN, () -> {
             table.seen(payment, seqrVersion);

@@ -7,10 +7,13 @@ import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.payment.Watch;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The real use cases, wired as {@code handler.Wiring} wires them, around ports that can be held up. */
@@ -20,7 +23,8 @@ record UseCases(
         Cancellation cancellation,
         Refunds refunds,
         Notifications notifications,
-        Sweep sweep) {
+        Sweep sweep,
+        Watch watch) {
 
     private static final String NOTIFICATIONS = "https://pay.example/notifications/";
 
@@ -55,6 +59,7 @@ record UseCases(
     static UseCases around(
             PaymentStore table,
             SeqrGateway seqr,
+            Reminders reminders,
             Running running,
             Duration life,
             BiConsumer<String, RuntimeException> failures) {
@@ -62,11 +67,16 @@ record UseCases(
         Cancellation cancellation = new Cancellation(table, seqr, settlement, running);
         Refunds refunds = new Refunds(table, seqr, IDS, running);
         return new UseCases(
-                new Checkout(table, seqr, IDS, running, life),
+                new Checkout(table, seqr, reminders, IDS, running, life),
                 settlement,
                 cancellation,
                 refunds,
-                new Notifications(settlement, running, running::sleep),
-                new Sweep(table, settlement, cancellation, refunds, running, failures));
+                new Notifications(settlement, reminders, running, running::sleep),
+                new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
+                new Watch(settlement, reminders, running));
+    }
+
+    private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {
+        return items.stream().map(work).toList();
     }
 }

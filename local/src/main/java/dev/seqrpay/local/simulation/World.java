@@ -6,6 +6,7 @@ import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class World implements Invocation.Outside {
     /** The table as the functions see it. */
     final TablePort port;
 
+    private final ReminderQueue reminders = new ReminderQueue(this);
     private final Running running = new Running();
     private final Faults faults;
     private final List<Customer> customers = new ArrayList<>();
@@ -57,7 +59,12 @@ final class World implements Invocation.Outside {
             }
         });
         useCases = UseCases.around(
-                port, seqrPort, running, Duration.ofNanos(weather.life * 1000), (id, failure) -> expected(failure));
+                port,
+                seqrPort,
+                this::remind,
+                running,
+                Duration.ofNanos(weather.life * 1000),
+                (id, failure) -> expected(failure));
         for (int number = 0; number < plan.payments(); number++)
             customers.add(new Customer(this, PaymentPlan.draw(plan.seed(), number, weather)));
     }
@@ -99,6 +106,13 @@ final class World implements Invocation.Outside {
 
     private void paid(Notification notification) {
         customer(UseCases.notified(notification.url())).paid();
+    }
+
+    private void remind(Reminder reminder, Duration delay) {
+        running.call(Call.Kind.REMIND, () -> {
+            reminders.send(reminder, delay);
+            return "";
+        });
     }
 
     private boolean indexLags() {
