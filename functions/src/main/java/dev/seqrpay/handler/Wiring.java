@@ -38,7 +38,7 @@ public final class Wiring {
     static final int WORKERS = 10;
 
     private final Config config;
-    private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    private final InstantSource clock;
     private final Log log;
     private final Secret secret;
     private final Tokens tokens;
@@ -53,6 +53,12 @@ public final class Wiring {
      * @throws IllegalStateException that lists all variables which are missing
      */
     public Wiring(Map<String, String> environment, Consumer<String> out) {
+        this(environment, out, realTime());
+    }
+
+    /** For tests: at a time of their own, in whole milliseconds as everything is stored. */
+    public Wiring(Map<String, String> environment, Consumer<String> out, InstantSource clock) {
+        this.clock = clock;
         config = Config.from(environment);
         log = new Log(out, clock);
         Aws aws = new Aws(environment, config.region());
@@ -74,6 +80,7 @@ public final class Wiring {
             Merchants merchants,
             Reminders reminders,
             SeqrGateway seqr) {
+        this.clock = realTime();
         this.config = config;
         this.log = new Log(out, clock);
         this.secret = secret;
@@ -86,6 +93,10 @@ public final class Wiring {
 
     static Wiring fromEnvironment() {
         return new Wiring(System.getenv(), System.out::println);
+    }
+
+    private static InstantSource realTime() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     public Merchants merchants() {

@@ -1,0 +1,96 @@
+package dev.seqrpay.local.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.crash.CrashPoint.Side;
+import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The process of the functions is killed for good before and after every call to SEQR and every write to the table. Many die
+ * at once, each in a deployment of its own and at a point of its own, so that one process serves many points.
+ */
+class CrashTest {
+    private static final int POINTS_AT_ONCE = 3;
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void start() {
+        world = new World(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_sweeps_settle_what_was_killed_anywhere(AcknowledgedBy acknowledgedBy) throws Exception {
+        world.seqr().turn("acknowledgedBy", acknowledgedBy);
+        Set<UseCase> useCases = EnumSet.allOf(UseCase.class);
+        int points = 0;
+        for (int at = 1; !useCases.isEmpty(); at += POINTS_AT_ONCE) {
+            List<Crash> crashes = killed(useCases, at);
+            points += crashes.stream().filter(Crash::wasReached).count();
+            useCases.removeIf(useCase -> crashes.stream().anyMatch(crash -> crash.isPast(useCase)));
+        }
+        assertThat(points).isGreaterThanOrEqualTo(80);
+    }
+
+    private List<Crash> killed(Set<UseCase> useCases, int first) throws Exception {
+        Queue<Deployment> deployments = new ConcurrentLinkedQueue<>();
+        List<Crash> crashes;
+        try (Victim victim = new Victim()) {
+            Deployment shared = deploy(deployments);
+            crashes = points(useCases, first).parallelStream()
+                    .map(point -> point.useCase.isAlone()
+                            ? point.in(deploy(deployments), world.seqr())
+                            : point.in(shared, world.seqr()))
+                    .toList();
+            crashes.forEach(crash -> crash.begin(victim));
+            for (Crash crash : crashes) crash.awaitPoint();
+        }
+        crashes.forEach(Crash::end);
+        deployments.parallelStream().forEach(Deployment::sweepTwice);
+        List<Map<String, Object>> invoices = world.seqr().invoices();
+        deployments.forEach(deployment -> new Books(deployment, invoices).check());
+        return crashes;
+    }
+
+    private Deployment deploy(Queue<Deployment> deployments) {
+        Deployment deployment = world.deploy();
+        deployments.add(deployment);
+        return deployment;
+    }
+
+    private record Point(UseCase useCase, int at, Side side) {
+        Crash in(Deployment deployment, SimulatorProcess seqr) {
+            return new Crash(deployment, seqr, useCase, at, side);
+        }
+    }
+
+    private static List<Point> points(Set<UseCase> useCases, int first) {
+        List<Point> points = new ArrayList<>();
+        for (UseCase useCase : useCases)
+            for (int at = first; at < first + POINTS_AT_ONCE; at++)
+                for (Side side : Side.values()) points.add(new Point(useCase, at, side));
+        return points;
+    }
+}

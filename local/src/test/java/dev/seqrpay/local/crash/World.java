@@ -1,0 +1,51 @@
+package dev.seqrpay.local.crash;
+
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.local.template.TableResource;
+import dev.seqrpay.local.template.Template;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What survives a killed function: the table, in a file, and SEQR, each in a process of its own. */
+final class World implements AutoCloseable {
+    /** Nobody listens there: SEQR's own notifications get lost, so that the test sends the only ones. */
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    private final AtomicInteger deployments = new AtomicInteger();
+    private final Project project = Project.find();
+    private final SimulatorProcess seqr = new SimulatorProcess();
+    private final Data data;
+    private final Stack stack;
+    private final TableResource table;
+
+    World(Path folder) {
+        data = Data.inFolder(project, folder);
+        stack = new Stack(project, data, seqr.account(), NOWHERE, (function, line) -> {});
+        table = Template.read(project.template(), Map.of()).tables().get(0);
+    }
+
+    SimulatorProcess seqr() {
+        return seqr;
+    }
+
+    /** One more deployment, with a table of its own and nothing in it. */
+    Deployment deploy() {
+        String name = "crash-" + deployments.incrementAndGet();
+        stack.tables().create(List.of(new TableResource(name, table.properties())));
+        Map<String, String> environment = new LinkedHashMap<>(stack.environment("Checkout"));
+        environment.put("TABLE_NAME", name);
+        return new Deployment(environment, name);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        data.close();
+        seqr.close();
+    }
+}
