@@ -46,7 +46,7 @@ final class Http {
         } catch (SeqrException failure) {
             return Problem.of(failure).response();
         } catch (RuntimeException unexpected) {
-            log.error(request.id(), unexpected);
+            log.error(request.idToLog(), unexpected);
             return new Problem(500, "Internal error", "The error has been logged. Ask again in a moment.").response();
         }
     }

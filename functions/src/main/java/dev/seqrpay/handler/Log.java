@@ -38,7 +38,7 @@ final class Log {
     /** A checkout is about a payment that only its answer names. */
     private static String payment(Request request, Response response) {
         String made = response.headers().getOrDefault("location", "");
-        return made.startsWith("/payments/") ? made.substring("/payments/".length()) : request.id();
+        return made.startsWith("/payments/") ? made.substring("/payments/".length()) : request.idToLog();
     }
 
     void seqr(String operation, Payment payment, Integer code, String status, Duration took) {

@@ -50,6 +50,11 @@ record Request(
         return path.get("id");
     }
 
+    /** The same for a log: what cannot be a payment is not repeated there, for a shop may have sent its key in that place. */
+    String idToLog() {
+        return id() != null && Tokens.isPayment(id()) ? id() : null;
+    }
+
     String token() {
         return path.getOrDefault("token", "");
     }
