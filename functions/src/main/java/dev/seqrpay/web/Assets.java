@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The static files. Those of our own pages have addresses that carry a hash of their content ({@code pay.3f2a9c01.js}): a
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * their addresses stay.
  */
 public final class Assets {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{12}");
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, Assets> ALL = Map.of(
@@ -47,7 +49,7 @@ public final class Assets {
     public static Optional<Asset> find(String file) {
         if (NAMED.containsKey(file)) return Optional.of(NAMED.get(file));
         String[] parts = file.split("\\.", 4);
-        if (parts.length != 3) return Optional.empty();
+        if (parts.length != 3 || !HASH.matcher(parts[1]).matches()) return Optional.empty();
         return Optional.ofNullable(ALL.get(parts[0] + "." + parts[2]))
                 .map(found -> found.hash.equals(parts[1]) ? found.asset : found.unkept());
     }

@@ -41,7 +41,9 @@ class AssetsTest {
                 "../pay.0.js",
                 "Assets.0.class",
                 "pay.0.js.",
-                "pay.0.JS"
+                "pay.0.JS",
+                "pay.0.js",
+                "pay.js\0.css"
             })
     void nothing_else_is_found(String file) {
         assertThat(Assets.find(file)).isEmpty();
