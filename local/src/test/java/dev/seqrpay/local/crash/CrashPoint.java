@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The way of one deployment to its table and to SEQR. Right before or right after its n-th call that changes something, the
+ * The way of one deployment to its table, its queues and SEQR. Right before or right after its n-th call that changes something, the
  * way goes silent for good; whoever is killed then died exactly there.
  */
 final class CrashPoint implements Watch, AutoCloseable {
     private static final Set<String> WRITES =
-            Set.of("TransactWriteItems", "UpdateItem", "PutItem", "DeleteItem", "BatchWriteItem");
+            Set.of("TransactWriteItems", "UpdateItem", "PutItem", "DeleteItem", "SendMessage");
 
     /** Whether the call still reaches the other side. */
     enum Side {
@@ -33,10 +33,10 @@ final class CrashPoint implements Watch, AutoCloseable {
         this.side = side;
     }
 
-    /** The environment with the two addresses replaced. */
+    /** The environment with the addresses replaced. */
     Map<String, String> on(Map<String, String> environment) {
         Map<String, String> through = new LinkedHashMap<>(environment);
-        for (String address : new String[] {"AWS_ENDPOINT_URL_DYNAMODB", "SEQR_URL"})
+        for (String address : new String[] {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SQS", "SEQR_URL"})
             through.compute(
                     address, (name, url) -> relays.computeIfAbsent(name, each -> new Relay(URI.create(url), this))
                             .url());

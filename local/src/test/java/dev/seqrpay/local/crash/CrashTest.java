@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * at once, each in a deployment of its own and at a point of its own, so that one process serves many points.
  */
 class CrashTest {
-    private static final int POINTS_AT_ONCE = 3;
+    private static final int POINTS_AT_ONCE = 4;
 
     @TempDir
     Path folder;
