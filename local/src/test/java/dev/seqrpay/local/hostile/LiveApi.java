@@ -1,0 +1,106 @@
+package dev.seqrpay.local.hostile;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.crash.Relay;
+import dev.seqrpay.local.crash.TableScan;
+import dev.seqrpay.local.function.FunctionHost;
+import dev.seqrpay.local.gateway.HttpApi;
+import dev.seqrpay.local.simulator.Simulator;
+import dev.seqrpay.local.simulator.SimulatorOptions;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.SeqrAccount;
+import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.merchant.Merchants;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The API as the local runner serves it, with a real table behind a relay that counts what is asked of it. */
+final class LiveApi implements Relay.Watch, AutoCloseable {
+    static final String TABLE = "AWS_ENDPOINT_URL_DYNAMODB";
+
+    private final AtomicInteger tableCalls = new AtomicInteger();
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final Data data = Data.inMemory(Project.find());
+    private final HttpApi api = new HttpApi(0, errors::add);
+    private final Simulator seqr;
+    private final Stack stack;
+    private final Relay relay;
+
+    LiveApi(SimulatorOptions options, String macKey) {
+        data.keys().get("macKey", () -> macKey);
+        seqr = Simulator.start(options.port(0));
+        SeqrAccount account =
+                new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
+        stack = new Stack(Project.find(), data, account, api.url(), (function, line) -> log.add(line));
+        relay = new Relay(URI.create(stack.environment("Checkout").get(TABLE)), this);
+        api.serve(stack.functions().stream().map(this::throughRelay).toList());
+    }
+
+    private FunctionHost throughRelay(FunctionHost function) {
+        Map<String, String> environment =
+                new LinkedHashMap<>(stack.environment(function.function().name()));
+        environment.put(TABLE, relay.url());
+        return new FunctionHost(function.function().withEnvironment(environment), log::add);
+    }
+
+    Merchants merchants() {
+        return new Wiring(stack.environment("Checkout"), line -> {}).merchants();
+    }
+
+    URI url() {
+        return URI.create(api.url());
+    }
+
+    Simulator seqr() {
+        return seqr;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** What the functions have logged. */
+    Queue<String> log() {
+        return log;
+    }
+
+    /** What API Gateway could make nothing of, and what the runner prints on stderr. */
+    Queue<String> errors() {
+        return errors;
+    }
+
+    int tableCalls() {
+        return tableCalls.get();
+    }
+
+    List<Map<String, AttributeValue>> items() {
+        return new TableScan(stack.environment("Checkout")).items();
+    }
+
+    @Override
+    public int request(String target) {
+        return tableCalls.incrementAndGet();
+    }
+
+    @Override
+    public boolean answer(int number) {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        stack.close();
+        relay.close();
+        seqr.close();
+        data.close();
+    }
+}

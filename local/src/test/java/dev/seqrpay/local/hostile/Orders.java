@@ -1,0 +1,28 @@
+package dev.seqrpay.local.hostile;
+
+/** Good requests, among all the bad ones. */
+final class Orders {
+    private static final String ORDER = """
+            {"orderId":"1","totalAmount":{"currency":"SEK","value":"100.00"},\
+            "invoiceRows":[{"itemQuantity":"1","itemTotalAmount":{"currency":"SEK","value":"100.00"}}]}""";
+
+    private Orders() {}
+
+    static String checkout(String key, String idempotencyKey) {
+        return authorized(key, idempotencyKey, "POST /checkout", ORDER);
+    }
+
+    static String refund(String key, String idempotencyKey, String payment, String amount) {
+        String body = "{\"amount\":{\"currency\":\"SEK\",\"value\":\"" + amount + "\"}}";
+        return authorized(key, idempotencyKey, "POST /payments/" + payment + "/refunds", body);
+    }
+
+    static String authorized(String key, String idempotencyKey, String methodAndPath, String body) {
+        return RawHttp.request(
+                methodAndPath,
+                body,
+                "Authorization: Bearer " + key,
+                "Idempotency-Key: " + idempotencyKey,
+                "Content-Type: application/json");
+    }
+}
