@@ -65,7 +65,7 @@ public final class PaymentPage {
                 element("div").css("code").with("data-while", payment.state().name());
         WebAddress.app(payment.qrCode())
                 .ifPresent(app -> code.add(link(app, page.texts.of("open")).css("button open")));
-        return code.add(
+        code.add(
                 element("figure")
                         .add(
                                 element("img")
@@ -77,6 +77,16 @@ public final class PaymentPage {
                 element("p", page.texts.of("left") + " ")
                         .css("left")
                         .add(element("span", left()).with("role", "timer").with("data-left", "")));
+        return code.add(cancel());
+    }
+
+    /** Needs the script, which shows it; without one the shopper cancels in the app. */
+    private Element cancel() {
+        return element("button", page.texts.of("cancel"))
+                .css("button plain")
+                .with("type", "button")
+                .with("data-cancel", "")
+                .hiddenIf(true);
     }
 
     private String left() {

@@ -114,6 +114,18 @@ async function ask() {
   if (!isOver) timer = setTimeout(ask, pause());
 }
 
+/** Whatever comes of it: how the payment stands is what the answer says, or the next one. */
+async function cancel({ currentTarget: button }) {
+  button.disabled = true;
+  try {
+    const answer = await fetch(dataset.status.replace(/status$/, 'cancel'), { method: 'POST' });
+    if (answer.ok) take(await answer.json());
+  } catch {
+    showOffline(true);
+  }
+  button.disabled = false;
+}
+
 /** A second while all is well; else doubled by each failure, and spread so that pages do not come back all at once. */
 function pause() {
   if (failures === 0) return SECOND;
@@ -138,6 +150,11 @@ for (const time of all('time')) time.textContent = local.format(new Date(time.da
 for (const print of all('[data-print]')) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());
+}
+
+for (const button of all('[data-cancel]')) {
+  button.hidden = false;
+  button.addEventListener('click', cancel);
 }
 
 if (!isOver) {
