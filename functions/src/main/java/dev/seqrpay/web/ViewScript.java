@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * but for their ends.
  */
 final class ViewScript {
+    private static final Pattern COMMENT = Pattern.compile("(?m)(^|\\s)// .*$|/\\*(?s:.*?)\\*/");
     private static final List<String> KEYS = keys();
     private static final String STYLE = lines(Assets.text("view/view.css"), "");
     private static final String CODE = code("qr.js") + code("poll.js") + code("view.js");
@@ -80,12 +82,13 @@ final class ViewScript {
         return lines(Assets.text("view/" + file), "\n");
     }
 
-    /** Comments and indents are for those who read the source; each comment has its lines to itself. */
+    /** Comments and indents are for those who read the source. No text of ours has the two slashes between spaces. */
     private static String lines(String source, String end) {
-        return source.lines()
+        return COMMENT.matcher(source)
+                .replaceAll("")
+                .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.startsWith("/*"))
-                .filter(line -> !line.startsWith("* ") && !line.equals("*/"))
+                .filter(line -> !line.isEmpty())
                 .map(line -> line + end)
                 .collect(Collectors.joining());
     }

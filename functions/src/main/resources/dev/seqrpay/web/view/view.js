@@ -206,9 +206,13 @@ class SeqrPayment extends HTMLElement {
   /** The script has English and what the browser asks for; the words of another language come beside the first answer. */
   async learn() {
     const { language, options } = this;
-    const file = new URL(`assets/texts.${language}.txt`, options.base);
-    const answer = await this.send(file, { cache: 'default' }).catch(() => ({}));
-    TEXTS[language] = answer.ok ? (await answer.text()).trim() : TEXTS.en;
+    try {
+      const base = options.base || new URL('../../', this.address);
+      const answer = await this.send(new URL(`assets/texts.${language}.txt`, base), { cache: 'default' });
+      TEXTS[language] = answer.ok ? await answer.text() : TEXTS.en;
+    } catch {
+      TEXTS[language] = TEXTS.en; // better than no view at all
+    }
     if (this.options === options) this.frame();
   }
 
