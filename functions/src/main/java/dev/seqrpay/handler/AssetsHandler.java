@@ -13,9 +13,8 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * {@code GET /assets/{file}}, style and script of the pages, {@code GET /seqr.js}, the payment view for shops' pages, and the
- * answer to every request that no route takes. It needs no
- * configuration, no table and no SEQR, so it has none.
+ * {@code GET /assets/{file}}, style and script of the pages, {@code GET /seqr.js}, the payment view for shops' pages, and
+ * the answer to every request that no route takes. It needs no configuration, no table and no SEQR, so it has none.
  */
 public final class AssetsHandler implements RequestStreamHandler {
     private final Http http;

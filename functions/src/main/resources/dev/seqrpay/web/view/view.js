@@ -52,7 +52,7 @@ function webAddress(address) {
 function addressOf({ view, viewId, invoiceId, invoiceReference, base }) {
   const id = /^(pay_\w+)\.(\w+)$/.exec(viewId || invoiceId || invoiceReference);
   if (id && base) return webAddress(new URL(`pay/${id[1]}/${id[2]}`, base));
-  return view && webAddress(view).replace(/[?#].*/, '');
+  return view && webAddress(view)?.replace(/[?#].*/, '');
 }
 
 /** @returns the language that there are texts in, and the locale for amounts: the first wish that can be met */
@@ -138,6 +138,7 @@ class SeqrPayment extends HTMLElement {
   take(answer) {
     const { status, seq, now } = answer;
     if (typeof status !== 'string') return false;
+    this.trouble(false);
     if (seq < this.payment.seq) return true; // overtaken by a newer one
     const before = this.payment;
     this.payment = { ...before, state: undefined, reason: undefined, ...answer };
@@ -306,8 +307,9 @@ class SeqrPayment extends HTMLElement {
 
   ways(standing) {
     const { renewURL, renewCallback } = this.options;
+    const isRenewable = RENEWABLE.includes(standing) && (named(renewCallback) || (renewURL && webAddress(renewURL)));
     const ways = make('div', { class: 'ways' });
-    if (RENEWABLE.includes(standing) && (renewURL || renewCallback)) ways.append(this.button('renew'));
+    if (isRenewable) ways.append(this.button('renew'));
     if (standing === 'waiting' && this.address) ways.append(this.button('cancel'));
     if (standing === 'paid' && this.address)
       ways.append(make('a', { href: `${this.address}/receipt?lang=${this.locale}` }, this.text('receipt.open')));

@@ -1,0 +1,115 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.web.Assets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+/** What a shopper's browser gets for the payment view in a shop's page. */
+class ShoppersViewTest {
+    private static final String KEY =
+            "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    private static final Payment PAID = LogTest.payment(State.PAID, null);
+
+    @Test
+    void the_first_sight_of_a_payment_has_all_that_there_is_to_show() throws IOException {
+        Map<String, Object> answer = answer(new PaymentPageHandler(wiring()), EventFile.of("view"));
+
+        assertThat(answer).containsEntry("statusCode", 200);
+        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+                .containsEntry("content-type", "application/json")
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("access-control-allow-origin", "*");
+        assertThat(JSON.std.mapFrom(answer.get("body")))
+                .containsEntry("status", "PAID")
+                .containsEntry("seq", PAID.version())
+                .containsEntry("shop", OrderTest.SHOP.name())
+                .containsEntry("orderId", PAID.invoice().orderId())
+                .containsKeys("state", "now", "expiresAt", "totalAmount");
+    }
+
+    /** SEQR is not even told: nothing but reading is allowed here. */
+    @Test
+    void a_cancel_that_comes_too_late_is_told_that_the_payment_is_paid() throws IOException {
+        Map<String, Object> answer = answer(new CancelPaymentHandler(wiring()), EventFile.of("cancel-by-shopper"));
+
+        assertThat(answer).containsEntry("statusCode", 200);
+        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+                .containsEntry("access-control-allow-origin", "*");
+        assertThat(JSON.std.mapFrom(answer.get("body"))).containsEntry("status", "PAID");
+    }
+
+    @Test
+    void the_checkout_says_which_view_id_opens_the_payment_and_it_holds_the_token() {
+        PublicAddresses addresses = new PublicAddresses("https://pay.example", TokensTest.TOKENS);
+        Map<String, Object> json = PaymentJson.payment(PAID, addresses);
+
+        assertThat(json).containsEntry("viewId", PAID.id() + "." + TokensTest.TOKENS.view(PAID.id()));
+        assertThat(PaymentJson.view(PAID, "shop", Instant.EPOCH)).doesNotContainKeys("viewId", "links");
+    }
+
+    @Test
+    void the_script_is_compressed_for_those_who_can_read_it() throws IOException {
+        EventFile event = EventFile.of("script");
+        Map<String, Object> answer = answer(new AssetsHandler(line -> {}), event);
+        Map<String, String> headers = Template.at(answer, "headers");
+        byte[] compressed = Base64.getDecoder().decode((String) answer.get("body"));
+
+        assertThat(answer).containsEntry("statusCode", 200).containsEntry("isBase64Encoded", true);
+        assertThat(headers)
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("vary", "Accept-Encoding, Accept-Language");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes())
+                .isEqualTo(
+                        Assets.script(event.request().header("accept-language").orElseThrow())
+                                .bytes());
+    }
+
+    @Test
+    void and_plain_for_all_others() throws IOException {
+        Map<String, Object> headers = new HashMap<>(Map.of("accept-language", "sv"));
+        Map<String, Object> answer =
+                answer(new AssetsHandler(line -> {}), EventFile.of("script").with("headers", headers));
+
+        assertThat(answer).containsEntry("isBase64Encoded", false);
+        assertThat((String) answer.get("body"))
+                .isEqualTo(new String(Assets.script("sv").bytes(), UTF_8));
+    }
+
+    private static Map<String, Object> answer(RequestStreamHandler handler, EventFile event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(event.stream(), out, null);
+        return JSON.std.mapFrom(out.toString(UTF_8));
+    }
+
+    private static Wiring wiring() {
+        PaymentStore store = Untouchable.except(PaymentStore.class, "find", Optional.of(PAID));
+        return new Wiring(
+                Config.from(ConfigTest.GOOD),
+                new Secret(TokensTest.KEY, "password"),
+                line -> {},
+                store,
+                new ShopKeys(KEY, Scope.values()),
+                Untouchable.of(Reminders.class),
+                Untouchable.of(SeqrGateway.class));
+    }
+}
