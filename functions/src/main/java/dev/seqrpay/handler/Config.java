@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 record Config(
         String region,
         String table,
-        String secretArn,
+        String tokenKeyArn,
+        String seqrPasswordArn,
         String reminderQueueUrl,
         URI seqrUrl,
         String terminalId,
@@ -36,7 +37,8 @@ record Config(
         Config config = new Config(
                 reader.required("AWS_REGION", Function.identity()),
                 reader.required("TABLE_NAME", Function.identity()),
-                reader.required("SECRET_ARN", Function.identity()),
+                reader.required("TOKEN_KEY_ARN", Function.identity()),
+                reader.required("SEQR_PASSWORD_ARN", Function.identity()),
                 reader.required("REMINDER_QUEUE_URL", Function.identity()),
                 reader.required("SEQR_URL", Config::httpUrl),
                 reader.required("SEQR_TERMINAL_ID", Function.identity()),

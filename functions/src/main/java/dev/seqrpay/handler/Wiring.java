@@ -40,12 +40,12 @@ public final class Wiring {
     private final Config config;
     private final InstantSource clock;
     private final Log log;
-    private final Secret secret;
     private final Tokens tokens;
     private final PaymentStore payments;
     private final Merchants merchants;
     private final Reminders reminders;
     private final Supplier<SeqrGateway> seqr;
+    private SeqrGateway gateway;
 
     /**
      * @param environment the function's environment variables
@@ -62,19 +62,18 @@ public final class Wiring {
         config = Config.from(environment);
         log = new Log(out, clock);
         Aws aws = new Aws(environment, config.region());
-        secret = Secret.parse(aws.secret(config.secretArn()));
-        tokens = new Tokens(secret.macKey(), new SecureRandom());
+        tokens = new Tokens(aws.secret(config.tokenKeyArn()), new SecureRandom());
         DynamoDbClient dynamoDb = aws.dynamoDb();
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
         reminders = new SqsReminders(aws::sqs, config.reminderQueueUrl());
-        seqr = this::soap;
+        seqr = () -> soap(aws.secret(config.seqrPasswordArn()));
     }
 
     /** For tests: around a table, a queue and a SEQR of their own. */
     Wiring(
             Config config,
-            Secret secret,
+            Tokens tokens,
             Consumer<String> out,
             PaymentStore payments,
             Merchants merchants,
@@ -83,8 +82,7 @@ public final class Wiring {
         this.clock = realTime();
         this.config = config;
         this.log = new Log(out, clock);
-        this.secret = secret;
-        this.tokens = new Tokens(secret.macKey(), new SecureRandom());
+        this.tokens = tokens;
         this.payments = payments;
         this.merchants = merchants;
         this.reminders = reminders;
@@ -135,12 +133,14 @@ public final class Wiring {
         return new PublicAddresses(config.publicUrl().orElse("https://" + request.domain()), tokens);
     }
 
+    /** Made when it is first asked for, with the password read then. */
     SeqrGateway seqr() {
-        return seqr.get();
+        if (gateway == null) gateway = seqr.get();
+        return gateway;
     }
 
-    private SeqrGateway soap() {
-        Terminal terminal = Terminal.of(config.terminalId(), secret.seqrPassword(), config.clientId());
+    private SeqrGateway soap(String password) {
+        Terminal terminal = Terminal.of(config.terminalId(), password, config.clientId());
         return new SoapSeqr(terminal, new SoapHttp(config.seqrUrl()), tokens::unique, log::seqr);
     }
 

@@ -25,21 +25,23 @@ class PolicyTest {
     private static final String DUE = "dynamodb:Query on !Sub ${Table.Arn}/index/due";
     /** A payment's reminder: the watch, and a notification that SEQR left unanswered. Receiving is SAM's own grant. */
     private static final String REMIND = "sqs:SendMessage on !GetAtt Reminders.Arn";
-    /** SEQR's password and the key of the tokens. */
-    private static final String SECRET = "secretsmanager:GetSecretValue on !Ref Secret";
+    /** The key of the tokens. */
+    private static final String TOKENS = "secretsmanager:GetSecretValue on !Ref TokenKey";
+    /** SEQR's password. */
+    private static final String SEQR = "secretsmanager:GetSecretValue on !Ref TerminalPassword";
 
     private static final Map<String, Set<String>> NEEDED = Map.of(
-            "Checkout", Set.of(SECRET, READ, COMMIT, UPDATE, REMIND),
-            "ReadPayment", Set.of(SECRET, READ, LIST),
-            "CancelPayment", Set.of(SECRET, READ, COMMIT, UPDATE),
-            "RefundPayment", Set.of(SECRET, READ, COMMIT),
-            "Notification", Set.of(SECRET, READ, COMMIT, UPDATE, REMIND),
-            "PaymentStatus", Set.of(SECRET, READ, COMMIT, UPDATE),
-            "PaymentPage", Set.of(SECRET, READ, COMMIT, UPDATE),
+            "Checkout", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
+            "ReadPayment", Set.of(TOKENS, READ, LIST),
+            "CancelPayment", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
+            "RefundPayment", Set.of(TOKENS, SEQR, READ, COMMIT),
+            "Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
+            "PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
+            "PaymentPage", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
             "Assets", Set.of(),
-            "Watch", Set.of(SECRET, READ, COMMIT, UPDATE, REMIND),
+            "Watch", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
             // LIST: a refund whose function died is found among the payment's refunds
-            "Sweep", Set.of(SECRET, READ, COMMIT, UPDATE, LIST, DUE));
+            "Sweep", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST, DUE));
 
     private final Template template = new Template();
 

@@ -11,6 +11,7 @@ import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,10 +178,10 @@ class RefusedRequestsTest {
 
     private static Wiring wiring(ShopKeys keys, PaymentStore store) {
         Config config = Config.from(ConfigTest.GOOD);
-        Secret secret = new Secret(TokensTest.KEY, "password");
+        Tokens tokens = new Tokens(TokensTest.KEY, new SecureRandom());
         return new Wiring(
                 config,
-                secret,
+                tokens,
                 line -> {},
                 store,
                 keys,

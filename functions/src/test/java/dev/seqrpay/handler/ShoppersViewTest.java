@@ -14,6 +14,7 @@ import dev.seqrpay.web.Assets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ class ShoppersViewTest {
         PaymentStore store = Untouchable.except(PaymentStore.class, "find", Optional.of(PAID));
         return new Wiring(
                 Config.from(ConfigTest.GOOD),
-                new Secret(TokensTest.KEY, "password"),
+                new Tokens(TokensTest.KEY, new SecureRandom()),
                 line -> {},
                 store,
                 new ShopKeys(KEY, Scope.values()),

@@ -11,6 +11,7 @@ import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class WatchHandlerTest {
     private List<String> failures(PaymentStore store, Reminders queue, String... bodies) throws IOException {
         Wiring wiring = new Wiring(
                 Config.from(ConfigTest.GOOD),
-                new Secret(TokensTest.KEY, "password"),
+                new Tokens(TokensTest.KEY, new SecureRandom()),
                 lines::add,
                 store,
                 Untouchable.of(Merchants.class),

@@ -17,7 +17,7 @@ final class EventsShop {
 
     /** Before anything asks for the key. */
     static void prepare(Keys keys) {
-        keys.get("macKey", () -> MAC_KEY);
+        keys.get("TokenKey", () -> MAC_KEY);
     }
 
     static void register(Merchants merchants) {

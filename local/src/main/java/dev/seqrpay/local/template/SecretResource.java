@@ -1,9 +1,8 @@
 package dev.seqrpay.local.template;
 
 /**
- * An {@code AWS::SecretsManager::Secret} with {@code GenerateSecretString}.
+ * An {@code AWS::SecretsManager::Secret}.
  *
- * @param template the JSON object that the generated password is put into
- * @param generatedKey the name it gets there
+ * @param text what the template says, {@code null} if it wants it generated
  */
-public record SecretResource(String arn, String template, String generatedKey, int passwordLength) {}
+public record SecretResource(String name, String arn, String text, int generatedLength) {}

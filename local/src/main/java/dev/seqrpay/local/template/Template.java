@@ -64,8 +64,7 @@ public final class Template {
 
     public List<SecretResource> secrets() {
         return resources("AWS::SecretsManager::Secret")
-                .map(secret ->
-                        secret(secret.getKey(), Node.map(secret.getValue(), "Properties", "GenerateSecretString")))
+                .map(secret -> secret(secret.getKey(), Node.map(secret.getValue(), "Properties")))
                 .toList();
     }
 
@@ -94,12 +93,14 @@ public final class Template {
         return Integer.parseInt(intrinsics.text(value));
     }
 
-    private SecretResource secret(String name, Map<String, Object> generate) {
+    private SecretResource secret(String name, Map<String, Object> properties) {
+        Object text = properties.get("SecretString");
+        Object length = Node.map(properties, "GenerateSecretString").getOrDefault("PasswordLength", 32);
         return new SecretResource(
+                name,
                 references.ref(name),
-                intrinsics.text(generate.get("SecretStringTemplate")),
-                intrinsics.text(generate.get("GenerateStringKey")),
-                number(generate.getOrDefault("PasswordLength", 32)));
+                text == null ? null : intrinsics.text(text),
+                Integer.parseInt(intrinsics.text(length)));
     }
 
     private Stream<Map.Entry<String, Object>> resources(String type) {

@@ -35,7 +35,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
     private final Relay relay;
 
     LiveApi(SimulatorOptions options, String macKey) {
-        data.keys().get("macKey", () -> macKey);
+        data.keys().get("TokenKey", () -> macKey);
         seqr = Simulator.start(options.port(0));
         SeqrAccount account =
                 new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());

@@ -40,7 +40,8 @@ class TemplateTest {
         assertThat(checkout.routes()).containsExactly("POST /checkout");
         assertThat(checkout.environment())
                 .containsEntry("TABLE_NAME", "seqrpay-Table")
-                .containsEntry("SECRET_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-Secret")
+                .containsEntry(
+                        "TOKEN_KEY_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-TokenKey")
                 .containsEntry(
                         "REMINDER_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/000000000000/seqrpay-Reminders")
                 .containsEntry("SEQR_URL", "http://seqr.test/")
@@ -62,12 +63,11 @@ class TemplateTest {
     @Test
     void readsTheTableAndTheSecret() {
         assertThat(real.tables()).extracting(TableResource::name).containsExactly("seqrpay-Table");
+        Map<String, String> environment = real.function("Checkout").environment();
         assertThat(real.secrets())
-                .containsExactly(new SecretResource(
-                        real.function("Checkout").environment().get("SECRET_ARN"),
-                        "{\"seqrPassword\":\"p\u00e4ss\"}",
-                        "macKey",
-                        43));
+                .containsExactly(
+                        new SecretResource("TokenKey", environment.get("TOKEN_KEY_ARN"), null, 43),
+                        new SecretResource("TerminalPassword", environment.get("SEQR_PASSWORD_ARN"), "p\u00e4ss", 32));
     }
 
     @Test
