@@ -12,6 +12,8 @@ import java.util.function.BiConsumer;
 public final class Sweep {
     /** How long after its expiry SEQR may still refuse both to cancel and to decide, before a person has to look. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** After an outage all of that is over at the first look: the payer who is paying just then is still given time for it. */
+    private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
 
     private static final int BATCH = 1000;
 
@@ -101,7 +103,9 @@ public final class Sweep {
     }
 
     private boolean isOverdue(Payment payment) {
-        return payment.expiresAt().plus(PATIENCE).isBefore(clock.instant());
+        Instant now = clock.instant();
+        return payment.expiresAt().plus(PATIENCE).isBefore(now)
+                && payment.changedAt().plus(LAST_CHANCE).isBefore(now);
     }
 
     private void review(String id) {

@@ -102,6 +102,20 @@ class SweepTest {
     }
 
     @Test
+    void what_is_being_paid_at_the_first_look_after_an_outage_is_captured() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE.plusHours(1));
+        shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
+        sweep();
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        shop.watch(Watch.PERIOD);
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
     void what_seqr_does_not_know_ends_with_a_person_and_what_it_does_not_answer_waits() {
         Payment payment = shop.issued();
         shop.pass(Shop.LIFE.plusMinutes(2).plusMillis(1));
