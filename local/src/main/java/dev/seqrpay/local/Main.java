@@ -34,6 +34,7 @@ public final class Main {
             pay                --pin 1234
             simulate           --payments 10000 --seed N --faults none|bad-day|full
                                --notifications-lost SHARE --browsers-gone SHARE --bug NAME
+                               --interleavings 2|3        every order of the steps of so many handlers
             merchant           --table NAME --name WORDS --origins https://shop.example,…
                                --key-environment live --key-number 1
             """;

@@ -16,6 +16,18 @@ interface Liar {
         ANOTHERS_ERS_REFERENCE
     }
 
+    Liar HONEST = new Liar() {
+        @Override
+        public Lie about(String paymentId) {
+            return Lie.NONE;
+        }
+
+        @Override
+        public String anotherErsReference(String paymentId) {
+            return null;
+        }
+    };
+
     Lie about(String paymentId);
 
     /** The ersReference of some other payment that is stored as paid, or null while there is none. */

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /** What to simulate, in the words of the command line. */
 public final class Options {
-    public static final Set<String> NAMES =
-            Set.of("--payments", "--seed", "--faults", "--notifications-lost", "--browsers-gone", "--bug");
+    public static final Set<String> NAMES = Set.of(
+            "--payments", "--seed", "--faults", "--notifications-lost", "--browsers-gone", "--bug", "--interleavings");
 
     private final Map<String, String> words;
 
@@ -36,6 +36,11 @@ public final class Options {
 
     Optional<PlantedBug> bug() {
         return Optional.ofNullable(words.get("--bug")).map(PlantedBug::named);
+    }
+
+    /** How many handlers at once are taken through every order of their steps; 0 for a simulation by seeds. */
+    int interleaved() {
+        return Integer.parseInt(words.getOrDefault("--interleavings", "0"));
     }
 
     Map<String, String> withoutBug() {

@@ -91,6 +91,8 @@ public enum PlantedBug {
             Source.REFUNDS,
             "return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);",
             "return reserve(payment, id, amount);"),
+    A_REFUND_IS_ABANDONED_TOO_SOON(
+            Source.REFUNDS, "ABANDONED = Duration.ofMinutes(12)", "ABANDONED = Duration.ofMinutes(1)"),
     NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 1000", "int BATCH = 0"),
     A_CANCEL_IS_NEVER_TAKEN_UP_AGAIN(
             Source.PAYMENT, "case CANCELING -> Optional.of(changedAt);\n", "case CANCELING -> Optional.empty();\n"),

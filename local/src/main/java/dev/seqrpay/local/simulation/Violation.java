@@ -11,6 +11,11 @@ final class Violation extends Error {
         this.promise = promise;
     }
 
+    /** The same, and how it came to it. */
+    Violation after(String steps) {
+        return new Violation(promise, getMessage().substring(promise.length() + 3) + "\n" + steps);
+    }
+
     /** The code came to an end that is none of its own. */
     static Violation broken(RuntimeException failure) {
         StackTraceElement[] trace = failure.getStackTrace();

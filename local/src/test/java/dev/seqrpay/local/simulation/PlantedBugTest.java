@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,13 +24,15 @@ class PlantedBugTest {
     @ParameterizedTest
     @EnumSource
     void is_found_unless_nothing_is_lost_by_it(PlantedBug bug) {
-        String payments = bug.isEquivalent() ? "5000" : "100000";
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Predicate<Map<String, String>> simulation = Mutant.command(bug, PROJECT, print);
 
-        boolean kept = Mutant.command(bug, PROJECT, print).test(Map.of("--payments", payments));
+        // what hardly ever happens by chance is in the orders of two handlers
+        boolean kept = simulation.test(Map.of("--payments", bug.isEquivalent() ? "5000" : "20000"))
+                && (bug.isEquivalent() || simulation.test(Map.of("--interleavings", "2")));
 
         assertThat(kept).as(bug + "\n" + said()).isEqualTo(bug.isEquivalent());
-        if (!kept) assertThat(said()).contains("Violation (", "Again: ./seqrpay simulate --seed", "SEQR's ledger:");
+        if (!kept) assertThat(said()).contains("Violation (");
     }
 
     @Test
@@ -51,7 +54,12 @@ class PlantedBugTest {
 
         Mutant.command(PlantedBug.TAKES_51_AS_CANCELLED, PROJECT, print).test(Map.of("--payments", "100000"));
 
-        assertThat(said()).contains("What it takes: 1 of 50 payments");
+        assertThat(said())
+                .contains(
+                        "Again: ./seqrpay simulate --seed",
+                        "What it takes: 1 of 50 payments",
+                        "SEQR's ledger:",
+                        "Our ledger:");
     }
 
     private String said() {

@@ -1,0 +1,304 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.local.simulator.core.PayerRefused;
+import dev.seqrpay.local.simulator.core.Seqr;
+import dev.seqrpay.local.simulator.core.Switches;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.InMemoryPayments;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.SeqrException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** One payment in some state, and a few functions at work on it at once, whose steps somebody else chooses one by one. */
+final class Scene implements Invocation.Outside {
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final String ID = "pay_1";
+    private static final Money TOTAL = Money.of("SEK", "100");
+    private static final Money MOST = Money.of("SEK", "60");
+
+    /** How the payment stands when the functions begin. */
+    enum Start {
+        /** The first attempt's answer got lost and its lease is over. */
+        CREATED,
+        /** The payer is at the prompt, and confirms at any moment. */
+        OPEN,
+        OPEN_AND_EXPIRED,
+        PAID_THERE,
+        PAID_THERE_AND_EXPIRED,
+        PAID_HERE,
+        /** A refund was asked for long ago and its function died with SEQR's answer. */
+        REFUND_ABANDONED
+    }
+
+    /** What works on it. */
+    enum Handler {
+        NOTIFICATION,
+        POLL,
+        SWEEP,
+        CANCEL,
+        REFUND,
+        CHECKOUT
+    }
+
+    private final Time time = new Time();
+    private final Running running = new Running();
+    private final InMemoryPayments table = new InMemoryPayments();
+    private final Seqr seqr;
+    private final Checks checks;
+    private final TablePort port;
+    private final UseCases useCases;
+    private final Start start;
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private boolean isPrelude = true;
+    private int deaths;
+    /** The calls that are left to one that dies in the prelude. */
+    private int[] deathIn;
+
+    /** One of those whose next step can be chosen; a pause is a step, too. */
+    private static final class Actor {
+        final String name;
+        Invocation run;
+        Supplier<Object> next;
+        String nextName;
+        boolean isMortal;
+        /** A hash of all that it has been answered. */
+        long told = 1;
+
+        long slept;
+
+        Actor(String name) {
+            this.name = name;
+        }
+    }
+
+    Scene(Start start, Switches.AcknowledgedBy acknowledgedBy, List<Handler> handlers) {
+        this.start = start;
+        seqr = new Seqr(time, new Random(1), new Switches().acknowledgedBy(acknowledgedBy), notification -> {});
+        SeqrPort.register(seqr);
+        checks = new Checks(seqr, table, time, loser -> deaths > 0);
+        port = new TablePort(running, table, checks, () -> false);
+        SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST);
+        useCases = UseCases.around(port, seqrPort, running, LIFE, (id, failure) -> expected(failure));
+        prelude();
+        isPrelude = false;
+        for (Handler handler : handlers) begin(handler.name(), function(handler), () -> work(handler));
+        if (start == Start.OPEN || start == Start.OPEN_AND_EXPIRED)
+            begin("PAYER", Function.PAGE, () -> running.call(Call.Kind.READ, () -> confirm()));
+    }
+
+    private void prelude() {
+        if (start == Start.CREATED) {
+            dies(() -> checkout(), 2);
+            time.moveTo(time.now() + Time.MINUTE);
+            return;
+        }
+        now(() -> checkout());
+        now(() -> look());
+        if (start == Start.OPEN_AND_EXPIRED || start == Start.PAID_THERE_AND_EXPIRED)
+            time.moveTo(time.now() + LIFE.toNanos() / 1000);
+        seqr.payer().scan(reference());
+        if (start == Start.OPEN || start == Start.OPEN_AND_EXPIRED) return;
+        confirm();
+        if (start == Start.PAID_THERE || start == Start.PAID_THERE_AND_EXPIRED) return;
+        time.moveTo(time.now() + 6 * Time.SECOND);
+        now(() -> look());
+        if (start != Start.REFUND_ABANDONED) return;
+        dies(() -> refund("0"), 4);
+        time.moveTo(time.now() + 20 * Time.MINUTE);
+    }
+
+    private void begin(String name, Function function, Supplier<?> code) {
+        Actor actor = new Actor(name);
+        actor.isMortal = !name.equals("PAYER");
+        actors.add(actor);
+        actor.run = new Invocation(this, function, actors.size(), time.now(), code, (result, failure) -> {});
+        actor.run.run();
+    }
+
+    /** Runs to its end at once. */
+    private void now(Supplier<?> code) {
+        new Invocation(this, Function.PAGE, 0, time.now(), code, (result, failure) -> {}).run();
+    }
+
+    /** Runs until so many calls have had their effect, and learns nothing of the last. */
+    private void dies(Supplier<?> code, int calls) {
+        deathIn = new int[] {calls};
+        now(code);
+        deathIn = null;
+    }
+
+    private Object work(Handler handler) {
+        return switch (handler) {
+            case NOTIFICATION -> useCases.notifications().notified(ID);
+            case POLL -> look();
+            case SWEEP -> useCases.sweep().run(running.instant().plusSeconds(30));
+            case CANCEL -> useCases.cancellation().cancel(ID, Reason.CANCELED_BY_SHOP, Cause.CANCEL);
+            case REFUND -> refund("" + running.invocation().name());
+            case CHECKOUT -> checkout();
+        };
+    }
+
+    private Object checkout() {
+        Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, TOTAL, null, null, null, null, null, null);
+        Invoice order = new Invoice("order", "A thing", List.of(row), TOTAL, null, null, null, null);
+        return useCases.checkout().checkout("shop", SeqrPort.TERMINAL, "1", order, UseCases.ADDRESSES);
+    }
+
+    private Object look() {
+        return useCases.settlement().look(ID, Cause.POLL);
+    }
+
+    private Object refund(String key) {
+        return useCases.refunds().refund(port.find(ID).orElseThrow(), key, MOST);
+    }
+
+    private Object confirm() {
+        return seqr.payer().confirm(reference(), "1234");
+    }
+
+    private String reference() {
+        return table.find(ID).orElseThrow().reference();
+    }
+
+    private static Function function(Handler handler) {
+        return handler == Handler.POLL ? Function.STATUS : Function.valueOf(handler.name());
+    }
+
+    /** From 0: the actors that can take a step; from the number of actors on: those that can die instead. */
+    List<Integer> choices(int mayDie) {
+        List<Integer> choices = new ArrayList<>();
+        for (int i = 0; i < actors.size(); i++) if (actors.get(i).next != null) choices.add(i);
+        if (deaths >= mayDie) return choices;
+        for (int i = 0; i < actors.size(); i++)
+            if (actors.get(i).next != null && actors.get(i).isMortal) choices.add(actors.size() + i);
+        return choices;
+    }
+
+    void take(int choice) {
+        Actor actor = actors.get(choice % actors.size());
+        Supplier<Object> next = actor.next;
+        actor.next = null;
+        if (choice >= actors.size()) {
+            deaths++;
+            steps.add(actor.name + " dies");
+            return;
+        }
+        Object answer = next.get();
+        actor.told = Dice.mixed(actor.told, hash(String.valueOf(answer)));
+        steps.add(actor.name + " " + actor.nextName + " → " + Trace.brief(answer));
+        actor.run.resume(answer);
+    }
+
+    /** All that what is still to come depends on, in 64 bits. */
+    long key() {
+        long key = Dice.mixed(time.now(), deaths);
+        StringBuilder books = new StringBuilder();
+        table.find(ID).ifPresent(row -> books.append(row).append(table.refunds(ID)));
+        seqr.invoices().forEach(invoice -> books.append(invoice.reference())
+                .append(invoice.status())
+                .append(invoice.version())
+                .append(invoice.beingPaid())
+                .append(invoice.acknowledged())
+                .append(invoice.refunded()));
+        key = Dice.mixed(key, hash(books));
+        for (Actor actor : actors) key = Dice.mixed(key, actor.next == null ? -actor.told : actor.told);
+        return key;
+    }
+
+    private static long hash(CharSequence text) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        return hash;
+    }
+
+    /** Sweeps until all is quiet; then what has to hold in the end is checked. */
+    void end() {
+        isPrelude = true;
+        for (int minute = 0; minute < 35; minute++) {
+            time.moveTo(time.now() + Time.MINUTE);
+            if (minute == 1 && table.find(ID).isPresent()) now(() -> look());
+            now(() -> useCases.sweep().run(running.instant().plusSeconds(30)));
+        }
+        checks.end();
+        table.find(ID).filter(row -> row.due().isPresent()).ifPresent(row -> {
+            throw new Violation("13", "still " + row.state());
+        });
+    }
+
+    List<String> steps() {
+        return steps;
+    }
+
+    @Override
+    public Object call(Invocation by, Call call) {
+        if (deathIn != null && deathIn[0]-- == 1) {
+            call.arrive();
+            throw Suspended.NOW;
+        }
+        if (isPrelude) return call.arrive();
+        wait(by, call.kind().name(), call::arrive);
+        throw Suspended.NOW;
+    }
+
+    @Override
+    public Object pause(Invocation by, long length) {
+        if (isPrelude) {
+            time.moveTo(time.now() + length);
+            return "";
+        }
+        wait(by, "sleeps", () -> {
+            actors.get((int) by.name() - 1).slept += length;
+            return "";
+        });
+        throw Suspended.NOW;
+    }
+
+    private void wait(Invocation by, String what, Supplier<Object> next) {
+        Actor actor = actors.get((int) by.name() - 1);
+        actor.next = next;
+        actor.nextName = what;
+    }
+
+    /**
+     * Time stands still but for those who sleep, each of whom has a clock of its own: else no two orders would lead to the same
+     * state. The sweep's is as far ahead as a clock may be, where that makes the difference.
+     */
+    @Override
+    public Object clock(Invocation by) {
+        boolean ahead = by.function() == Function.SWEEP && start == Start.PAID_HERE;
+        long slept = isPrelude ? 0 : actors.get((int) by.name() - 1).slept;
+        return Time.instant(time.now() + slept + (ahead ? 10 * Time.MINUTE : 0));
+    }
+
+    @Override
+    public void runs(Invocation run) {
+        running.now(run);
+    }
+
+    @Override
+    public void ended(Invocation run, Object result, RuntimeException failure) {
+        if (failure != null) expected(failure);
+        if (result instanceof Payment shown) checks.shown(shown);
+        if (result instanceof Optional<?> maybe) maybe.ifPresent(row -> checks.shown((Payment) row));
+    }
+
+    private static void expected(RuntimeException failure) {
+        boolean expected = failure instanceof SeqrException
+                || failure instanceof PayerRefused
+                || failure instanceof CheckoutRefused
+                || failure instanceof RefundRefused;
+        if (!expected) throw Violation.broken(failure);
+    }
+}
