@@ -26,6 +26,9 @@ public final class SoapHttp implements SoapTransport {
     /** The largest answers are the day's reports. */
     private static final int MAX_ANSWER = 4 << 20;
 
+    /** The JDK's own time-outs come after the deadline, so that it is always the deadline that ends a call. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final ExecutorService EXCHANGES = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "seqr");
         thread.setDaemon(true);
@@ -65,15 +68,16 @@ public final class SoapHttp implements SoapTransport {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } finally {
-            // on another thread, because it waits for the next byte to drip in
-            if (!exchange.isDone()) EXCHANGES.execute(connection::disconnect);
+            // on another thread, because it waits for the next byte to drip in; and submitted, because it throws if the
+            // exchange ends at the same moment, which nobody needs to hear of
+            if (!exchange.isDone()) EXCHANGES.submit(connection::disconnect);
         }
     }
 
     private static byte[] exchange(HttpURLConnection connection, byte[] request, Duration deadline) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         try {
-            send(connection, request, (int) deadline.toMillis());
+            send(connection, request, (int) deadline.plus(GRACE).toMillis());
             return answer(connection, end);
         } catch (IOException | RuntimeException failed) {
             connection.disconnect();

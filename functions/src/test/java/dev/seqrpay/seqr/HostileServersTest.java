@@ -228,6 +228,16 @@ class HostileServersTest {
         }
     }
 
+    /** Both end the exchange at the deadline, each on its thread; the JDK's disconnect may throw when they meet. */
+    @Test
+    void theReaderAndTheCallerMayGiveUpAtOnce() throws Exception {
+        try (RawServer silent = new RawServer(RawServer.Peer::stall)) {
+            for (int i = 0; i < 500; i++)
+                assertThatThrownBy(() -> silent.client().post(new byte[1], Duration.ofMillis(4)))
+                        .isInstanceOf(IOException.class);
+        }
+    }
+
     @Test
     void whoeverIsInterruptedIsBackAtOnceAndStaysInterrupted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);

@@ -90,7 +90,8 @@ final class Scene implements Invocation.Outside {
         checks = new Checks(seqr, table, time, loser -> deaths > 0);
         port = new TablePort(running, table, checks, () -> false);
         SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST);
-        useCases = UseCases.around(port, seqrPort, running, LIFE, (id, failure) -> expected(failure));
+        useCases = UseCases.around(
+                port, seqrPort, (reminder, delay) -> {}, running, LIFE, (id, failure) -> expected(failure));
         prelude();
         isPrelude = false;
         for (Handler handler : handlers) begin(handler.name(), function(handler), () -> work(handler));
