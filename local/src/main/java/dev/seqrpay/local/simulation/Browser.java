@@ -39,10 +39,6 @@ final class Browser {
         isOpen = false;
     }
 
-    boolean isOpen() {
-        return isOpen;
-    }
-
     private void ask(Function function, Cause cause) {
         world.invoke(
                 function,

@@ -135,18 +135,10 @@ final class Customer {
         browsers.forEach(Browser::close);
     }
 
-    boolean hasOpenBrowser() {
-        return browsers.stream().anyMatch(Browser::isOpen);
-    }
-
     /** SEQR has the money, and says so. */
     void paid() {
         postman.paid();
         refunder.paid();
         if (plan.receiptPage() && !plan.browserGone()) new Browser(this, plan.tabs()).look();
-    }
-
-    boolean isNotified() {
-        return !plan.notificationLost() && plan.notifications().get(0) < 10 * Time.SECOND;
     }
 }

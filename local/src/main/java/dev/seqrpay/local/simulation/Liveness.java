@@ -62,7 +62,6 @@ final class Liveness {
     private void captured(Customer customer) {
         long confirmedAt = customer.wallet().confirmedAt();
         if (confirmedAt < quietFrom || customer.lie() != Liar.Lie.NONE) return;
-        if (!customer.isNotified() && !customer.wallet().wasWatched()) return;
         InvoiceStatus there = world.checks.view(customer.wallet().reference()).status();
         if (there != InvoiceStatus.PAID)
             throw new Violation("12", customer.id() + " was confirmed and is " + there + " at SEQR");

@@ -11,7 +11,6 @@ final class Wallet {
     private final World world;
     private String reference;
     private long confirmedAt = -1;
-    private boolean wasWatched;
 
     Wallet(Customer customer) {
         this.customer = customer;
@@ -31,11 +30,6 @@ final class Wallet {
 
     String reference() {
         return reference;
-    }
-
-    /** A browser was open at that moment and stayed so. */
-    boolean wasWatched() {
-        return wasWatched;
     }
 
     private void scan() {
@@ -61,10 +55,8 @@ final class Wallet {
     }
 
     private void confirm() {
-        boolean watched = customer.hasOpenBrowser();
         if (!does("confirms", () -> world.seqr.payer().confirm(reference, PIN))) return;
         confirmedAt = world.time.now();
-        wasWatched = watched;
     }
 
     private boolean does(String what, Runnable act) {

@@ -46,6 +46,14 @@ class SimulationTest {
     }
 
     @Test
+    void with_every_notification_lost_and_no_browser_the_watch_keeps_every_payment() {
+        Figures figures = kept(Strength.NONE.losing(1, 1), " --faults none --notifications-lost 1 --browsers-gone 1");
+
+        assertThat(figures.confirmed()).isGreaterThan(7_000);
+        assertThat(figures.captureRatio()).isEqualTo(1);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_trace() {
         assertThat(trace(7)).isEqualTo(trace(7)).isNotEqualTo(trace(8)).hasSizeGreaterThan(1_000);
     }
