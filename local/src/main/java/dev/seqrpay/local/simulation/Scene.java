@@ -11,6 +11,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -48,7 +49,8 @@ final class Scene implements Invocation.Outside {
         SWEEP,
         CANCEL,
         REFUND,
-        CHECKOUT
+        CHECKOUT,
+        WATCH
     }
 
     private final Time time = new Time();
@@ -63,8 +65,8 @@ final class Scene implements Invocation.Outside {
     private final List<String> steps = new ArrayList<>();
     private boolean isPrelude = true;
     private int deaths;
-    /** The calls that are left to one that dies in the prelude. */
-    private int[] deathIn;
+    /** Where one dies in the prelude. */
+    private Call.Kind deathAt;
 
     /** One of those whose next step can be chosen; a pause is a step, too. */
     private static final class Actor {
@@ -90,8 +92,7 @@ final class Scene implements Invocation.Outside {
         checks = new Checks(seqr, table, time, loser -> deaths > 0);
         port = new TablePort(running, table, checks, () -> false);
         SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST);
-        useCases = UseCases.around(
-                port, seqrPort, (reminder, delay) -> {}, running, LIFE, (id, failure) -> expected(failure));
+        useCases = UseCases.around(port, seqrPort, this::remind, running, LIFE, (id, failure) -> expected(failure));
         prelude();
         isPrelude = false;
         for (Handler handler : handlers) begin(handler.name(), function(handler), () -> work(handler));
@@ -101,7 +102,7 @@ final class Scene implements Invocation.Outside {
 
     private void prelude() {
         if (start == Start.CREATED) {
-            dies(() -> checkout(), 2);
+            dies(() -> checkout(), Call.Kind.SEND_INVOICE);
             time.moveTo(time.now() + Time.MINUTE);
             return;
         }
@@ -116,7 +117,7 @@ final class Scene implements Invocation.Outside {
         time.moveTo(time.now() + 6 * Time.SECOND);
         now(() -> look());
         if (start != Start.REFUND_ABANDONED) return;
-        dies(() -> refund("0"), 4);
+        dies(() -> refund("0"), Call.Kind.REFUND_PAYMENT);
         time.moveTo(time.now() + 20 * Time.MINUTE);
     }
 
@@ -133,11 +134,16 @@ final class Scene implements Invocation.Outside {
         new Invocation(this, Function.PAGE, 0, time.now(), code, (result, failure) -> {}).run();
     }
 
-    /** Runs until so many calls have had their effect, and learns nothing of the last. */
-    private void dies(Supplier<?> code, int calls) {
-        deathIn = new int[] {calls};
+    /** Runs until a call of that kind has had its effect, and does not hear of it. */
+    private void dies(Supplier<?> code, Call.Kind last) {
+        deathAt = last;
         now(code);
-        deathIn = null;
+        deathAt = null;
+    }
+
+    /** What comes of a reminder in the end is the sweep's and the watch's own affair. */
+    private void remind(Reminder reminder, Duration delay) {
+        running.call(Call.Kind.REMIND, () -> "");
     }
 
     private Object work(Handler handler) {
@@ -148,6 +154,10 @@ final class Scene implements Invocation.Outside {
             case CANCEL -> useCases.cancellation().cancel(ID, Reason.CANCELED_BY_SHOP, Cause.CANCEL);
             case REFUND -> refund("" + running.invocation().name());
             case CHECKOUT -> checkout();
+            case WATCH -> {
+                useCases.watch().reminded(Reminder.read("WATCH " + ID));
+                yield "";
+            }
         };
     }
 
@@ -244,7 +254,7 @@ final class Scene implements Invocation.Outside {
 
     @Override
     public Object call(Invocation by, Call call) {
-        if (deathIn != null && deathIn[0]-- == 1) {
+        if (call.kind() == deathAt) {
             call.arrive();
             throw Suspended.NOW;
         }
