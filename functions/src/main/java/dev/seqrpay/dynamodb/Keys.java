@@ -7,6 +7,8 @@ import java.util.Locale;
 final class Keys {
     static final int DUE_PARTITIONS = 8;
 
+    static final String CONNECTION = "WS#";
+
     private static final String PAYMENT = "PAY#";
 
     private Keys() {}
@@ -25,6 +27,10 @@ final class Keys {
 
     static Item refund(String paymentId, String refundId) {
         return Item.key(PAYMENT + paymentId, "RF#" + refundId);
+    }
+
+    static Item connection(String paymentId, String connectionId) {
+        return Item.key(PAYMENT + paymentId, CONNECTION + connectionId);
     }
 
     /** Taken by the first payment that has the reference, and refused to every other. */

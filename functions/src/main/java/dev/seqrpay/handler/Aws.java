@@ -1,7 +1,10 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.apigateway.ApiGatewaySockets;
 import dev.seqrpay.dynamodb.ShortHttpClient;
+import dev.seqrpay.live.Sockets;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -37,6 +40,12 @@ final class Aws {
 
     SqsClient sqs() {
         return lean(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS").build();
+    }
+
+    /** @param api host and stage */
+    Sockets sockets(String api, Clock clock) {
+        String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", "https://" + api);
+        return new ApiGatewaySockets(URI.create(endpoint), region.id(), credentials(), http, clock);
     }
 
     String secret(String arn) {

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
-import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Payment;
@@ -47,7 +46,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
                 .orElseThrow(Problem::notFound);
         String key = key(request);
         Invoice invoice = Order.read(request.body(), merchant);
-        Addresses addresses = wiring.addresses(request);
+        PublicAddresses addresses = wiring.addresses(request);
         Payment payment = checkout.checkout(merchant.id(), wiring.config().terminalId(), key, invoice, addresses);
         return Response.json(201, PaymentJson.payment(payment, addresses))
                 .with("location", "/payments/" + payment.id());

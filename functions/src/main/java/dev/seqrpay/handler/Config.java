@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param region Lambda's own variable
  * @param keyEnvironment the second part of this deployment's API keys, {@code live} or {@code test}
  * @param publicUrl our own address, if it is not the one that the request came to; without a slash at its end
+ * @param socketApi host and stage of the WebSocket API, without a scheme
+ * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
  */
 record Config(
         String region,
@@ -28,7 +30,9 @@ record Config(
         String clientId,
         String keyEnvironment,
         Duration paymentLife,
-        Optional<String> publicUrl) {
+        Optional<String> publicUrl,
+        String socketApi,
+        Optional<String> socketUrl) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
     private static final long MAX_MINUTES = 1440;
 
@@ -45,25 +49,40 @@ record Config(
                 reader.required("SEQR_CLIENT_ID", Function.identity()),
                 reader.required("KEY_ENVIRONMENT", Config::keyEnvironment),
                 reader.required("PAYMENT_MINUTES", Config::minutes),
-                reader.optional("PUBLIC_URL", Config::publicUrl));
+                reader.optional("PUBLIC_URL", Config::publicUrl),
+                reader.required("SOCKET_API", Function.identity()),
+                reader.optional("SOCKET_URL", Config::socketUrl));
         if (!reader.wrong.isEmpty())
             throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
     }
 
     private static URI httpUrl(String text) {
+        return url(text, "http");
+    }
+
+    private static String publicUrl(String text) {
+        return withoutSlash(httpUrl(text));
+    }
+
+    private static String socketUrl(String text) {
+        return withoutSlash(url(text, "ws"));
+    }
+
+    /** @param scheme or the same with an s behind it */
+    private static URI url(String text, String scheme) {
         try {
             URI uri = URI.create(text);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null)
+            if (List.of(scheme, scheme + "s").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null)
                 return uri;
         } catch (IllegalArgumentException notAUrl) {
             // its message would show the value
         }
-        throw new IllegalArgumentException("is not an http(s) URL");
+        throw new IllegalArgumentException("is not a URL of " + scheme + "(s)");
     }
 
-    private static String publicUrl(String text) {
-        return httpUrl(text).toString().replaceFirst("/+$", "");
+    private static String withoutSlash(URI url) {
+        return url.toString().replaceFirst("/+$", "");
     }
 
     private static String keyEnvironment(String text) {

@@ -25,11 +25,15 @@ final class Http {
     }
 
     void serve(InputStream in, OutputStream out, Route route) throws IOException {
-        long start = System.nanoTime();
-        Request request = Request.read(in);
-        Response response = answer(request, route);
+        Response response = respond(Request.read(in), route);
         out.write(Json.write(response.event()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Response respond(Request request, Route route) {
+        long start = System.nanoTime();
+        Response response = answer(request, route);
         log.http(request, response, System.nanoTime() - start);
+        return response;
     }
 
     private Response answer(Request request, Route route) {

@@ -65,6 +65,15 @@ final class Log {
         write(line);
     }
 
+    /** Sockets that were greeted, and those that were told of a change. */
+    void push(Payment payment, int greeted, int told) {
+        Map<String, Object> line = line("push", payment.id());
+        line.put("version", payment.version());
+        line.put("greeted", greeted);
+        line.put("told", told);
+        write(line);
+    }
+
     void sweep(Sweep.Result result, Duration took) {
         Map<String, Object> line = line("sweep", null);
         line.put("looked", result.looked());

@@ -1,6 +1,5 @@
 package dev.seqrpay.handler;
 
-import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
@@ -14,7 +13,7 @@ final class PaymentJson {
     private PaymentJson() {}
 
     /** For the shop. */
-    static Map<String, Object> payment(Payment payment, Addresses addresses) {
+    static Map<String, Object> payment(Payment payment, PublicAddresses addresses) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
         put(json, "status", payment.state().seqrWord());
@@ -30,15 +29,10 @@ final class PaymentJson {
         put(json, "createdAt", payment.createdAt());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "seq", payment.version());
-        json.put("viewId", viewId(payment, addresses));
+        // what the script tag takes where SEQR's own took the invoice reference, which can be guessed
+        json.put("viewId", addresses.viewId(payment.id()));
         json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
         return json;
-    }
-
-    /** What the script tag takes where SEQR's own took the invoice reference: it opens the view, and cannot be guessed. */
-    private static String viewId(Payment payment, Addresses addresses) {
-        String view = addresses.view(payment.id());
-        return payment.id() + "." + view.substring(view.lastIndexOf('/') + 1);
     }
 
     private static Map<String, Object> links(String view, String receipt) {
@@ -61,13 +55,18 @@ final class PaymentJson {
         return json;
     }
 
-    /** For the first sight of a payment: the status, and what does not change. */
-    static Map<String, Object> view(Payment payment, String shop, Instant now) {
+    /**
+     * For the first sight of a payment: the status, and what does not change.
+     *
+     * @param socket where the browser hears of the next status; of no use once there is none
+     */
+    static Map<String, Object> view(Payment payment, String shop, String socket, Instant now) {
         Map<String, Object> json = status(payment, now);
         json.put("shop", shop);
         put(json, "orderId", payment.invoice().orderId());
         json.put("totalAmount", money(payment.invoice().total()));
         put(json, "qrCode", payment.qrCode());
+        if (!payment.state().isFinal()) json.put("socket", socket);
         return json;
     }
 

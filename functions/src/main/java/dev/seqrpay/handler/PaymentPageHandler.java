@@ -17,6 +17,7 @@ import dev.seqrpay.web.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,15 +58,17 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         Payment payment = settlement.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
         String shop = merchant.map(Merchant::name).orElse(payment.merchantId());
-        if (request.route().endsWith("/view")) return json(payment, shop);
-        PaymentView view = view(payment, shop, request);
+        PublicAddresses addresses = wiring.addresses(request);
+        if (request.route().endsWith("/view")) return json(payment, shop, addresses);
+        PaymentView view = view(payment, shop, addresses, request);
         String html = request.route().endsWith("/receipt") ? ReceiptPage.html(view) : PaymentPage.html(view);
-        return new Response(
-                200, PageHeaders.page(merchant.map(Merchant::origins).orElse(List.of())), html);
+        List<String> origins = merchant.map(Merchant::origins).orElse(List.of());
+        return new Response(200, PageHeaders.page(origins, addresses.sockets()), html);
     }
 
-    private Response json(Payment payment, String shop) {
-        return Response.json(200, PaymentJson.view(payment, shop, wiring.clock().instant()))
+    private Response json(Payment payment, String shop, PublicAddresses addresses) {
+        Instant now = wiring.clock().instant();
+        return Response.json(200, PaymentJson.view(payment, shop, addresses.socket(payment.id()), now))
                 .with("access-control-allow-origin", "*");
     }
 
@@ -74,10 +77,15 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         return new Response(200, PageHeaders.QR_CODE, QrCode.svg(text));
     }
 
-    private PaymentView view(Payment payment, String shop, Request request) {
+    private PaymentView view(Payment payment, String shop, PublicAddresses addresses, Request request) {
         String language = Texts.choose(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
-        String address = wiring.addresses(request).view(payment.id());
-        return new PaymentView(shop, payment, address, wiring.clock().instant(), language);
+        return new PaymentView(
+                shop,
+                payment,
+                addresses.view(payment.id()),
+                addresses.socket(payment.id()),
+                wiring.clock().instant(),
+                language);
     }
 }

@@ -2,8 +2,13 @@ package dev.seqrpay.handler;
 
 import dev.seqrpay.payment.Addresses;
 
-/** A payment's addresses below the address that this deployment is reached at. */
-record PublicAddresses(String base, Tokens tokens) implements Addresses {
+/**
+ * A payment's addresses below those that this deployment is reached at.
+ *
+ * @param base of the HTTP API
+ * @param sockets of the WebSocket API
+ */
+record PublicAddresses(String base, String sockets, Tokens tokens) implements Addresses {
 
     @Override
     public String notification(String paymentId) {
@@ -13,5 +18,15 @@ record PublicAddresses(String base, Tokens tokens) implements Addresses {
     @Override
     public String view(String paymentId) {
         return base + "/pay/" + paymentId + "/" + tokens.view(paymentId);
+    }
+
+    /** What opens the payment's view: its id and its token in one. */
+    String viewId(String paymentId) {
+        return paymentId + "." + tokens.view(paymentId);
+    }
+
+    /** Where a browser hears how the payment stands. */
+    String socket(String paymentId) {
+        return sockets + "?view=" + viewId(paymentId);
     }
 }

@@ -60,7 +60,7 @@ record Request(
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<String, String> texts(Object value) {
+    static Map<String, String> texts(Object value) {
         return value == null ? Map.of() : (Map) value;
     }
 
@@ -70,7 +70,7 @@ record Request(
         return byName;
     }
 
-    private static byte[] body(Map<String, Object> event) {
+    static byte[] body(Map<String, Object> event) {
         String body = (String) event.getOrDefault("body", "");
         if (body == null) return new byte[0];
         return Boolean.TRUE.equals(event.get("isBase64Encoded"))

@@ -69,6 +69,11 @@ record Response(int status, Map<String, String> headers, String body, boolean is
         return new Response(status, all, body, isBinary);
     }
 
+    /** The same for a WebSocket API, which sends the body alone. */
+    Map<String, Object> message() {
+        return Map.of("statusCode", status, "body", body);
+    }
+
     Map<String, Object> event() {
         return Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", isBinary);
     }

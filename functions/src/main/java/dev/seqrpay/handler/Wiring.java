@@ -1,9 +1,12 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.dynamodb.DynamoDbConnections;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.live.Broadcast;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
-import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
@@ -44,6 +47,8 @@ public final class Wiring {
     private final PaymentStore payments;
     private final Merchants merchants;
     private final Reminders reminders;
+    private final Connections connections;
+    private final Supplier<Sockets> sockets;
     private final Supplier<SeqrGateway> seqr;
     private SeqrGateway gateway;
 
@@ -67,10 +72,12 @@ public final class Wiring {
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
         reminders = new SqsReminders(aws::sqs, config.reminderQueueUrl());
+        connections = new DynamoDbConnections(dynamoDb, config.table());
+        sockets = () -> aws.sockets(config.socketApi(), Clock.systemUTC());
         seqr = () -> soap(aws.secret(config.seqrPasswordArn()));
     }
 
-    /** For tests: around a table, a queue and a SEQR of their own. */
+    /** For tests: around a table, a queue, sockets and a SEQR of their own. */
     Wiring(
             Config config,
             Tokens tokens,
@@ -78,6 +85,8 @@ public final class Wiring {
             PaymentStore payments,
             Merchants merchants,
             Reminders reminders,
+            Connections connections,
+            Sockets sockets,
             SeqrGateway seqr) {
         this.clock = realTime();
         this.config = config;
@@ -86,6 +95,8 @@ public final class Wiring {
         this.payments = payments;
         this.merchants = merchants;
         this.reminders = reminders;
+        this.connections = connections;
+        this.sockets = () -> sockets;
         this.seqr = () -> seqr;
     }
 
@@ -109,6 +120,10 @@ public final class Wiring {
         return reminders;
     }
 
+    Connections connections() {
+        return connections;
+    }
+
     InstantSource clock() {
         return clock;
     }
@@ -129,8 +144,11 @@ public final class Wiring {
         return new Authorization(merchants, payments, tokens, config.keyEnvironment());
     }
 
-    Addresses addresses(Request request) {
-        return new PublicAddresses(config.publicUrl().orElse("https://" + request.domain()), tokens);
+    PublicAddresses addresses(Request request) {
+        return new PublicAddresses(
+                config.publicUrl().orElse("https://" + request.domain()),
+                config.socketUrl().orElse("wss://" + config.socketApi()),
+                tokens);
     }
 
     /** Made when it is first asked for, with the password read then. */
@@ -170,6 +188,11 @@ public final class Wiring {
 
     Sweep sweep() {
         return new Sweep(payments, settlement(), cancellation(), refunds(), clock, workers(), log::error);
+    }
+
+    Broadcast broadcast() {
+        return new Broadcast(
+                connections, sockets.get(), clock, Wiring::sleep, (connection, failure) -> log.error(null, failure));
     }
 
     Workers workers() {

@@ -2,9 +2,6 @@ package dev.seqrpay.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -24,9 +21,9 @@ public final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, Assets> ALL = Map.of(
-            "pay.js", new Assets("pay.js", SCRIPT),
-            "pay.css", new Assets("pay.css", "text/css; charset=utf-8"),
-            "icon.svg", new Assets("icon.svg", "image/svg+xml"));
+            "pay.js", new Assets(SCRIPT, Source.code("view/poll.js", "view/live.js", "pay.js")),
+            "pay.css", new Assets("text/css; charset=utf-8", Source.text("pay.css")),
+            "icon.svg", new Assets("image/svg+xml", Source.text("icon.svg")));
 
     private static final Map<String, Asset> NAMED = named();
     private static final Map<String, Asset> SCRIPTS = new ConcurrentHashMap<>();
@@ -34,8 +31,8 @@ public final class Assets {
     private final String hash;
     private final Asset asset;
 
-    private Assets(String name, String contentType) {
-        byte[] bytes = text(name).getBytes(UTF_8);
+    private Assets(String contentType, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
         this.hash = hash(bytes);
         this.asset = new Asset(contentType, bytes, Asset.FOR_EVER, false);
     }
@@ -66,18 +63,10 @@ public final class Assets {
         return "/assets/" + name.substring(0, dot) + "." + ALL.get(name).hash + name.substring(dot);
     }
 
-    static String text(String name) {
-        try (InputStream file = Assets.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private static Map<String, Asset> named() {
         Map<String, Asset> named = new HashMap<>();
         named.put("seqr.mjs", open(SCRIPT, ViewScript.module()));
-        named.put("seqr.d.ts", open("text/plain; charset=utf-8", text("view/seqr.d.ts")));
+        named.put("seqr.d.ts", open("text/plain; charset=utf-8", Source.text("view/seqr.d.ts")));
         for (String language : Texts.LANGUAGES)
             named.put("texts." + language + ".txt", open("text/plain; charset=utf-8", ViewScript.texts(language)));
         return named;

@@ -10,6 +10,7 @@ final class Live {
 
     Element describe(Element main) {
         return main.with("data-status", view.status())
+                .with("data-socket", view.socket())
                 .with("data-receipt", view.receipt(view.language()))
                 .with("data-state", view.payment().state().name())
                 .with("data-seq", String.valueOf(view.payment().version()))

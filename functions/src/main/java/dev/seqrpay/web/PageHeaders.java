@@ -15,14 +15,16 @@ public final class PageHeaders {
      * framed by any but the shop. Scripts are ours alone, and with Trusted Types and no policy they cannot turn a string into markup or code.
      *
      * @param origins where the shop's pages live, as it has registered them
+     * @param sockets where the script may open a socket
      */
-    public static Map<String, String> page(List<String> origins) {
+    public static Map<String, String> page(List<String> origins, String sockets) {
         String framers = origins.isEmpty() ? "'none'" : String.join(" ", origins);
         return Map.ofEntries(
                 Map.entry("Content-Type", "text/html; charset=utf-8"),
                 Map.entry(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+                                + sockets + "; "
                                 + "base-uri 'none'; form-action 'none'; frame-ancestors " + framers + "; "
                                 + "require-trusted-types-for 'script'; trusted-types 'none'"),
                 Map.entry(

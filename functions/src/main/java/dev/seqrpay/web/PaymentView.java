@@ -9,9 +9,10 @@ import java.time.Instant;
  *
  * @param shop the merchant's name, as the payer knows it
  * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code and receipt are below it
+ * @param socket where the script hears how the payment stands
  * @param language what {@link Texts#choose} chose
  */
-public record PaymentView(String shop, Payment payment, String address, Instant now, String language) {
+public record PaymentView(String shop, Payment payment, String address, String socket, Instant now, String language) {
 
     String status() {
         return path() + "/status";

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,17 +18,16 @@ import java.util.stream.Stream;
  * but for their ends.
  */
 final class ViewScript {
-    private static final Pattern COMMENT = Pattern.compile("(?m)(^|\\s)// .*$|/\\*(?s:.*?)\\*/");
     private static final List<String> KEYS = keys();
-    private static final String STYLE = lines(Assets.text("view/view.css"), "");
-    private static final String CODE = code("qr.js") + code("poll.js") + code("view.js");
+    private static final String STYLE = Source.style("view/view.css");
+    private static final String CODE = Source.code("view/qr.js", "view/poll.js", "view/live.js", "view/view.js");
 
     private ViewScript() {}
 
     /** For {@code <script src>}. English is in it whatever the language, for those who speak none of ours. */
     static String classic(String language) {
         Collection<String> languages = new LinkedHashSet<>(List.of("en", language));
-        return "'use strict';(() => {\n" + data(languages) + CODE + code("tag.js") + "})();\n";
+        return "'use strict';(() => {\n" + data(languages) + CODE + Source.code("view/tag.js") + "})();\n";
     }
 
     /** For {@code import}; it makes the same element. */
@@ -76,21 +74,6 @@ final class ViewScript {
                         TreeMap::new));
         icons.put("offline", list(List.of(Icon.OFFLINE.path, "")));
         return icons;
-    }
-
-    private static String code(String file) {
-        return lines(Assets.text("view/" + file), "\n");
-    }
-
-    /** Comments and indents are for those who read the source. No text of ours has the two slashes between spaces. */
-    private static String lines(String source, String end) {
-        return COMMENT.matcher(source)
-                .replaceAll("")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line + end)
-                .collect(Collectors.joining());
     }
 
     private static String list(Collection<String> texts) {

@@ -1,10 +1,7 @@
 // Follows a payment, so that its page need not be reloaded. Whatever there is to show is in the page already; this
-// script hides and shows, and asks the status until it is final. Without it the page works too, only more slowly.
+// script hides and shows until the status is final. Without it the page works too, only more slowly.
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED'];
-const SECOND = 1000;
-const LONGEST_PAUSE = 15 * SECOND;
-const PATIENCE = 10 * SECOND; // with one request, before it counts as lost
 const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the receipt comes
 const SPOKEN_AT = [10, 30, 60, 300]; // seconds left; of several passed in a sleep, the first is said
 
@@ -67,17 +64,22 @@ function countDown() {
   if (secondsLeft === 0) show('CANCELING', 'EXPIRED');
 }
 
-/* ---- asking ---- */
+/* ---- hearing ---- */
 
 let seq = Number(dataset.seq);
-let failures = 0;
-let timer;
-let request; // the one in flight
 let isOver = !dataset.status;
+const live = new Live(take, ask, SECOND, showOffline);
+
+async function ask(signal) {
+  const answer = await fetch(dataset.status, { cache: 'no-store', signal });
+  const json = await answer.json();
+  return answer.ok && !signal.aborted && take(json);
+}
 
 /** @returns whether this was an answer at all */
 function take({ status, state = status, reason, seq: number, expiresAt: end, now }) {
   if (typeof status !== 'string' || !Number.isInteger(number)) return false;
+  showOffline(false);
   if (number < seq) return true; // overtaken by a newer one
   seq = number;
   skew = (Date.parse(now) || Date.now() + skew) - Date.now();
@@ -88,30 +90,11 @@ function take({ status, state = status, reason, seq: number, expiresAt: end, now
 
 function changed(status, state, reason) {
   isOver = FINAL.includes(status);
+  if (isOver) live.stop();
   if ('reload' in dataset) return location.reload();
   show(state, reason);
   dataset.state = state;
   if (status === 'PAID') setTimeout(() => location.replace(dataset.receipt), CONFIRMATION);
-}
-
-async function ask() {
-  clearTimeout(timer);
-  if (isOver || document.hidden) return;
-  const mine = (request = { at: Date.now(), control: new AbortController() });
-  const lost = setTimeout(() => mine.control.abort(), PATIENCE);
-  let isAnswer = false;
-  try {
-    const answer = await fetch(dataset.status, { cache: 'no-store', signal: mine.control.signal });
-    isAnswer = answer.ok && take(await answer.json());
-  } catch {
-    // no connection, or not JSON: ask again like after any odd answer
-  }
-  clearTimeout(lost);
-  if (request !== mine) return; // askNow has given this one up
-  request = undefined;
-  failures = isAnswer ? 0 : failures + 1;
-  showOffline(failures > 1 || (failures > 0 && !navigator.onLine));
-  if (!isOver) timer = setTimeout(ask, pause());
 }
 
 /** Whatever comes of it: how the payment stands is what the answer says, or the next one. */
@@ -120,24 +103,11 @@ async function cancel({ currentTarget: button }) {
   try {
     const answer = await fetch(dataset.status.replace(/status$/, 'cancel'), { method: 'POST' });
     if (answer.ok) take(await answer.json());
+    else live.now();
   } catch {
     showOffline(true);
   }
   button.disabled = false;
-}
-
-/** A second while all is well; else doubled by each failure, and spread so that pages do not come back all at once. */
-function pause() {
-  if (failures === 0) return SECOND;
-  return Math.min(LONGEST_PAUSE, SECOND * 2 ** failures) * (0.5 + Math.random() / 2);
-}
-
-/** A request from before the phone slept may never end: it is given up, unless it was sent just now. */
-function askNow() {
-  if (request && Date.now() - request.at < SECOND) return;
-  if (request) request.control.abort();
-  request = undefined;
-  ask();
 }
 
 /* ---- starting ---- */
@@ -158,10 +128,6 @@ for (const button of all('[data-cancel]')) {
 }
 
 if (!isOver) {
-  document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : askNow()));
-  for (const event of ['focus', 'online']) window.addEventListener(event, askNow);
-  window.addEventListener('pageshow', ({ persisted }) => persisted && askNow());
-  window.addEventListener('offline', () => showOffline(true));
   if (left) setInterval(countDown, SECOND);
-  timer = setTimeout(ask, SECOND);
+  live.hear(dataset.socket);
 }

@@ -45,27 +45,28 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + "payment..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + "payment..")));
-        check(classes()
-                .that()
-                .resideInAPackage(BASE + "merchant..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + "merchant..")));
+        for (String alone : new String[] {"merchant", "live"})
+            check(classes()
+                    .that()
+                    .resideInAPackage(BASE + alone + "..")
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + alone + "..")));
     }
 
     @Test
     void what_surrounds_the_domain_knows_the_domain_and_not_its_neighbours() {
-        for (String outer : new String[] {"seqr", "dynamodb", "sqs", "web"})
+        for (String outer : new String[] {"seqr", "dynamodb", "sqs", "apigateway", "web"})
             check(noClasses()
                     .that()
                     .resideInAPackage(BASE + outer + "..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.seqrpay..")
                             .and(not(resideInAnyPackage(
-                                    BASE + outer + "..", BASE + "payment..", BASE + "merchant..")))));
+                                    BASE + outer + "..", BASE + "payment..", BASE + "merchant..", BASE + "live..")))));
     }
 
     @Test
-    void only_the_wiring_sees_the_table_the_queue_and_seqr() {
+    void only_the_wiring_sees_the_table_the_queue_the_sockets_and_seqr() {
         check(noClasses()
                 .that()
                 .resideInAPackage(BASE + "handler..")
@@ -73,7 +74,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "seqr..", BASE + "dynamodb..", BASE + "sqs..", "software.amazon..", "jakarta.."));
+                        BASE + "seqr..",
+                        BASE + "dynamodb..",
+                        BASE + "sqs..",
+                        BASE + "apigateway..",
+                        "software.amazon..",
+                        "jakarta.."));
     }
 
     @Test

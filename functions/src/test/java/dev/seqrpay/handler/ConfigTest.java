@@ -23,7 +23,9 @@ class ConfigTest {
             Map.entry("SEQR_CLIENT_ID", "seqrpay"),
             Map.entry("KEY_ENVIRONMENT", "test"),
             Map.entry("PAYMENT_MINUTES", "15"),
-            Map.entry("PUBLIC_URL", ""));
+            Map.entry("PUBLIC_URL", ""),
+            Map.entry("SOCKET_API", "f6g7h8i9j0.execute-api.eu-north-1.amazonaws.com/live"),
+            Map.entry("SOCKET_URL", ""));
 
     @Test
     void everything_is_read() {
@@ -44,7 +46,7 @@ class ConfigTest {
                                 + " SEQR_PASSWORD_ARN is missing,"
                                 + " REMINDER_QUEUE_URL is missing,"
                                 + " SEQR_URL is missing, SEQR_TERMINAL_ID is missing, SEQR_CLIENT_ID is missing,"
-                                + " KEY_ENVIRONMENT is missing, PAYMENT_MINUTES is missing");
+                                + " KEY_ENVIRONMENT is missing, PAYMENT_MINUTES is missing, SOCKET_API is missing");
     }
 
     @Test
@@ -55,8 +57,8 @@ class ConfigTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Config.from(environment))
-                .withMessage("Environment variables: TABLE_NAME is missing, SEQR_URL is not an http(s) URL,"
-                        + " PUBLIC_URL is not an http(s) URL");
+                .withMessage("Environment variables: TABLE_NAME is missing, SEQR_URL is not a URL of http(s),"
+                        + " PUBLIC_URL is not a URL of http(s)");
     }
 
     @ParameterizedTest
@@ -78,6 +80,7 @@ class ConfigTest {
         "SEQR_URL, seqr.example/soap",
         "SEQR_URL, https:///soap",
         "PUBLIC_URL, javascript:alert(1)",
+        "SOCKET_URL, https://live.example",
         "KEY_ENVIRONMENT, LIVE",
         "KEY_ENVIRONMENT, live_1"
     })
@@ -91,6 +94,12 @@ class ConfigTest {
     void addresses_are_put_behind_the_public_url_without_a_second_slash() {
         assertThat(Config.from(with("PUBLIC_URL", "https://pay.example/")).publicUrl())
                 .contains("https://pay.example");
+    }
+
+    @Test
+    void the_socket_may_have_a_name_of_its_own() {
+        assertThat(Config.from(with("SOCKET_URL", "wss://live.example/")).socketUrl())
+                .contains("wss://live.example");
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -32,7 +32,22 @@ record EventFile(String name, Map<String, Object> json) {
         }
     }
 
-    /** Those that API Gateway sends; the others are the clock's and the queue's. */
+    /** Those of a queue or of a stream. */
+    static Stream<EventFile> recordsOf(String source) {
+        return all().stream()
+                .filter(event -> event.json.containsKey("Records"))
+                .filter(event -> source.equals(Template.<List<Map<String, Object>>>at(event.json, "Records")
+                        .get(0)
+                        .get("eventSource")));
+    }
+
+    static List<EventFile> ofTheSockets() {
+        return all().stream()
+                .filter(event -> Template.at(event.json, "requestContext", "connectionId") != null)
+                .toList();
+    }
+
+    /** Those that the HTTP API sends. */
     static List<EventFile> ofTheApi() {
         return all().stream()
                 .filter(event -> event.json.containsKey("routeKey"))

@@ -4,9 +4,12 @@ import static dev.seqrpay.handler.Template.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,10 +46,10 @@ class EventsTest {
 
     /** Not read as AWS's ScheduledEvent, which is EventBridge's own: the Scheduler sends the detail as a text. */
     @Test
-    void every_other_event_is_that_of_a_schedule_or_of_a_queue() {
+    void every_other_event_is_that_of_a_schedule_a_queue_a_stream_or_a_socket() {
         List<EventFile> schedules = EventFile.all().stream()
-                .filter(event ->
-                        !event.json().containsKey("routeKey") && !event.json().containsKey("Records"))
+                .filter(event -> !event.json().containsKey("requestContext")
+                        && !event.json().containsKey("Records"))
                 .toList();
         assertThat(schedules)
                 .allSatisfy(event -> assertThat(event.json()).containsEntry("source", "aws.scheduler"))
@@ -57,12 +60,61 @@ class EventsTest {
 
     @Test
     void there_is_one_event_for_each_queue_that_a_function_listens_to() {
-        List<String> queues = EventFile.all().stream()
-                .filter(event -> event.json().containsKey("Records"))
+        List<String> queues = EventFile.recordsOf("aws:sqs")
                 .map(event -> event.as(SQSEvent.class).getRecords().get(0).getEventSourceArn())
                 .map(arn -> "!GetAtt " + arn.substring(arn.lastIndexOf('-') + 1) + ".Arn")
                 .toList();
         assertThat(queues).containsExactlyInAnyOrderElementsOf(template.queuesListenedTo());
+    }
+
+    @Test
+    void there_is_one_event_for_each_table_whose_stream_a_function_reads() {
+        List<String> tables = EventFile.recordsOf("aws:dynamodb")
+                .map(event -> event.as(DynamodbEvent.class).getRecords().get(0).getEventSourceARN())
+                .map(arn -> "!GetAtt " + arn.replaceFirst(".*:table/seqrpay-(\\w+)/stream/.*", "$1") + ".StreamArn")
+                .toList();
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(template.streamsRead());
+    }
+
+    @Test
+    void there_is_one_event_for_each_route_of_the_sockets() {
+        Map<String, Object> routes = template.at("Resources", "Sockets", "Properties", "Routes");
+        assertThat(EventFile.ofTheSockets())
+                .map(event -> event.as(APIGatewayV2WebSocketEvent.class)
+                        .getRequestContext()
+                        .getRouteKey())
+                .containsExactlyInAnyOrderElementsOf(routes.keySet());
+    }
+
+    @Test
+    void lambda_reads_a_sockets_event_as_ours_do_and_it_is_about_the_checkout_events_payment() throws IOException {
+        for (EventFile event : EventFile.ofTheSockets()) {
+            APIGatewayV2WebSocketEvent aws = event.as(APIGatewayV2WebSocketEvent.class);
+            SocketCall ours = SocketCall.read(event.stream());
+
+            assertThat(ours.connectionId()).isEqualTo(aws.getRequestContext().getConnectionId());
+            assertThat(ours.request().route()).isEqualTo(aws.getRequestContext().getRouteKey());
+            assertThat(ours.request().domain())
+                    .isEqualTo(aws.getRequestContext().getDomainName());
+            assertThat(ours.request().path())
+                    .isEqualTo(EventFile.of("status").request().path());
+        }
+    }
+
+    @Test
+    void lambda_reads_the_streams_records_as_ours_do_and_they_get_through_its_filters() throws IOException {
+        EventFile event = EventFile.of("dispatch");
+        List<String> sortKeys = event.as(DynamodbEvent.class).getRecords().stream()
+                .map(record -> record.getDynamodb().getKeys().get("sk").getS())
+                .toList();
+        String payment = EventFile.of("status").request().id();
+
+        assertThat(TableChange.read(event.stream()))
+                .containsExactly(
+                        new TableChange(payment, true, List.of(sortKeys.get(0).replace("WS#", ""))));
+        assertThat(template.streamFilters())
+                .zipSatisfy(List.of(sortKeys.get(1), sortKeys.get(0)), (filter, key) -> assertThat(filter)
+                        .contains("\"" + key.substring(0, 3) + "\""));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.seqrpay.handler;
 
 import static dev.seqrpay.handler.Template.at;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -30,18 +31,26 @@ class PolicyTest {
     /** SEQR's password. */
     private static final String SEQR = "secretsmanager:GetSecretValue on !Ref TerminalPassword";
 
-    private static final Map<String, Set<String>> NEEDED = Map.of(
-            "Checkout", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
-            "ReadPayment", Set.of(TOKENS, READ, LIST),
-            "CancelPayment", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
-            "RefundPayment", Set.of(TOKENS, SEQR, READ, COMMIT),
-            "Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
-            "PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
-            "PaymentPage", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE),
-            "Assets", Set.of(),
-            "Watch", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND),
+    /** Sockets are API Gateway's; which ones there will be nobody knows. */
+    private static final String PUSH = "execute-api:ManageConnections on !Sub "
+            + "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Sockets}/live/POST/@connections/*";
+
+    private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
+            entry("Checkout", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
+            entry("ReadPayment", Set.of(TOKENS, READ, LIST)),
+            entry("CancelPayment", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            entry("RefundPayment", Set.of(TOKENS, SEQR, READ, COMMIT)),
+            entry("Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
+            entry("PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            entry("PaymentPage", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            // COMMIT: an open socket is an item too
+            entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            // LIST: the sockets of a payment
+            entry("Dispatch", Set.of(TOKENS, READ, LIST, PUSH)),
+            entry("Assets", Set.of()),
+            entry("Watch", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
             // LIST: a refund whose function died is found among the payment's refunds
-            "Sweep", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST, DUE));
+            entry("Sweep", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST, DUE)));
 
     private final Template template = new Template();
 
@@ -54,8 +63,9 @@ class PolicyTest {
 
     @Test
     void no_right_is_for_everything() {
-        assertThat(template.functions().values())
-                .allSatisfy(function -> assertThat(granted(function)).noneMatch(right -> right.contains("*")));
+        assertThat(template.functions().values()).allSatisfy(function -> assertThat(granted(function))
+                .filteredOn(right -> !right.equals(PUSH))
+                .noneMatch(right -> right.contains("*")));
         assertThat(template.<Object>at("Globals", "Function", "Policies")).isNull();
         assertThat(template.functions().values()).noneMatch(function -> function.containsKey("Role"));
     }

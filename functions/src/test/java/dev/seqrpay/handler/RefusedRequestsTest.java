@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
@@ -186,6 +188,8 @@ class RefusedRequestsTest {
                 store,
                 keys,
                 Untouchable.of(Reminders.class),
+                Untouchable.of(Connections.class),
+                Untouchable.of(Sockets.class),
                 Untouchable.of(SeqrGateway.class));
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -61,11 +63,21 @@ class ShoppersViewTest {
 
     @Test
     void the_checkout_says_which_view_id_opens_the_payment_and_it_holds_the_token() {
-        PublicAddresses addresses = new PublicAddresses("https://pay.example", TokensTest.TOKENS);
+        PublicAddresses addresses = new PublicAddresses("https://pay.example", "wss://live.example", TokensTest.TOKENS);
         Map<String, Object> json = PaymentJson.payment(PAID, addresses);
 
         assertThat(json).containsEntry("viewId", PAID.id() + "." + TokensTest.TOKENS.view(PAID.id()));
-        assertThat(PaymentJson.view(PAID, "shop", Instant.EPOCH)).doesNotContainKeys("viewId", "links");
+        assertThat(view(PAID)).doesNotContainKeys("viewId", "links");
+    }
+
+    @Test
+    void a_view_is_told_of_a_socket_while_there_is_something_to_hear() {
+        assertThat(view(LogTest.payment(State.ISSUED, null))).containsEntry("socket", "wss://live.example?view=id");
+        assertThat(view(PAID)).doesNotContainKey("socket");
+    }
+
+    private static Map<String, Object> view(Payment payment) {
+        return PaymentJson.view(payment, "shop", "wss://live.example?view=id", Instant.EPOCH);
     }
 
     @Test
@@ -111,6 +123,8 @@ class ShoppersViewTest {
                 store,
                 new ShopKeys(KEY, Scope.values()),
                 Untouchable.of(Reminders.class),
+                Untouchable.of(Connections.class),
+                Untouchable.of(Sockets.class),
                 Untouchable.of(SeqrGateway.class));
     }
 }

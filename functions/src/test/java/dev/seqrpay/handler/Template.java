@@ -66,7 +66,7 @@ final class Template {
     /** Names as SAM gives them: the function's and the event's. */
     List<String> schedules() {
         return functions().entrySet().stream()
-                .flatMap(function -> Template.<Map<String, Object>>at(function.getValue(), "Events").entrySet().stream()
+                .flatMap(function -> events(function.getValue()).entrySet().stream()
                         .filter(event -> "ScheduleV2".equals(at(event.getValue(), "Type")))
                         .map(event -> function.getKey() + event.getKey()))
                 .toList();
@@ -79,9 +79,31 @@ final class Template {
                 .toList();
     }
 
+    /** The same: {@code !GetAtt Table.StreamArn}. */
+    List<String> streamsRead() {
+        return events("DynamoDB")
+                .map(event -> Template.<String>at(event, "Properties", "Stream"))
+                .toList();
+    }
+
+    List<String> streamFilters() {
+        return events("DynamoDB")
+                .flatMap(event ->
+                        Template.<List<Map<String, String>>>at(event, "Properties", "FilterCriteria", "Filters")
+                                .stream())
+                .map(filter -> filter.get("Pattern"))
+                .toList();
+    }
+
+    /** A function that only sockets lead to has none. */
+    static Map<String, Object> events(Map<String, Object> function) {
+        Map<String, Object> events = at(function, "Events");
+        return events == null ? Map.of() : events;
+    }
+
     private Stream<Object> events(String type) {
         return functions().values().stream()
-                .flatMap(function -> Template.<Map<String, Object>>at(function, "Events").values().stream())
+                .flatMap(function -> events(function).values().stream())
                 .filter(event -> type.equals(at(event, "Type")));
     }
 

@@ -102,8 +102,7 @@ class TemplateTest {
     void every_route_is_one_of_the_one_api() {
         Collection<Map<String, Object>> functions = template.functions().values();
         assertThat(functions)
-                .flatExtracting(function ->
-                        Template.<Map<String, Object>>at(function, "Events").values())
+                .flatExtracting(function -> Template.events(function).values())
                 .filteredOn(event -> "HttpApi".equals(at(event, "Type")))
                 .allSatisfy(event -> assertThat(Template.<String>at(event, "Properties", "ApiId"))
                         .isEqualTo("!Ref Api"));
@@ -152,10 +151,32 @@ class TemplateTest {
     }
 
     @Test
-    void the_access_log_has_the_route_and_never_the_path_which_holds_tokens() {
-        assertThat(template.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format"))
-                .contains("$context.routeKey")
-                .doesNotContain("path", "$context.http", "authorizer", "querystring");
+    void a_stream_that_is_held_up_is_not_held_up_for_long() {
+        Map<String, Object> event = at(template.functions().get("Dispatch"), "Events", "Change", "Properties");
+        assertThat((int) event.get("MaximumRecordAgeInSeconds")).isLessThanOrEqualTo(60);
+        assertThat(event).containsKey("MaximumRetryAttempts");
+    }
+
+    @Test
+    void a_sockets_routes_lead_to_its_function_and_its_answers_back() {
+        Map<String, Object> sockets = template.at("Resources", "Sockets", "Properties");
+        assertThat(Template.<Map<String, Object>>at(sockets, "Routes").values())
+                .allSatisfy(route ->
+                        assertThat(Template.<String>at(route, "FunctionArn")).isEqualTo("!Ref Socket.Alias"));
+        assertThat(Template.<String>at(sockets, "Routes", "$default", "RouteResponseSelectionExpression"))
+                .isEqualTo("$default");
+        assertThat(template.<String>at("Resources", "SocketAnswer", "Properties", "RouteId"))
+                .isEqualTo("!Ref SocketsDefaultRoute");
+        assertThat(template.<String>at("Globals", "Function", "Environment", "Variables", "SOCKET_API"))
+                .endsWith("/" + at(sockets, "StageName"));
+    }
+
+    @Test
+    void the_access_logs_have_the_route_and_never_path_or_query_which_hold_tokens() {
+        for (String api : new String[] {"Api", "Sockets"})
+            assertThat(template.<String>at("Resources", api, "Properties", "AccessLogSettings", "Format"))
+                    .contains("$context.routeKey")
+                    .doesNotContain("path", "$context.http", "authorizer", "querystring");
     }
 
     private List<String> handlers() {

@@ -3,6 +3,8 @@ package dev.seqrpay.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
@@ -69,6 +71,8 @@ class WatchHandlerTest {
                 store,
                 Untouchable.of(Merchants.class),
                 queue,
+                Untouchable.of(Connections.class),
+                Untouchable.of(Sockets.class),
                 Untouchable.of(SeqrGateway.class));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WatchHandler(wiring.watch(), WatchHandlerTest::oneByOne, wiring.log())

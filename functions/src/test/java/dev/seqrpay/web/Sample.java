@@ -27,7 +27,13 @@ final class Sample {
     }
 
     static PaymentView view(String shop, Payment payment, String language) {
-        return new PaymentView(shop, payment, "https://pay.example/pay/pay_1/token", NOW, language);
+        return new PaymentView(
+                shop,
+                payment,
+                "https://pay.example/pay/pay_1/token",
+                "wss://live.example?view=pay_1.token",
+                NOW,
+                language);
     }
 
     static Payment payment(State state, Reason reason, String refunded) {

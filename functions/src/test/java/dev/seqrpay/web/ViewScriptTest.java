@@ -105,8 +105,13 @@ class ViewScriptTest {
                 .contains("frame-ancestors https://shop.example http://localhost:8081;");
     }
 
+    @Test
+    void a_socket_is_all_that_the_pages_may_open_elsewhere() {
+        assertThat(policy(List.of())).contains("connect-src 'self' wss://live.example/live;");
+    }
+
     private static String policy(List<String> origins) {
-        return PageHeaders.page(origins).get("Content-Security-Policy");
+        return PageHeaders.page(origins, "wss://live.example/live").get("Content-Security-Policy");
     }
 
     private static String script(String acceptLanguage) {

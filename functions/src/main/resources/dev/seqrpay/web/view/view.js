@@ -104,12 +104,14 @@ class SeqrPayment extends HTMLElement {
   }
 
   follow(pause) {
-    this.poll = new Poll((signal) => this.ask(signal), pause >= 200 ? pause : SECOND, (gone) => this.trouble(gone));
+    const polling = [(signal) => this.ask(signal), pause >= 200 ? pause : SECOND, (gone) => this.trouble(gone)];
+    this.live = new Live((answer) => this.take(answer), ...polling);
+    this.live.ask();
     this.clock = setInterval(() => this.tick(), SECOND);
   }
 
   stop() {
-    if (this.poll) this.poll.stop();
+    if (this.live) this.live.stop();
     clearInterval(this.clock);
     clearTimeout(this.leaving);
   }
@@ -144,6 +146,7 @@ class SeqrPayment extends HTMLElement {
     this.payment = { ...before, state: undefined, reason: undefined, ...answer };
     this.skew = (Date.parse(now) || Date.now()) - Date.now();
     if (this.isOver()) this.stop();
+    else if (answer.socket) this.live.hear(answer.socket);
     this.render();
     if (status !== before.status) this.tell(status);
     return true;
@@ -182,7 +185,7 @@ class SeqrPayment extends HTMLElement {
   async cancel() {
     const answer = await this.send(`${this.address}/cancel`, { method: 'POST' });
     if (answer.ok) this.take(await answer.json());
-    else this.poll.now();
+    else this.live.now();
   }
 
   /** Only the shop can make a payment; it is asked for one only when nobody can pay this one any more. */

@@ -1,0 +1,60 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Broadcast;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Workers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+
+/**
+ * What follows from a change in the table: the browsers that look at the payment are told. It never fails: a batch that does
+ * comes again and holds up all that is behind it, and a browser that hears nothing asks by itself.
+ */
+public final class DispatchHandler implements RequestStreamHandler {
+    private final PaymentStore store;
+    private final Broadcast broadcast;
+    private final Workers workers;
+    private final InstantSource clock;
+    private final Log log;
+
+    public DispatchHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public DispatchHandler(Wiring wiring) {
+        this.store = wiring.payments();
+        this.broadcast = wiring.broadcast();
+        this.workers = wiring.workers();
+        this.clock = wiring.clock();
+        this.log = wiring.log();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        workers.each(TableChange.read(in), this::dispatched);
+    }
+
+    private boolean dispatched(TableChange change) {
+        try {
+            store.find(change.paymentId()).ifPresent(payment -> tell(payment, change));
+            return true;
+        } catch (RuntimeException tooBad) {
+            log.error(change.paymentId(), tooBad);
+            return false;
+        }
+    }
+
+    private void tell(Payment payment, TableChange change) {
+        String status = Json.write(PaymentJson.status(payment, clock.instant()));
+        int greeted = (int) change.openedConnections().stream()
+                .filter(connection -> broadcast.greet(connection, status))
+                .count();
+        int told = change.isOfPayment() ? broadcast.tell(payment.id(), status) : 0;
+        if (greeted + told > 0) log.push(payment, greeted, told);
+    }
+}

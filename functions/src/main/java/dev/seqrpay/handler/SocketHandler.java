@@ -1,0 +1,63 @@
+package dev.seqrpay.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Settlement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * The browser's side of a socket. {@code $connect} remembers it with its payment; {@link DispatchHandler} sends to it. A message
+ * is the browser's sign of life, and a status poll in all but name: it is answered with the status, and captures a payment
+ * whose notification got lost.
+ */
+public final class SocketHandler implements RequestStreamHandler {
+    /** API Gateway's own limit for a connection. */
+    private static final Duration LONGEST_CONNECTION = Duration.ofHours(2);
+
+    private final Http http;
+    private final Authorization authorization;
+    private final Connections connections;
+    private final Settlement settlement;
+    private final InstantSource clock;
+
+    public SocketHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public SocketHandler(Wiring wiring) {
+        this.http = wiring.http();
+        this.authorization = wiring.authorization();
+        this.connections = wiring.connections();
+        this.settlement = wiring.settlement();
+        this.clock = wiring.clock();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        SocketCall call = SocketCall.read(in);
+        boolean opens = call.request().route().equals(SocketCall.CONNECT);
+        Response response =
+                http.respond(call.request(), request -> opens ? opened(request, call.connectionId()) : status(request));
+        out.write(Json.write(response.message()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Response opened(Request request, String connectionId) {
+        connections.opened(
+                authorization.viewed(request), connectionId, clock.instant().plus(LONGEST_CONNECTION));
+        return Response.empty(200);
+    }
+
+    private Response status(Request request) {
+        return settlement
+                .look(authorization.viewed(request), Cause.POLL)
+                .map(payment -> Response.json(200, PaymentJson.status(payment, clock.instant())))
+                .orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,109 @@
+// Hears by a WebSocket how a payment stands, and asks by HTTP as long as there is no socket that speaks.
+
+const BEAT = 12 * SECOND; // between two signs of life: in time for SEQR's 20 seconds, as each captures what nobody told of
+const SILENCE = 3 * SECOND; // after which a socket that owes an answer counts as lost
+const LONGEST_REST = 60 * SECOND; // before another one is tried
+
+class Live {
+  /**
+   * @param take given an answer, returns whether it was one at all
+   * @param polling what a Poll is made with
+   */
+  constructor(take, ...polling) {
+    Object.assign(this, { take, polling, failures: 0, end: new AbortController() });
+    const { signal } = this.end;
+    document.addEventListener('visibilitychange', () => document.hidden || this.back(), { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.back(), { signal });
+    window.addEventListener('online', () => this.back(), { signal });
+    window.addEventListener('offline', () => this.lost(), { signal });
+    window.addEventListener('focus', () => this.beat(), { signal });
+  }
+
+  /** Asks until it is told of a socket. */
+  ask() {
+    this.poll ||= new Poll(...this.polling);
+  }
+
+  /** @param url of the socket, with the view id that every message of ours consists of */
+  hear(url) {
+    if (this.url) return;
+    this.url = url;
+    this.hush();
+    this.open();
+  }
+
+  now() {
+    if (this.poll) this.poll.now();
+    else this.ask();
+  }
+
+  stop() {
+    this.end.abort();
+    this.hush();
+    this.drop();
+  }
+
+  hush() {
+    if (this.poll) this.poll.stop();
+    this.poll = undefined;
+  }
+
+  drop() {
+    clearTimeout(this.timer);
+    const { socket } = this;
+    this.socket = undefined;
+    if (socket) socket.close();
+  }
+
+  /** Whoever opens one is told at once how the payment stands. */
+  open() {
+    if (document.hidden) return this.wait(LONGEST_REST, () => this.open());
+    try {
+      const socket = (this.socket = new WebSocket(this.url));
+      socket.onmessage = ({ data }) => socket === this.socket && this.heard(data);
+      socket.onclose = () => socket === this.socket && this.lost();
+      this.wait(SILENCE, () => this.lost());
+    } catch {
+      this.lost(); // an old browser, or a policy that forbids it
+    }
+  }
+
+  heard(data) {
+    try {
+      if (!this.take(JSON.parse(data)) || this.end.signal.aborted) return;
+    } catch {
+      return; // not JSON: no sign of life either
+    }
+    this.heardAt = Date.now();
+    this.failures = 0;
+    this.hush();
+    this.wait(BEAT, () => this.beat());
+  }
+
+  /** Nobody looks at a hidden page: coming back is soon enough. */
+  beat() {
+    if (document.hidden || !this.socket || this.socket.readyState !== WebSocket.OPEN) return;
+    this.socket.send(new URL(this.url).searchParams.get('view'));
+    this.wait(SILENCE, () => this.lost());
+  }
+
+  /** A socket may have died while the phone slept without anybody noticing, so both are asked. */
+  back() {
+    if (!this.url || Date.now() - this.heardAt < SECOND) return;
+    this.ask();
+    this.beat();
+  }
+
+  lost() {
+    if (!this.url) return;
+    this.drop();
+    this.ask();
+    const rest = Math.min(LONGEST_REST, 5 * SECOND * 2 ** this.failures++);
+    this.wait(rest * (0.5 + Math.random() / 2), () => this.open());
+  }
+
+  wait(time, then) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(then, time);
+  }
+}

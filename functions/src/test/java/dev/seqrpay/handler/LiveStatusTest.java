@@ -1,0 +1,157 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.State;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
+
+/** A browser's socket: who may open one, what a message is answered with, and what is sent to it. */
+class LiveStatusTest {
+    private static final String CONNECTION = "JKJcTdYZvHcCEvg=";
+    private static final Payment PAID = LogTest.payment(State.PAID, null);
+
+    private final Map<String, Instant> opened = new HashMap<>();
+    private final List<String> others = new ArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Test
+    void a_socket_is_remembered_with_its_payment_for_as_long_as_api_gateway_may_keep_it() throws IOException {
+        Map<String, Object> answer = answer(new SocketHandler(wiring()), EventFile.of("socket-connect"));
+
+        assertThat(answer).containsEntry("statusCode", 200);
+        String paymentId = EventFile.of("status").request().id();
+        assertThat(opened).containsOnlyKeys(paymentId + " " + CONNECTION);
+        assertThat(Duration.between(Instant.now(), opened.values().iterator().next()))
+                .isBetween(Duration.ofMinutes(119), Duration.ofHours(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "pay_ym2psxbn5orj2og4p7x2o37zo4",
+                "pay_ym2psxbn5orj2og4p7x2o37zo4.",
+                "pay_ym2psxbn5orj2og4p7x2o37zo4.cbsvnlq5syhrp56dbduvpbvwuv",
+                "pay_aaaaaaaaaaaaaaaaaaaaaaaaaa.cbsvnlq5syhrp56dbduvpbvwuu",
+                ".cbsvnlq5syhrp56dbduvpbvwuu",
+                "{\"action\":\"x\"}"
+            })
+    void without_the_payments_own_token_no_socket_is_opened_and_no_message_answered(String viewId) throws IOException {
+        EventFile connect = EventFile.of("socket-connect").with("queryStringParameters", Map.of("view", viewId));
+        EventFile message = EventFile.of("socket-message").with("body", viewId);
+
+        assertThat(answer(new SocketHandler(wiring()), connect)).containsEntry("statusCode", 404);
+        assertThat(answer(new SocketHandler(wiring()), message)).containsEntry("statusCode", 404);
+        assertThat(opened).isEmpty();
+        assertThat(lines).noneMatch(line -> line.contains("cbsvnlq5"));
+    }
+
+    @Test
+    void a_socket_without_a_query_is_refused() throws IOException {
+        EventFile connect = EventFile.of("socket-connect").with("queryStringParameters", null);
+        assertThat(answer(new SocketHandler(wiring()), connect)).containsEntry("statusCode", 404);
+    }
+
+    @Test
+    void a_sign_of_life_is_answered_with_the_status() throws IOException {
+        Map<String, Object> answer = answer(new SocketHandler(wiring()), EventFile.of("socket-message"));
+
+        assertThat(answer).containsOnlyKeys("statusCode", "body").containsEntry("statusCode", 200);
+        assertThat(JSON.std.mapFrom(answer.get("body")))
+                .containsEntry("status", "PAID")
+                .containsEntry("seq", PAID.version())
+                .containsKeys("now", "expiresAt");
+        assertThat(lines).hasSize(1).allMatch(line -> line.contains("\"route\":\"$default\""));
+    }
+
+    @Test
+    void a_change_is_told_to_all_who_look_and_a_new_socket_is_greeted() throws IOException {
+        others.add("another");
+        new DispatchHandler(wiring()).handleRequest(EventFile.of("dispatch").stream(), null, null);
+
+        assertThat(sent).hasSize(2).allMatch(message -> message.contains("\"status\":\"PAID\""));
+        assertThat(sent.get(0)).startsWith(CONNECTION);
+        assertThat(sent.get(1)).startsWith("another");
+        assertThat(lines)
+                .hasSize(1)
+                .allMatch(line -> line.contains("\"event\":\"push\"") && line.contains("\"greeted\":1"));
+    }
+
+    @Test
+    void a_batch_never_fails_for_a_payment_that_cannot_be_read() throws IOException {
+        new DispatchHandler(wiring(unreadable())).handleRequest(EventFile.of("dispatch").stream(), null, null);
+
+        assertThat(sent).isEmpty();
+        assertThat(lines).hasSize(1).allMatch(line -> line.contains("\"event\":\"error\""));
+    }
+
+    private static PaymentStore unreadable() {
+        return (PaymentStore) Proxy.newProxyInstance(
+                LiveStatusTest.class.getClassLoader(),
+                new Class<?>[] {PaymentStore.class},
+                (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the table is away");
+                });
+    }
+
+    private static Map<String, Object> answer(RequestStreamHandler handler, EventFile event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(event.stream(), out, null);
+        return JSON.std.mapFrom(out.toString(UTF_8));
+    }
+
+    private Wiring wiring() {
+        return wiring(Untouchable.except(PaymentStore.class, "find", Optional.of(PAID)));
+    }
+
+    private Wiring wiring(PaymentStore store) {
+        return new Wiring(
+                Config.from(ConfigTest.GOOD),
+                new Tokens(TokensTest.KEY, new SecureRandom()),
+                lines::add,
+                store,
+                Untouchable.of(Merchants.class),
+                Untouchable.of(Reminders.class),
+                connections(),
+                (connection, message) -> sent.add(connection + " " + message),
+                Untouchable.of(SeqrGateway.class));
+    }
+
+    private Connections connections() {
+        return new Connections() {
+            @Override
+            public void opened(String paymentId, String connectionId, Instant until) {
+                opened.put(paymentId + " " + connectionId, until);
+            }
+
+            @Override
+            public List<String> of(String paymentId, Instant now) {
+                return others;
+            }
+        };
+    }
+}
