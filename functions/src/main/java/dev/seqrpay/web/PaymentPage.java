@@ -68,9 +68,7 @@ public final class PaymentPage {
         code.add(
                 element("figure")
                         .add(
-                                element("img")
-                                        .with("src", view.qrCode())
-                                        .with("alt", page.texts.of("code.alt"))
+                                QrCode.drawn(payment.qrCode(), page.texts.of("code.alt"))
                                         .with("width", "264")
                                         .with("height", "264"),
                                 element("figcaption", page.texts.of("code.scan"))),

@@ -18,10 +18,6 @@ public record PaymentView(String shop, Payment payment, String address, String s
         return path() + "/status";
     }
 
-    String qrCode() {
-        return path() + "/qr.svg";
-    }
-
     String page(String inLanguage) {
         return path() + "?lang=" + inLanguage;
     }

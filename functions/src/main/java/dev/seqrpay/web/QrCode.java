@@ -14,19 +14,23 @@ public final class QrCode {
 
     private QrCode() {}
 
+    /** As a file of its own. */
     public static String svg(String text) {
+        return drawn(text, text).with("xmlns", "http://www.w3.org/2000/svg").toString();
+    }
+
+    /** @param title what it is called where it cannot be seen */
+    static Element drawn(String text, String title) {
         var code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
         String side = String.valueOf(code.size + 2 * QUIET);
         return element("svg")
-                .with("xmlns", "http://www.w3.org/2000/svg")
                 .with("viewBox", "0 0 " + side + " " + side)
                 .with("shape-rendering", "crispEdges")
                 .with("role", "img")
                 .add(
-                        element("title", text),
+                        element("title", title),
                         element("rect").with("width", side).with("height", side).with("fill", "#fff"),
-                        element("path").with("d", path(code)))
-                .toString();
+                        element("path").with("d", path(code)));
     }
 
     /** Dark modules that lie side by side become one rectangle. */

@@ -29,15 +29,18 @@ class PaymentPageTest {
     void shows_how_the_payment_stands(State state, Reason reason, String notice) {
         Markup page = page(state, reason);
         assertThat(page.notice()).isEqualTo(notice);
-        assertThat(page.text("//title")).startsWith(page.text("//div[@class='notice " + notice + "']/h2"));
-        assertThat(page.has("//div[@class='code']//img")).isEqualTo(state == State.ISSUED);
+        assertThat(page.text("//head/title")).startsWith(page.text("//div[@class='notice " + notice + "']/h2"));
+        assertThat(page.has("//div[@class='code']//figure/svg")).isEqualTo(state == State.ISSUED);
     }
 
     @Test
     void while_it_waits_there_is_a_code_to_scan_and_a_way_into_the_app() {
         Markup page = page(State.ISSUED, null);
-        assertThat(page.one("//img").getAttribute("src")).isEqualTo("/pay/pay_1/token/qr.svg");
-        assertThat(page.one("//img").getAttribute("alt")).contains("SEQR");
+        assertThat(page.text("//figure/svg/title")).contains("SEQR");
+        assertThat(page.one("//figure/svg/path").getAttribute("d"))
+                .isEqualTo(new Markup(QrCode.svg("HTTP://SEQR.SE/R1397240460668"))
+                        .one("//*[local-name()='path']")
+                        .getAttribute("d"));
         assertThat(page.text("//figcaption")).isEqualTo("Scan with the SEQR app");
         assertThat(page.one("//a[@class='button open']").getAttribute("href"))
                 .isEqualTo("seqr://SEQR.SE/R1397240460668");
@@ -46,7 +49,7 @@ class PaymentPageTest {
 
     @Test
     void there_is_no_code_before_there_is_an_invoice() {
-        assertThat(page(State.CREATED, null).has("//img|//a[starts-with(@href,'seqr')]"))
+        assertThat(page(State.CREATED, null).has("//figure|//a[starts-with(@href,'seqr')]"))
                 .isFalse();
         assertThat(page(State.CREATED, null).one("//main").hasAttribute("data-reload"))
                 .isTrue();

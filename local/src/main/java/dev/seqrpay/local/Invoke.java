@@ -6,6 +6,7 @@ import dev.seqrpay.local.simulator.Simulator;
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import java.io.IOException;
@@ -50,7 +51,8 @@ final class Invoke {
 
     private Stack stack(Project project, Data data, SeqrAccount seqr) {
         EventsShop.prepare(data.keys());
-        return new Stack(project, data, seqr, "http://127.0.0.1:8080", (name, line) -> err.println(line));
+        PublicUrls urls = new PublicUrls("http://127.0.0.1:8080", "http://127.0.0.1:8083");
+        return new Stack(project, data, seqr, urls, (name, line) -> err.println(line));
     }
 
     private static SeqrAccount account(Simulator simulator) {

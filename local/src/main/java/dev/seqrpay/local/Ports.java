@@ -3,13 +3,14 @@ package dev.seqrpay.local;
 import java.util.Set;
 
 /** Where things listen; 0 is any free port. */
-record Ports(int api, int simulator, int shop) {
+record Ports(int api, int simulator, int shop, int sockets) {
     static final Ports DEFAULT = from(8080);
-    static final Ports FREE = new Ports(0, 0, 0);
-    static final Set<String> OPTIONS = Set.of("--port-base", "--api-port", "--simulator-port", "--shop-port");
+    static final Ports FREE = new Ports(0, 0, 0, 0);
+    static final Set<String> OPTIONS =
+            Set.of("--port-base", "--api-port", "--simulator-port", "--shop-port", "--socket-port");
 
     private static Ports from(int base) {
-        return new Ports(base, base + 1, base + 2);
+        return new Ports(base, base + 1, base + 2, base + 3);
     }
 
     static Ports of(Arguments arguments) {
@@ -17,11 +18,14 @@ record Ports(int api, int simulator, int shop) {
         return new Ports(
                 arguments.port("--api-port", base.api),
                 arguments.port("--simulator-port", base.simulator),
-                arguments.port("--shop-port", base.shop));
+                arguments.port("--shop-port", base.shop),
+                arguments.port("--socket-port", base.sockets));
     }
 
     /** The option that moves what wanted this port. */
     String optionOf(int port) {
-        return port == api ? "--api-port" : port == simulator ? "--simulator-port" : "--shop-port";
+        if (port == api) return "--api-port";
+        if (port == sockets) return "--socket-port";
+        return port == simulator ? "--simulator-port" : "--shop-port";
     }
 }

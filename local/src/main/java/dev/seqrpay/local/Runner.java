@@ -3,6 +3,7 @@ package dev.seqrpay.local;
 import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.gateway.HttpApi;
+import dev.seqrpay.local.gateway.WebSocketApi;
 import dev.seqrpay.local.http.LocalServer;
 import dev.seqrpay.local.http.OwnPagesOnly;
 import dev.seqrpay.local.http.PortInUseException;
@@ -15,8 +16,10 @@ import dev.seqrpay.local.simulator.Simulator;
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.local.stream.ChangeSource;
 import dev.seqrpay.local.timeline.Timeline;
 import dev.seqrpay.local.timeline.TimelineSite;
 import io.undertow.Handlers;
@@ -39,6 +42,7 @@ final class Runner implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private Optional<Simulator> simulator = Optional.empty();
     private HttpApi api;
+    private WebSocketApi sockets;
     private DemoMerchant merchant;
     private Shop shop;
     private LocalServer shopServer;
@@ -66,6 +70,7 @@ final class Runner implements AutoCloseable {
     /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
     private void listen(Data data, boolean ownSeqr, Ports ports) {
         api = keep(new HttpApi(ports.api(), err::println));
+        sockets = keep(new WebSocketApi(ports.sockets(), err::println));
         merchant = new DemoMerchant(data.keys());
         shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
         shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
@@ -96,14 +101,16 @@ final class Runner implements AutoCloseable {
     }
 
     private void deploy(Project project, Data data, SeqrAccount seqr) {
-        stack = keep(new Stack(project, data, seqr, api.url(), this::log));
+        stack = keep(new Stack(project, data, seqr, new PublicUrls(api.url(), sockets.url()), this::log));
         Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
         merchant.register(wiring.merchants(), shopServer.url());
         OpenPayments.watch(wiring);
         List<FunctionHost> functions = stack.functions();
         api.serve(functions);
+        sockets.serve(functions);
         keep(new Schedule(err::println)).serve(functions);
         keep(new EventSource(err::println)).serve(functions, stack.sqs());
+        keep(new ChangeSource(err::println)).serve(functions, stack.tables());
     }
 
     private void log(String function, String line) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
@@ -32,7 +33,12 @@ class MerchantCommandTest {
     @BeforeEach
     void start() {
         data = Data.inMemory(project);
-        stack = new Stack(project, data, new SeqrAccount("http://127.0.0.1:9", "t", "p"), "", (name, line) -> {});
+        stack = new Stack(
+                project,
+                data,
+                new SeqrAccount("http://127.0.0.1:9", "t", "p"),
+                new PublicUrls("", ""),
+                (name, line) -> {});
     }
 
     @AfterEach

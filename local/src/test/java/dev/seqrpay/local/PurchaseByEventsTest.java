@@ -9,6 +9,7 @@ import dev.seqrpay.local.simulator.Simulator;
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import tools.jackson.jr.ob.JSON;
 class PurchaseByEventsTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
 
+    private static final PublicUrls NOWHERE = new PublicUrls("http://127.0.0.1:1", "http://127.0.0.1:1");
+
     private final Project project = Project.find();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
@@ -41,7 +44,7 @@ class PurchaseByEventsTest {
         seqr = Simulator.start(options);
         SeqrAccount account =
                 new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
-        stack = new Stack(project, data, account, "http://127.0.0.1:1", (name, line) -> log.add(line));
+        stack = new Stack(project, data, account, NOWHERE, (name, line) -> log.add(line));
         EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}).merchants());
     }
 

@@ -57,7 +57,9 @@ class RunnerTest {
         runner.close();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            for (Ports ports : new Ports[] {new Ports(port, 0, 0), new Ports(0, port, 0), new Ports(0, 0, port)})
+            for (Ports ports : new Ports[] {
+                new Ports(port, 0, 0, 0), new Ports(0, port, 0, 0), new Ports(0, 0, port, 0), new Ports(0, 0, 0, port)
+            })
                 assertThatThrownBy(() -> start(ports))
                         .isInstanceOf(PortInUseException.class)
                         .hasMessageContaining(String.valueOf(port));

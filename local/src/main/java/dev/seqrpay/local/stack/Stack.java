@@ -28,8 +28,8 @@ public final class Stack implements AutoCloseable {
     private final BiConsumer<String, String> log;
 
     /** @param log hears each line that a function logs, after the function's name */
-    public Stack(Project project, Data data, SeqrAccount seqr, String publicUrl, BiConsumer<String, String> log) {
-        this.template = Template.read(project.template(), parameters(seqr, publicUrl));
+    public Stack(Project project, Data data, SeqrAccount seqr, PublicUrls urls, BiConsumer<String, String> log) {
+        this.template = Template.read(project.template(), parameters(seqr, urls));
         // before the first HTTP client is made, which reads them once
         template.functions().forEach(function -> SystemProperties.apply(function.environment()));
         this.secretsManager = new SecretsManager(template.secrets().stream()
@@ -47,19 +47,22 @@ public final class Stack implements AutoCloseable {
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 secretsManager.url(),
                 "AWS_ENDPOINT_URL_SQS",
-                sqs.url());
+                sqs.url(),
+                "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI",
+                urls.sockets());
         this.tables = new Tables(lambdasOwn);
         this.log = log;
         tables.create(template.tables());
     }
 
-    private static Map<String, String> parameters(SeqrAccount seqr, String publicUrl) {
+    private static Map<String, String> parameters(SeqrAccount seqr, PublicUrls urls) {
         return Map.of(
                 "SeqrUrl", seqr.url(),
                 "SeqrTerminalId", seqr.terminalId(),
                 "SeqrPassword", seqr.password(),
                 "KeyEnvironment", KEY_ENVIRONMENT,
-                "PublicUrl", publicUrl);
+                "PublicUrl", urls.api(),
+                "SocketUrl", urls.socketUrl());
     }
 
     public List<FunctionHost> functions() {

@@ -3,6 +3,7 @@ package dev.seqrpay.local.table;
 import dev.seqrpay.local.template.TableResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -11,8 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
-/** A table's properties in the template as the request that makes it; backup and encryption have no meaning here. */
+/** A table's properties in the template as the requests that make it; backup and encryption have no meaning here. */
 final class TableRequest {
     private final TableResource table;
 
@@ -20,7 +23,7 @@ final class TableRequest {
         this.table = table;
     }
 
-    CreateTableRequest toSdk() {
+    CreateTableRequest create() {
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(table.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -32,9 +35,30 @@ final class TableRequest {
                 .map(TableRequest::index)
                 .toList();
         if (!indexes.isEmpty()) request.globalSecondaryIndexes(indexes);
-        if (table.properties().get("StreamSpecification") instanceof Map<?, ?> stream)
-            request.streamSpecification(stream(stream));
+        stream().ifPresent(request::streamSpecification);
         return request.build();
+    }
+
+    Optional<UpdateTableRequest> addStream() {
+        return stream().map(stream -> UpdateTableRequest.builder()
+                .tableName(table.name())
+                .streamSpecification(stream)
+                .build());
+    }
+
+    Optional<UpdateTimeToLiveRequest> timeToLive() {
+        if (!(table.properties().get("TimeToLiveSpecification") instanceof Map<?, ?> ttl)) return Optional.empty();
+        return Optional.of(UpdateTimeToLiveRequest.builder()
+                .tableName(table.name())
+                .timeToLiveSpecification(spec ->
+                        spec.attributeName((String) ttl.get("AttributeName")).enabled(true))
+                .build());
+    }
+
+    private Optional<StreamSpecification> stream() {
+        return table.properties().get("StreamSpecification") instanceof Map<?, ?> stream
+                ? Optional.of(stream(stream))
+                : Optional.empty();
     }
 
     private static AttributeDefinition attribute(Map<?, ?> attribute) {

@@ -13,6 +13,7 @@ final class FunctionReader {
     private static final Set<String> SCHEDULES = Set.of("Schedule", "ScheduleV2");
     private static final int LAMBDAS_OWN_TIMEOUT = 3;
     private static final int LAMBDAS_OWN_BATCH_SIZE = 10;
+    private static final int LAMBDAS_OWN_STREAM_BATCH_SIZE = 100;
 
     private final Map<String, Object> globals;
     private final Intrinsics intrinsics;
@@ -22,7 +23,8 @@ final class FunctionReader {
         this.intrinsics = intrinsics;
     }
 
-    FunctionResource read(String name, Map<String, Object> own) {
+    /** @param socketRoutes those that lead to it, as a WebSocket API says and not the function */
+    FunctionResource read(String name, Map<String, Object> own, List<String> socketRoutes) {
         Map<String, Object> properties = new LinkedHashMap<>(globals);
         properties.putAll(own);
         return new FunctionResource(
@@ -32,8 +34,10 @@ final class FunctionReader {
                 reserved(properties.get("ReservedConcurrentExecutions")),
                 environment(own),
                 routes(own),
+                socketRoutes,
                 schedules(own),
-                queues(own));
+                queues(own),
+                streams(own));
     }
 
     private int number(Object value) {
@@ -85,5 +89,21 @@ final class FunctionReader {
                 && types.contains("ReportBatchItemFailures");
         int batchSize = number(event.getOrDefault("BatchSize", LAMBDAS_OWN_BATCH_SIZE));
         return new QueueEvent(intrinsics.text(event.get("Queue")), batchSize, reportsFailures);
+    }
+
+    private List<StreamEvent> streams(Map<String, Object> own) {
+        return events(own, Set.of("DynamoDB")).map(this::stream).toList();
+    }
+
+    private StreamEvent stream(Map<String, Object> event) {
+        String arn = intrinsics.text(event.get("Stream"));
+        return new StreamEvent(
+                arn.replaceFirst(".*:table/([^/]+)/stream/.*", "$1"),
+                number(event.getOrDefault("BatchSize", LAMBDAS_OWN_STREAM_BATCH_SIZE)),
+                number(event.getOrDefault("ParallelizationFactor", 1)),
+                number(event.getOrDefault("MaximumRetryAttempts", Integer.MAX_VALUE)),
+                Node.maps(Node.map(event, "FilterCriteria"), "Filters").stream()
+                        .map(filter -> intrinsics.text(filter.get("Pattern")))
+                        .toList());
     }
 }

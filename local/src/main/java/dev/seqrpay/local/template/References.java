@@ -25,6 +25,7 @@ final class References {
     String ref(String name) {
         if (PSEUDO_PARAMETERS.containsKey(name)) return PSEUDO_PARAMETERS.get(name);
         if (Node.map(root, "Parameters").containsKey(name)) return parameter(name);
+        if (name.endsWith(".Alias")) return attribute(name.replace(".Alias", ".Arn")) + ":live";
         String type = type(name);
         return switch (type) {
             case "AWS::SecretsManager::Secret" -> arn(name, type);
@@ -37,6 +38,7 @@ final class References {
     String attribute(String path) {
         String[] parts = path.split("\\.", 2);
         if (parts.length == 2 && parts[1].equals("Arn")) return arn(parts[0], type(parts[0]));
+        if (parts.length == 2 && parts[1].equals("StreamArn")) return arn(parts[0], type(parts[0])) + "/stream/local";
         throw new TemplateException("Cannot work out !GetAtt " + path);
     }
 

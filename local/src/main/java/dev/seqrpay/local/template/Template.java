@@ -52,7 +52,17 @@ public final class Template {
         if (!functionNames().contains(name))
             throw new NoSuchElementException("No function " + name + "; there are " + functionNames());
         return new FunctionReader(Node.map(root, "Globals", "Function"), intrinsics)
-                .read(name, Node.map(root, "Resources", name, "Properties"));
+                .read(name, Node.map(root, "Resources", name, "Properties"), socketRoutes(name));
+    }
+
+    private List<String> socketRoutes(String function) {
+        return resources("AWS::Serverless::WebSocketApi")
+                .flatMap(api -> Node.map(api.getValue(), "Properties", "Routes").entrySet().stream())
+                .filter(route -> intrinsics
+                        .text(Node.map(route.getValue()).get("FunctionArn"))
+                        .equals(references.ref(function + ".Alias")))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public List<TableResource> tables() {

@@ -2,6 +2,7 @@ package dev.seqrpay.local.crash;
 
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.local.template.TableResource;
 import dev.seqrpay.local.template.Template;
@@ -25,7 +26,7 @@ final class World implements AutoCloseable {
 
     World(Path folder) {
         data = Data.inFolder(project, folder);
-        stack = new Stack(project, data, seqr.account(), NOWHERE, (function, line) -> {});
+        stack = new Stack(project, data, seqr.account(), new PublicUrls(NOWHERE, NOWHERE), (function, line) -> {});
         table = Template.read(project.template(), Map.of()).tables().get(0);
     }
 

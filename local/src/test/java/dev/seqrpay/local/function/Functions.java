@@ -18,7 +18,31 @@ public final class Functions {
     public static FunctionHost host(
             RequestStreamHandler handler, Duration timeout, OptionalInt reservedConcurrency, String... routes) {
         FunctionResource resource = new FunctionResource(
-                "Tested", "unused", timeout, reservedConcurrency, Map.of(), List.of(routes), List.of(), List.of());
+                "Tested",
+                "unused",
+                timeout,
+                reservedConcurrency,
+                Map.of(),
+                List.of(routes),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new FunctionHost(resource, line -> {}, handler);
+    }
+
+    public static FunctionHost sockets(RequestStreamHandler handler, String... routes) {
+        FunctionResource resource = new FunctionResource(
+                "Tested",
+                "unused",
+                Duration.ofSeconds(10),
+                OptionalInt.empty(),
+                Map.of(),
+                List.of(),
+                List.of(routes),
+                List.of(),
+                List.of(),
+                List.of());
         return new FunctionHost(resource, line -> {}, handler);
     }
 
@@ -29,6 +53,8 @@ public final class Functions {
                 Duration.ofSeconds(10),
                 OptionalInt.empty(),
                 Map.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -5,10 +5,12 @@ import dev.seqrpay.local.crash.Relay;
 import dev.seqrpay.local.crash.TableScan;
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.gateway.HttpApi;
+import dev.seqrpay.local.gateway.WebSocketApi;
 import dev.seqrpay.local.simulator.Simulator;
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.Merchants;
@@ -30,6 +32,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Data data = Data.inMemory(Project.find());
     private final HttpApi api = new HttpApi(0, errors::add);
+    private final WebSocketApi sockets = new WebSocketApi(0, errors::add);
     private final Simulator seqr;
     private final Stack stack;
     private final Relay relay;
@@ -39,9 +42,17 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
         seqr = Simulator.start(options.port(0));
         SeqrAccount account =
                 new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
-        stack = new Stack(Project.find(), data, account, api.url(), (function, line) -> log.add(line));
+        stack = new Stack(
+                Project.find(),
+                data,
+                account,
+                new PublicUrls(api.url(), sockets.url()),
+                (function, line) -> log.add(line));
         relay = new Relay(URI.create(stack.environment("Checkout").get(TABLE)), this);
-        api.serve(stack.functions().stream().map(this::throughRelay).toList());
+        List<FunctionHost> functions =
+                stack.functions().stream().map(this::throughRelay).toList();
+        api.serve(functions);
+        sockets.serve(functions);
     }
 
     private FunctionHost throughRelay(FunctionHost function) {
@@ -98,6 +109,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
     @Override
     public void close() {
         api.close();
+        sockets.close();
         stack.close();
         relay.close();
         seqr.close();

@@ -30,7 +30,7 @@ public final class LocalTable implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(new ShortHttpClient(Duration.ofSeconds(10)))
                 .build();
-        client.createTable(new TableRequest(table).toSdk());
+        client.createTable(new TableRequest(table).create());
         payments = new DynamoDbPayments(client, table.name(), change -> {});
     }
 

@@ -22,7 +22,7 @@ class TableRequestTest {
 
     @Test
     void takesKeysAndIndexesFromTheTemplate() {
-        CreateTableRequest request = new TableRequest(table).toSdk();
+        CreateTableRequest request = new TableRequest(table).create();
 
         assertThat(request.tableName()).isEqualTo("seqrpay-Table");
         assertThat(request.attributeDefinitions())
@@ -33,17 +33,28 @@ class TableRequestTest {
         assertThat(due.indexName()).isEqualTo("due");
         assertThat(names(due.keySchema())).containsExactly("gpk HASH", "gsk RANGE");
         assertThat(due.projection().projectionType()).isEqualTo(ProjectionType.KEYS_ONLY);
-        assertThat(request.streamSpecification()).isNull();
     }
 
     @Test
-    void takesTheStreamFromTheTemplateOnceItHasOne() {
+    void takesTheStreamAndTheTimeToLiveFromTheTemplate() {
+        TableRequest request = new TableRequest(table);
+
+        assertThat(request.create().streamSpecification().streamViewType()).isEqualTo(StreamViewType.KEYS_ONLY);
+        assertThat(request.addStream().orElseThrow().streamSpecification())
+                .isEqualTo(request.create().streamSpecification());
+        assertThat(request.timeToLive().orElseThrow().timeToLiveSpecification().attributeName())
+                .isEqualTo("ttl");
+    }
+
+    @Test
+    void aTableWithoutThemGetsNeither() {
         Map<String, Object> properties = new HashMap<>(table.properties());
-        properties.put("StreamSpecification", Map.of("StreamViewType", "NEW_IMAGE"));
+        properties.keySet().removeAll(List.of("StreamSpecification", "TimeToLiveSpecification"));
+        TableRequest request = new TableRequest(new TableResource("t", properties));
 
-        CreateTableRequest request = new TableRequest(new TableResource("t", properties)).toSdk();
-
-        assertThat(request.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
+        assertThat(request.create().streamSpecification()).isNull();
+        assertThat(request.addStream()).isEmpty();
+        assertThat(request.timeToLive()).isEmpty();
     }
 
     private static List<String> names(List<KeySchemaElement> keys) {

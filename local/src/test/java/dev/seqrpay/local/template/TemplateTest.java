@@ -28,8 +28,18 @@ class TemplateTest {
 
     @Test
     void readsEveryFunction() {
-        assertThat(real.functions()).hasSize(10).allSatisfy(function -> assertThat(function.handler())
+        assertThat(real.functions()).hasSize(12).allSatisfy(function -> assertThat(function.handler())
                 .startsWith("dev.seqrpay.handler."));
+    }
+
+    @Test
+    void readsWhichSocketRoutesAndWhichStreamLeadToAFunction() {
+        assertThat(real.function("Socket").socketRoutes()).containsExactly("$connect", "$default");
+        assertThat(real.function("Checkout").socketRoutes()).isEmpty();
+        assertThat(real.function("Dispatch").streams()).singleElement().satisfies(stream -> {
+            assertThat(stream.table()).isEqualTo("seqrpay-Table");
+            assertThat(stream.filters()).hasSize(2).allMatch(filter -> filter.contains("INSERT"));
+        });
     }
 
     @Test

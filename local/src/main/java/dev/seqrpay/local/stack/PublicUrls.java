@@ -1,0 +1,12 @@
+package dev.seqrpay.local.stack;
+
+/**
+ * Where the APIs listen.
+ *
+ * @param sockets of the WebSocket API, as the HTTP that a socket begins with
+ */
+public record PublicUrls(String api, String sockets) {
+    String socketUrl() {
+        return sockets.replaceFirst("^http", "ws");
+    }
+}
