@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class InMemoryPayments implements PaymentStore {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, String> guards = new HashMap<>();
-    final List<Change> changes = new ArrayList<>();
 
     private static final class Row {
         Payment payment;
@@ -23,6 +22,7 @@ public final class InMemoryPayments implements PaymentStore {
         Instant due;
         final Map<String, Refund> refunds = new LinkedHashMap<>();
         final List<Event> events = new ArrayList<>();
+        final List<Integer> outbox = new ArrayList<>();
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class InMemoryPayments implements PaymentStore {
                 change.code(),
                 latency,
                 after.changedAt()));
-        changes.add(change);
+        row.outbox.add(after.version());
     }
 
     @Override
@@ -165,5 +165,10 @@ public final class InMemoryPayments implements PaymentStore {
     @Override
     public synchronized List<Event> history(String paymentId) {
         return List.copyOf(rows.get(paymentId).events);
+    }
+
+    /** The versions of which something is to be told. */
+    public synchronized List<Integer> outbox(String paymentId) {
+        return List.copyOf(rows.get(paymentId).outbox);
     }
 }

@@ -28,6 +28,9 @@ public abstract class PaymentStoreContract {
 
     protected abstract PaymentStore store();
 
+    /** The versions of which the payment's outbox has an item. */
+    protected abstract List<Integer> outbox(String paymentId);
+
     @BeforeEach
     void open() {
         store = store();
@@ -224,6 +227,15 @@ public abstract class PaymentStoreContract {
                         new Event(1, null, State.CREATED, Cause.CHECKOUT, null, null, NOW),
                         new Event(2, State.CREATED, State.ISSUED, Cause.POLL, 0, 7L, NOW),
                         new Event(3, State.ISSUED, State.PAID, Cause.POLL, 0, 7L, NOW));
+    }
+
+    @Test
+    void each_change_leaves_something_to_tell_and_a_change_that_lost_nothing() {
+        Payment issued = issued();
+        Payment paid = apply(issued.paid("ers-" + UUID.randomUUID(), 2, NOW));
+        store.commit(Change.of(issued, issued.ended(State.CANCELING, Reason.EXPIRED, NOW), Cause.SWEEP));
+
+        assertThat(outbox(paid.id())).containsExactly(1, 2, 3);
     }
 
     @Test

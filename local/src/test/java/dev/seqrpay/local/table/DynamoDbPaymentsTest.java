@@ -2,6 +2,7 @@ package dev.seqrpay.local.table;
 
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.PaymentStoreContract;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -22,5 +23,10 @@ class DynamoDbPaymentsTest extends PaymentStoreContract {
     @Override
     protected PaymentStore store() {
         return table.payments();
+    }
+
+    @Override
+    protected List<Integer> outbox(String paymentId) {
+        return table.outbox(paymentId);
     }
 }
