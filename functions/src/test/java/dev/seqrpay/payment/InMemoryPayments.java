@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The store's contract without a database: what holds against it has to hold against DynamoDB. */
 public final class InMemoryPayments implements PaymentStore {
+    private static final Row NONE = new Row();
+
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, String> guards = new HashMap<>();
 
@@ -34,8 +36,9 @@ public final class InMemoryPayments implements PaymentStore {
     public synchronized Committed commit(Change change) {
         Payment after = change.payment();
         Payment before = find(after.id()).orElse(null);
+        if (before == null && after.version() > 1) throw new IllegalStateException(after.id() + " is not there");
         if (before != null && before.version() != after.version() - 1) return new Committed(Outcome.LOST, before);
-        if (taken("REF", change, State.ISSUED, after.reference())
+        if (taken("REF#" + after.terminalId() + "#", change, State.ISSUED, after.reference())
                 || taken("ERS", change, State.PAID, after.ersReference())) return new Committed(Outcome.TAKEN, before);
         store(change);
         return new Committed(Outcome.APPLIED, after);
@@ -68,29 +71,36 @@ public final class InMemoryPayments implements PaymentStore {
 
     @Override
     public synchronized boolean claim(Payment payment, Instant now, Duration interval) {
-        Row row = rows.get(payment.id());
-        if (row.payment.version() != payment.version()) return false;
+        Row row = row(payment);
+        if (row == null) return false;
         Duration wait =
                 row.failed && interval.compareTo(Settlement.AFTER_FAILURE) > 0 ? Settlement.AFTER_FAILURE : interval;
         boolean held = row.checked.isAfter(now.minus(wait)) && !row.checked.isAfter(now.plus(interval));
         if (held) return false;
         row.checked = now;
         row.failed = false;
-        if (row.due != null && !row.due.isAfter(now)) row.due = now;
+        payment.due().filter(due -> !due.isAfter(now)).ifPresent(overdue -> row.due = now);
         return true;
     }
 
     @Override
     public synchronized void failed(Payment payment, Instant claimed) {
+        Row row = row(payment);
+        if (row != null && row.checked.equals(claimed)) row.failed = true;
+    }
+
+    /** Its row, if that is still the version that was read. */
+    private Row row(Payment payment) {
         Row row = rows.get(payment.id());
-        if (row.payment.version() == payment.version() && row.checked.equals(claimed)) row.failed = true;
+        return row != null && row.payment.version() == payment.version() ? row : null;
     }
 
     @Override
     public synchronized void seen(Payment payment, int seqrVersion) {
-        Payment p = rows.get(payment.id()).payment;
-        if (p.version() != payment.version() || p.seqrVersion() >= seqrVersion) return;
-        rows.get(p.id()).payment = new Payment(
+        Row row = row(payment);
+        if (row == null || row.payment.seqrVersion() >= seqrVersion) return;
+        Payment p = row.payment;
+        row.payment = new Payment(
                 p.id(),
                 p.merchantId(),
                 p.terminalId(),
@@ -112,10 +122,11 @@ public final class InMemoryPayments implements PaymentStore {
 
     @Override
     public synchronized void release(Payment payment) {
-        Payment p = rows.get(payment.id()).payment;
-        if (p.version() != payment.version()) return;
+        Row row = row(payment);
+        if (row == null) return;
+        Payment p = row.payment;
         Payment.Attempt free = new Payment.Attempt(p.attempt().number(), Instant.EPOCH);
-        rows.get(p.id()).payment = new Payment(
+        row.payment = new Payment(
                 p.id(),
                 p.merchantId(),
                 p.terminalId(),
@@ -154,21 +165,21 @@ public final class InMemoryPayments implements PaymentStore {
 
     @Override
     public synchronized Optional<Refund> refund(String paymentId, String refundId) {
-        return Optional.ofNullable(rows.get(paymentId).refunds.get(refundId));
+        return Optional.ofNullable(rows.getOrDefault(paymentId, NONE).refunds.get(refundId));
     }
 
     @Override
     public synchronized List<Refund> refunds(String paymentId) {
-        return List.copyOf(rows.get(paymentId).refunds.values());
+        return List.copyOf(rows.getOrDefault(paymentId, NONE).refunds.values());
     }
 
     @Override
     public synchronized List<Event> history(String paymentId) {
-        return List.copyOf(rows.get(paymentId).events);
+        return List.copyOf(rows.getOrDefault(paymentId, NONE).events);
     }
 
     /** The versions of which something is to be told. */
     public synchronized List<Integer> outbox(String paymentId) {
-        return List.copyOf(rows.get(paymentId).outbox);
+        return List.copyOf(rows.getOrDefault(paymentId, NONE).outbox);
     }
 }

@@ -2,16 +2,26 @@ package dev.seqrpay.payment;
 
 import java.util.List;
 
-class InMemoryPaymentsTest extends PaymentStoreContract {
+class InMemoryPaymentsTest implements PaymentStoreContract {
     private final InMemoryPayments store = new InMemoryPayments();
 
     @Override
-    protected PaymentStore store() {
+    public PaymentStore store() {
         return store;
     }
 
     @Override
-    protected List<Integer> outbox(String paymentId) {
+    public List<Integer> outbox(String paymentId) {
         return store.outbox(paymentId);
+    }
+
+    @Override
+    public PaymentStore faulty(long seed) {
+        return new FaultyPayments(store, seed);
+    }
+
+    @Override
+    public boolean isFault(RuntimeException failure) {
+        return FaultyPayments.isFault(failure);
     }
 }

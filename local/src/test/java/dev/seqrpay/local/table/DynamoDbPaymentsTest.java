@@ -5,10 +5,13 @@ import dev.seqrpay.payment.PaymentStoreContract;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The store on the template's own table, in DynamoDB Local. */
-class DynamoDbPaymentsTest extends PaymentStoreContract {
+class DynamoDbPaymentsTest implements PaymentStoreContract {
     private static LocalTable table;
+    private PaymentStore store;
 
     @BeforeAll
     static void start() {
@@ -20,13 +23,29 @@ class DynamoDbPaymentsTest extends PaymentStoreContract {
         table.close();
     }
 
-    @Override
-    protected PaymentStore store() {
-        return table.payments();
+    @BeforeEach
+    void empty() {
+        table.renew();
+        store = table.payments();
     }
 
     @Override
-    protected List<Integer> outbox(String paymentId) {
+    public PaymentStore store() {
+        return store;
+    }
+
+    @Override
+    public List<Integer> outbox(String paymentId) {
         return table.outbox(paymentId);
+    }
+
+    @Override
+    public PaymentStore faulty(long seed) {
+        return table.payments(new BadDay(seed));
+    }
+
+    @Override
+    public boolean isFault(RuntimeException failure) {
+        return failure instanceof SdkException;
     }
 }

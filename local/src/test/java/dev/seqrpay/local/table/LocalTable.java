@@ -12,41 +12,65 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The template's own table, in DynamoDB Local. */
 public final class LocalTable implements AutoCloseable {
+    private static final SdkHttpClient HTTP = new ShortHttpClient(Duration.ofSeconds(10));
+
     private final DynamoDbProcess dynamoDb;
+    private final TableResource template;
     private final DynamoDbClient client;
-    private final String name;
-    private final PaymentStore payments;
+    private int tables;
+    private String name;
 
     public LocalTable() {
         Project project = Project.find();
         dynamoDb = DynamoDbProcess.inMemory(project.folder().resolve("local/dynamodb/target"));
-        TableResource table =
-                Template.read(project.template(), Map.of()).tables().get(0);
-        name = table.name();
-        client = DynamoDbClient.builder()
-                .endpointOverride(URI.create(dynamoDb.url()))
-                .region(Region.of(Template.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(new ShortHttpClient(Duration.ofSeconds(10)))
-                .build();
-        client.createTable(new TableRequest(table).create());
-        payments = new DynamoDbPayments(client, name, change -> {});
+        template = Template.read(project.template(), Map.of()).tables().get(0);
+        client = client(HTTP);
+        renew();
+    }
+
+    /** From now on an empty one. */
+    void renew() {
+        name = template.name() + tables++;
+        client.createTable(new TableRequest(new TableResource(name, template.properties())).create());
     }
 
     public PaymentStore payments() {
-        return payments;
+        return new DynamoDbPayments(client, name, change -> {});
+    }
+
+    /** The same table by a way of its own. AWS's client tries again on it as often as ever, but without a pause. */
+    PaymentStore payments(UnreliableHttp.Way way) {
+        return new DynamoDbPayments(client(new UnreliableHttp(HTTP, way)), name, change -> {});
+    }
+
+    private DynamoDbClient client(SdkHttpClient http) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(dynamoDb.url()))
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .overrideConfiguration(
+                        client -> client.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
     }
 
     /** The versions of which the payment's outbox has an item. */
-    public List<Integer> outbox(String paymentId) {
+    List<Integer> outbox(String paymentId) {
         return client
-                .query(query -> query.tableName(name)
+                .queryPaginator(query -> query.tableName(name)
+                        .consistentRead(true)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :ob)")
                         .expressionAttributeValues(Map.of(
                                 ":pk", AttributeValue.fromS("PAY#" + paymentId), ":ob", AttributeValue.fromS("OB#"))))

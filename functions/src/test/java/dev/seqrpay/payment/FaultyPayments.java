@@ -1,0 +1,101 @@
+package dev.seqrpay.payment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * A table on the other side of a bad line, as one sees it after AWS's client has given up trying: calls end in an exception,
+ * with or without effect; a claim may be ours and look as if it were somebody else's; the index may be the one of before.
+ */
+final class FaultyPayments implements PaymentStore {
+    private final PaymentStore table;
+    private final Random random;
+    private List<String> indexed = List.of();
+
+    FaultyPayments(PaymentStore table, long seed) {
+        this.table = table;
+        this.random = new Random(seed);
+    }
+
+    static boolean isFault(RuntimeException failure) {
+        return failure instanceof UncheckedIOException;
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private <T> T call(Supplier<T> call) {
+        if (chance(0.2)) throw new UncheckedIOException(new IOException("throttled, in conflict, or never there"));
+        T answer = call.get();
+        if (chance(0.2)) throw new UncheckedIOException(new IOException("the answer got lost"));
+        return answer;
+    }
+
+    private void call(Runnable call) {
+        call(() -> {
+            call.run();
+            return "";
+        });
+    }
+
+    @Override
+    public Optional<Payment> find(String id) {
+        return call(() -> table.find(id));
+    }
+
+    @Override
+    public Committed commit(Change change) {
+        return call(() -> table.commit(change));
+    }
+
+    @Override
+    public boolean claim(Payment payment, Instant now, Duration interval) {
+        boolean claimed = call(() -> table.claim(payment, now, interval));
+        return claimed && !chance(0.2);
+    }
+
+    @Override
+    public void failed(Payment payment, Instant claimed) {
+        call(() -> table.failed(payment, claimed));
+    }
+
+    @Override
+    public void seen(Payment payment, int seqrVersion) {
+        call(() -> table.seen(payment, seqrVersion));
+    }
+
+    @Override
+    public void release(Payment payment) {
+        call(() -> table.release(payment));
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return call(() -> {
+            if (chance(0.5)) indexed = table.due(now, limit);
+            return indexed;
+        });
+    }
+
+    @Override
+    public Optional<Refund> refund(String paymentId, String refundId) {
+        return call(() -> table.refund(paymentId, refundId));
+    }
+
+    @Override
+    public List<Refund> refunds(String paymentId) {
+        return call(() -> table.refunds(paymentId));
+    }
+
+    @Override
+    public List<Event> history(String paymentId) {
+        return call(() -> table.history(paymentId));
+    }
+}

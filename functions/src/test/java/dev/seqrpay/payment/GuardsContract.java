@@ -1,0 +1,100 @@
+package dev.seqrpay.payment;
+
+import static dev.seqrpay.payment.StoreFixture.ers;
+import static dev.seqrpay.payment.StoreFixture.fresh;
+import static dev.seqrpay.payment.StoreFixture.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.PaymentStore.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** SEQR's invoice, and the money itself, belong to one payment. */
+interface GuardsContract extends StoreFixture {
+    private Payment wants(Payment created, String reference) {
+        return created.issued(reference, "HTTP://SEQR.SE/R1", NOW);
+    }
+
+    private void assertTaken(Payment before, Payment after) {
+        assertThat(commit(after)).isEqualTo(new Committed(Outcome.TAKEN, before));
+        assertUntouched(before);
+    }
+
+    @Test
+    default void an_invoice_reference_belongs_to_one_payment() {
+        Payment second = created();
+
+        assertTaken(second, wants(second, issued().reference()));
+    }
+
+    @Test
+    default void an_ersReference_belongs_to_one_payment() {
+        Payment second = issued();
+
+        assertTaken(second, second.paid(paid().ersReference(), 2, NOW));
+    }
+
+    @Test
+    default void another_terminals_invoices_have_references_of_their_own() {
+        Payment other = create(fresh("pay_other", "another terminal", Orders.full(), NOW));
+
+        assertUntouched(apply(wants(other, issued().reference())));
+    }
+
+    @Test
+    default void an_ersReference_is_one_for_all_terminals() {
+        Payment other = issued(create(fresh("pay_other", "another terminal", Orders.full(), NOW)));
+
+        assertTaken(other, other.paid(paid().ersReference(), 2, NOW));
+    }
+
+    @Test
+    default void the_two_kinds_of_references_are_apart() {
+        Payment first = apply(wants(created(), "4711"));
+
+        assertUntouched(apply(issued().paid("4711", 2, NOW)));
+        assertUntouched(first);
+    }
+
+    @Test
+    default void what_has_ended_keeps_its_references() {
+        Payment issued = issued();
+        apply(issued.ended(State.CANCELED, Reason.EXPIRED, NOW));
+        Payment second = created();
+
+        assertTaken(second, wants(second, issued.reference()));
+    }
+
+    @Test
+    default void who_was_refused_a_reference_may_have_another() {
+        Payment second = created();
+        commit(wants(second, issued().reference()));
+
+        assertUntouched(apply(wants(second, reference())));
+    }
+
+    @Test
+    default void who_was_refused_the_money_may_go_to_review() {
+        Payment second = issued();
+        commit(second.paid(paid().ersReference(), 2, NOW));
+
+        assertUntouched(apply(second.ended(State.REVIEW, Reason.DUPLICATE_REFERENCE, NOW)));
+    }
+
+    @Test
+    default void who_is_late_and_refused_has_lost() {
+        Payment created = created();
+        Payment winner = issued(created);
+
+        Committed late = store().commit(Change.of(created, wants(created, issued().reference()), Cause.CHECKOUT));
+
+        assertThat(late).isEqualTo(new Committed(Outcome.LOST, winner));
+    }
+
+    @Test
+    default void a_payment_does_not_stand_in_its_own_way() {
+        Payment paid = apply(canceling().paid(ers(), 2, NOW));
+
+        assertUntouched(apply(paid.refunding(TEN, paid.reserved(), NOW)));
+    }
+}

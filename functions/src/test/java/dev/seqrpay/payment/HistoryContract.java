@@ -1,0 +1,93 @@
+package dev.seqrpay.payment;
+
+import static dev.seqrpay.payment.StoreFixture.ers;
+import static dev.seqrpay.payment.StoreFixture.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.PaymentStore.Event;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a change leaves behind besides the row. */
+interface HistoryContract extends StoreFixture {
+    @Test
+    default void the_history_has_one_line_per_change_in_order() {
+        Payment issued = apply(created().issued(reference(), "HTTP://SEQR.SE/R1", NOW.plusNanos(1)));
+        Payment paid = apply(issued.paid(ers(), 2, NOW.plusSeconds(1)));
+
+        assertThat(store().history(paid.id()))
+                .containsExactly(
+                        new Event(1, null, State.CREATED, Cause.CHECKOUT, null, null, NOW),
+                        new Event(2, State.CREATED, State.ISSUED, Cause.POLL, 0, 7L, NOW.plusNanos(1)),
+                        new Event(3, State.ISSUED, State.PAID, Cause.POLL, 0, 7L, NOW.plusSeconds(1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void every_cause_reads_as_it_was_written(Cause cause) {
+        Payment issued = issued();
+        Payment cancelled = issued.ended(State.CANCELED, Reason.EXPIRED, NOW);
+        store().commit(Change.of(issued, cancelled, cause).answered(54, Duration.ofMillis(Integer.MAX_VALUE + 1L)));
+
+        assertThat(store().history(issued.id()).get(2))
+                .isEqualTo(new Event(
+                        3, State.ISSUED, State.CANCELED, cause, 54, Integer.MAX_VALUE + 1L, cancelled.changedAt()));
+    }
+
+    @Test
+    default void the_tenth_change_comes_after_the_ninth() {
+        Payment now = paid();
+        for (int change = 4; change <= 101; change++) now = apply(now.refunding(now.refunded(), now.reserved(), NOW));
+
+        assertThat(store().history(now.id()))
+                .extracting(Event::version)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 101).boxed().toList());
+        assertUntouched(now);
+    }
+
+    @Test
+    default void each_change_leaves_something_to_tell_and_one_that_lost_nothing() {
+        Payment issued = issued();
+        Payment paid = apply(issued.paid(ers(), 2, NOW));
+        store().commit(Change.of(issued, issued.ended(State.CANCELING, Reason.EXPIRED, NOW), Cause.SWEEP));
+
+        assertThat(outbox(paid.id())).containsExactly(1, 2, 3);
+        assertWhole(paid.id());
+    }
+
+    @Test
+    default void what_is_refused_leaves_nothing_to_tell() {
+        Payment second = issued();
+        commit(second.paid(paid().ersReference(), 2, NOW));
+
+        assertThat(outbox(second.id())).containsExactly(1, 2);
+        assertWhole(second.id());
+    }
+
+    @Test
+    default void what_is_no_change_leaves_nothing_to_tell() {
+        Payment issued = issued();
+        store().claim(issued, NOW, Duration.ofSeconds(5));
+        store().failed(issued, NOW);
+        store().seen(issued, 3);
+        store().release(issued);
+
+        assertThat(outbox(issued.id())).containsExactly(1, 2);
+        assertWhole(issued.id());
+    }
+
+    @Test
+    default void a_refund_is_told_of_too() {
+        Payment paid = paid();
+        Refund refund = Refund.requested("ref_1", paid.id(), TEN, NOW);
+        store().commit(Change.of(paid, paid.refunding(paid.refunded(), TEN, NOW), refund));
+
+        assertThat(outbox(paid.id())).containsExactly(1, 2, 3, 4);
+        assertThat(store().history(paid.id()).get(3))
+                .isEqualTo(new Event(4, State.PAID, State.PAID, Cause.REFUND, null, null, NOW));
+        assertWhole(paid.id());
+    }
+}

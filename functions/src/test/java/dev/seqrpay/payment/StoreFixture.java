@@ -1,0 +1,130 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.PaymentStore.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A store that is empty when a test begins, and payments to put into it. */
+interface StoreFixture {
+    Instant NOW = Instant.parse("2026-01-01T12:00:00.123456Z");
+    Duration LIFE = Duration.ofMinutes(15);
+    Instant EXPIRY = NOW.plus(LIFE);
+    /** Longer than anything that is due could wait. */
+    Instant FAR = NOW.plus(Duration.ofDays(9999));
+
+    Money TEN = Money.of("SEK", "10");
+
+    PaymentStore store();
+
+    /** The versions of which the payment's outbox has an item. */
+    List<Integer> outbox(String paymentId);
+
+    /** The same table, on the way to which calls get lost, refused and delayed, the same for the same seed. */
+    PaymentStore faulty(long seed);
+
+    /** Whether a call failed because it got no good answer, and not because it was wrong. */
+    boolean isFault(RuntimeException failure);
+
+    static Payment fresh() {
+        return fresh(NOW);
+    }
+
+    static Payment fresh(Instant at) {
+        return fresh("pay_" + UUID.randomUUID(), "terminal", Orders.full(), at);
+    }
+
+    static Payment fresh(Invoice invoice) {
+        return fresh("pay_" + UUID.randomUUID(), "terminal", invoice, NOW);
+    }
+
+    static Payment fresh(String id, String terminal, Invoice invoice, Instant at) {
+        return Payment.created(id, "shop", terminal, invoice, at, LIFE, new Payment.Attempt(1, at.plusSeconds(25)));
+    }
+
+    static String reference() {
+        return "ref-" + UUID.randomUUID();
+    }
+
+    static String ers() {
+        return "ers-" + UUID.randomUUID();
+    }
+
+    default Payment created() {
+        return create(fresh());
+    }
+
+    default Payment create(Payment payment) {
+        assertThat(store().commit(Change.created(payment)).outcome()).isEqualTo(Outcome.APPLIED);
+        return payment;
+    }
+
+    default Payment issued() {
+        return issued(created());
+    }
+
+    default Payment issued(Payment created) {
+        return apply(created.issued(reference(), "HTTP://SEQR.SE/R1", created.createdAt()));
+    }
+
+    default Payment paid() {
+        return apply(issued().paid(ers(), 2, NOW));
+    }
+
+    default Payment canceling() {
+        return apply(issued().ended(State.CANCELING, Reason.EXPIRED, NOW));
+    }
+
+    /** A payment that has come to that state as payments do. */
+    default Payment in(State state) {
+        return switch (state) {
+            case CREATED -> created();
+            case ISSUED -> issued();
+            case CANCELING -> canceling();
+            case PAID -> paid();
+            case CANCELED -> apply(canceling().ended(State.CANCELED, Reason.EXPIRED, NOW.plusSeconds(1)));
+            case FAILED -> apply(created().ended(State.FAILED, Reason.NOT_ISSUED, NOW));
+            case REVIEW -> apply(issued().ended(State.REVIEW, Reason.MISMATCH, NOW));
+            case REVERSED -> apply(paid().ended(State.REVERSED, null, NOW));
+        };
+    }
+
+    default Payment apply(Payment after) {
+        Committed committed = commit(after);
+        assertThat(committed).isEqualTo(new Committed(Outcome.APPLIED, after));
+        return committed.payment();
+    }
+
+    default Committed commit(Payment after) {
+        return store().commit(Change.of(stored(after), after, Cause.POLL).answered(0, Duration.ofMillis(7)));
+    }
+
+    default Payment stored(Payment payment) {
+        return store().find(payment.id()).orElseThrow();
+    }
+
+    /** Nothing happened to the payment but its changes so far. */
+    default void assertUntouched(Payment payment) {
+        assertThat(stored(payment)).isEqualTo(payment);
+        assertWhole(payment.id());
+    }
+
+    /** One line of history and one item of the outbox for each version, and together they tell how the row came about. */
+    default void assertWhole(String id) {
+        Payment row = store().find(id).orElseThrow();
+        State state = null;
+        int version = 0;
+        for (PaymentStore.Event event : store().history(id)) {
+            assertThat(event.version()).isEqualTo(++version);
+            assertThat(event.from()).isEqualTo(state);
+            state = event.to();
+        }
+        assertThat(state).isEqualTo(row.state());
+        assertThat(version).isEqualTo(row.version());
+        assertThat(outbox(id)).hasSize(version).isSorted().doesNotHaveDuplicates();
+    }
+}
