@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class Commit {
     private static final String NEW = "attribute_not_exists(pk)";
-    private static final int MAX_CONFLICTS = 6;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -37,19 +36,15 @@ final class Commit {
         String write = UUID.randomUUID().toString();
         Item row = PaymentItem.of(change.payment()).put("w", write);
         List<TransactWriteItem> writes = writes(change, row);
-        for (int conflicts = 1; ; conflicts++) {
-            try {
-                dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
-                return new Committed(Outcome.APPLIED, change.payment());
-            } catch (TransactionCanceledException cancelled) {
-                List<CancellationReason> reasons = cancelled.cancellationReasons();
-                if (failed(reasons.get(0)))
-                    return raced(
-                            change.payment(), write, new Item(reasons.get(0).item()));
-                if (reasons.stream().anyMatch(Commit::failed)) return taken(change.payment());
-                if (conflicts == MAX_CONFLICTS || !conflicted(reasons)) throw cancelled;
-                pause(conflicts);
-            }
+        try {
+            Busy.again(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));
+            return new Committed(Outcome.APPLIED, change.payment());
+        } catch (TransactionCanceledException cancelled) {
+            List<CancellationReason> reasons = cancelled.cancellationReasons();
+            if (failed(reasons.get(0)))
+                return raced(change.payment(), write, new Item(reasons.get(0).item()));
+            if (reasons.stream().anyMatch(Commit::failed)) return taken(change.payment());
+            throw cancelled;
         }
     }
 
@@ -107,19 +102,5 @@ final class Commit {
 
     private static boolean failed(CancellationReason reason) {
         return "ConditionalCheckFailed".equals(reason.code());
-    }
-
-    /** Another transaction, or a claim, was writing the same row at the same moment. */
-    private static boolean conflicted(List<CancellationReason> reasons) {
-        return reasons.stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
-    }
-
-    private static void pause(int conflicts) {
-        try {
-            Thread.sleep(10L << conflicts);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
     }
 }

@@ -160,7 +160,7 @@ public final class DynamoDbPayments implements PaymentStore {
                 .expressionAttributeValues(values.attributes())
                 .build();
         try {
-            dynamoDb.updateItem(request);
+            Busy.again(() -> dynamoDb.updateItem(request));
             return true;
         } catch (ConditionalCheckFailedException somebodyElse) {
             return false;

@@ -17,4 +17,9 @@ public interface PaymentStoreContract
     static Change creation() {
         return Change.created(StoreFixture.fresh());
     }
+
+    /** The end of a payment that has only begun. */
+    static Change end(Payment created) {
+        return Change.of(created, created.ended(State.FAILED, Reason.NOT_ISSUED, created.createdAt()), Cause.SWEEP);
+    }
 }
