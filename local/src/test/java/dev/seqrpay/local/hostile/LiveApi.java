@@ -13,6 +13,8 @@ import dev.seqrpay.local.stack.Project;
 import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.local.template.Template;
+import dev.seqrpay.local.timeline.Timeline;
 import dev.seqrpay.merchant.Merchants;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
 
     private final AtomicInteger tableCalls = new AtomicInteger();
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final Timeline timeline = new Timeline();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Data data = Data.inMemory(Project.find());
     private final HttpApi api = new HttpApi(0, errors::add);
@@ -38,16 +41,15 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
     private final Relay relay;
 
     LiveApi(SimulatorOptions options, String macKey) {
+        this(options, options.terminalPassword(), macKey);
+    }
+
+    /** @param password that we send, whatever SEQR expects */
+    LiveApi(SimulatorOptions options, String password, String macKey) {
         data.keys().get("TokenKey", () -> macKey);
         seqr = Simulator.start(options.port(0));
-        SeqrAccount account =
-                new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
-        stack = new Stack(
-                Project.find(),
-                data,
-                account,
-                new PublicUrls(api.url(), sockets.url()),
-                (function, line) -> log.add(line));
+        SeqrAccount account = new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), password);
+        stack = new Stack(Project.find(), data, account, new PublicUrls(api.url(), sockets.url()), this::log);
         relay = new Relay(URI.create(stack.environment("Checkout").get(TABLE)), this);
         List<FunctionHost> functions =
                 stack.functions().stream().map(this::throughRelay).toList();
@@ -59,7 +61,13 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
         Map<String, String> environment =
                 new LinkedHashMap<>(stack.environment(function.function().name()));
         environment.put(TABLE, relay.url());
-        return new FunctionHost(function.function().withEnvironment(environment), log::add);
+        String name = function.function().name();
+        return new FunctionHost(function.function().withEnvironment(environment), line -> log(name, line));
+    }
+
+    private void log(String function, String line) {
+        log.add(line);
+        timeline.log(function, line);
     }
 
     Merchants merchants() {
@@ -86,6 +94,17 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
     /** What API Gateway could make nothing of, and what the runner prints on stderr. */
     Queue<String> errors() {
         return errors;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** What waits in all queues, the dead letters among it. */
+    List<String> messages() {
+        return Template.read(Project.find().template(), Map.of()).queues().stream()
+                .flatMap(queue -> stack.sqs().queue(queue.name()).bodies().stream())
+                .toList();
     }
 
     int tableCalls() {
