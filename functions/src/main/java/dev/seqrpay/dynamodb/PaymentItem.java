@@ -27,6 +27,7 @@ final class PaymentItem {
                 .put("qr", payment.qrCode())
                 .put("sv", payment.seqrVersion())
                 .put("ers", payment.ersReference())
+                .put("paid", payment.paidAt())
                 .put("refunded", payment.refunded())
                 .put("reserved", payment.reserved());
         payment.due().ifPresent(when -> Keys.due(item, payment.id(), when));
@@ -52,6 +53,7 @@ final class PaymentItem {
                 item.text("qr"),
                 item.number("sv"),
                 item.text("ers"),
+                item.instant("paid"),
                 item.money("refunded", total),
                 item.money("reserved", total));
     }

@@ -27,6 +27,7 @@ final class PaymentJson {
         put(json, "seqrLink", payment.seqrLink());
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());
+        put(json, "paidAt", payment.paidAt());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "seq", payment.version());
         // what the script tag takes where SEQR's own took the invoice reference, which can be guessed

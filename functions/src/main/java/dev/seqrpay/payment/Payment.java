@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param qrCode the text of the QR code
  * @param seqrVersion the latest version of the invoice that SEQR has told us, which acknowledges it when sent back
  * @param ersReference SEQR's reference of the money itself, once paid
+ * @param paidAt when it became {@code PAID} here; {@code null} until then, and for what was paid before this was kept
  * @param refunded what SEQR has confirmed as given back
  * @param reserved what is being given back, or was with an outcome nobody knows
  */
@@ -36,6 +37,7 @@ public record Payment(
         String qrCode,
         int seqrVersion,
         String ersReference,
+        Instant paidAt,
         Money refunded,
         Money reserved) {
 
@@ -69,6 +71,7 @@ public record Payment(
                 null,
                 null,
                 0,
+                null,
                 null,
                 none,
                 none);
@@ -144,6 +147,7 @@ public record Payment(
                 qr,
                 seen,
                 ers,
+                next == State.PAID && state != State.PAID ? now : paidAt,
                 back,
                 held);
     }

@@ -72,7 +72,11 @@ public final class ReceiptPage {
         fact(facts, "reference.payment", payment.ersReference());
         fact(facts, "reference.invoice", payment.reference());
         return facts.add(element("div")
-                .add(element("dt", page.texts.of("date")), element("dd").add(time(payment.createdAt()))));
+                .add(element("dt", page.texts.of("date")), element("dd").add(time(when()))));
+    }
+
+    private Instant when() {
+        return payment.paidAt() == null ? payment.createdAt() : payment.paidAt();
     }
 
     private void fact(Element facts, String name, String value) {

@@ -161,6 +161,7 @@ class LogTest {
                 null,
                 0,
                 null,
+                state == State.PAID ? NOW : null,
                 none,
                 none);
     }

@@ -66,6 +66,7 @@ class ShoppersViewTest {
         PublicAddresses addresses = new PublicAddresses("https://pay.example", "wss://live.example", TokensTest.TOKENS);
         Map<String, Object> json = PaymentJson.payment(PAID, addresses);
 
+        assertThat(json).containsEntry("paidAt", PAID.paidAt().toString());
         assertThat(json).containsEntry("viewId", PAID.id() + "." + TokensTest.TOKENS.view(PAID.id()));
         assertThat(view(PAID)).doesNotContainKeys("viewId", "links");
     }

@@ -116,6 +116,7 @@ public final class InMemoryPayments implements PaymentStore {
                 p.qrCode(),
                 seqrVersion,
                 p.ersReference(),
+                p.paidAt(),
                 p.refunded(),
                 p.reserved());
     }
@@ -142,6 +143,7 @@ public final class InMemoryPayments implements PaymentStore {
                 p.qrCode(),
                 p.seqrVersion(),
                 p.ersReference(),
+                p.paidAt(),
                 p.refunded(),
                 p.reserved());
     }

@@ -33,6 +33,17 @@ class RefundsTest {
     }
 
     @Test
+    void when_it_was_paid_stays_known() {
+        shop.pass(Duration.ofDays(3));
+        shop.seqr.refunds("ers-9");
+
+        refund("a", "30");
+
+        assertThat(paid.paidAt()).isEqualTo(paid.changedAt());
+        assertThat(shop.now(paid).paidAt()).isEqualTo(paid.paidAt()).isBefore(shop.instant());
+    }
+
+    @Test
     void while_seqr_is_asked_the_amount_is_reserved_and_not_booked() {
         shop.seqr.refunds("ers-9").meanwhile(() -> assertThat(booked()).isEqualTo("0.00 back, 30.00 reserved"));
 

@@ -21,6 +21,7 @@ class SettlementTest {
 
         assertThat(settled.state()).isEqualTo(State.PAID);
         assertThat(settled.ersReference()).isEqualTo("ers-1");
+        assertThat(settled.paidAt()).isEqualTo(shop.instant());
         assertThat(shop.seqr.calls).containsExactly("getPaymentStatus 1001 v0", "getPaymentStatus 1001 v2");
         assertThat(shop.now(payment)).isEqualTo(settled);
     }

@@ -84,6 +84,7 @@ final class Samples {
                 "HTTP://SEQR.SE/R1397240460668",
                 2,
                 "ERS-77",
+                created,
                 TOTAL.zero(),
                 TOTAL.zero());
     }

@@ -44,8 +44,14 @@ class ReceiptPageTest {
                 .containsExactly("12%194.2023.30217.50", "25%958.40239.601,198.00");
         assertThat(page.text("//dl[@class='facts']/div[2]")).isEqualTo("SEQR reference2012050100");
         assertThat(page.text("//dl[@class='facts']/div[3]")).isEqualTo("Invoice reference1397240460668");
-        assertThat(page.one("//time").getAttribute("datetime")).isEqualTo("2026-03-01T12:30:00Z");
+        assertThat(page.one("//time").getAttribute("datetime")).isEqualTo("2026-03-01T12:31:01Z");
         assertThat(page.text("//time")).endsWith("UTC");
+    }
+
+    @Test
+    void has_the_time_of_the_checkout_until_it_is_paid() {
+        Markup page = page(State.CANCELED, Reason.EXPIRED);
+        assertThat(page.one("//time").getAttribute("datetime")).isEqualTo("2026-03-01T12:30:00Z");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 final class Sample {
     static final Instant CREATED = Instant.parse("2026-03-01T12:30:00Z");
     static final Instant NOW = CREATED.plusSeconds(328);
+    static final Instant PAID = CREATED.plusSeconds(61);
     static final Instant EXPIRES = CREATED.plusSeconds(900);
     static final String BACK = "https://shop.example/orders/10077?from=seqr&lang=sv";
 
@@ -70,6 +71,7 @@ final class Sample {
                 qrCode,
                 1,
                 ersReference,
+                ersReference == null ? null : PAID,
                 sek(refunded),
                 sek("0"));
     }
