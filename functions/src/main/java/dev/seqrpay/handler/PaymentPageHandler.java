@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.web.PageHeaders;
 import dev.seqrpay.web.PaymentPage;
 import dev.seqrpay.web.PaymentView;
@@ -32,7 +32,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private final Authorization authorization;
     private final PaymentStore store;
     private final Merchants merchants;
-    private final Settlement settlement;
+    private final Onlooker onlooker;
 
     public PaymentPageHandler() {
         this(Wiring.fromEnvironment());
@@ -44,7 +44,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         this.authorization = wiring.authorization();
         this.store = wiring.payments();
         this.merchants = wiring.merchants();
-        this.settlement = wiring.settlement();
+        this.onlooker = wiring.onlooker();
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
-        Payment payment = settlement.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
+        Payment payment = onlooker.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
         String shop = merchant.map(Merchant::name).orElse(payment.merchantId());
         PublicAddresses addresses = wiring.addresses(request);

@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Settlement;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 public final class PaymentStatusHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
-    private final Settlement settlement;
+    private final Onlooker onlooker;
     private final InstantSource clock;
 
     public PaymentStatusHandler() {
@@ -27,7 +28,7 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     public PaymentStatusHandler(Wiring wiring) {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
-        this.settlement = wiring.settlement();
+        this.onlooker = wiring.onlooker();
         this.clock = wiring.clock();
     }
 
@@ -38,7 +39,7 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
 
     private Response answer(Request request) {
         Payment payment =
-                settlement.look(authorization.viewed(request), Cause.POLL).orElseThrow(Problem::notFound);
+                onlooker.look(authorization.viewed(request), Cause.POLL).orElseThrow(Problem::notFound);
         // any page may read it: whoever has the address may, and nothing but the address is asked for
         return Response.json(200, PaymentJson.status(payment, clock.instant()))
                 .with("access-control-allow-origin", "*");

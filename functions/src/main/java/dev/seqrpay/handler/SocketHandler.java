@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.payment.Cause;
-import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Onlooker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +24,7 @@ public final class SocketHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
     private final Connections connections;
-    private final Settlement settlement;
+    private final Onlooker onlooker;
     private final InstantSource clock;
 
     public SocketHandler() {
@@ -35,7 +35,7 @@ public final class SocketHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.connections = wiring.connections();
-        this.settlement = wiring.settlement();
+        this.onlooker = wiring.onlooker();
         this.clock = wiring.clock();
     }
 
@@ -55,8 +55,7 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     private Response status(Request request) {
-        return settlement
-                .look(authorization.viewed(request), Cause.POLL)
+        return onlooker.look(authorization.viewed(request), Cause.POLL)
                 .map(payment -> Response.json(200, PaymentJson.status(payment, clock.instant())))
                 .orElseThrow(Problem::notFound);
     }

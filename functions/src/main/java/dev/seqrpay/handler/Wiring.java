@@ -10,6 +10,7 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
@@ -168,6 +169,10 @@ public final class Wiring {
 
     Settlement settlement() {
         return new Settlement(payments, seqr(), clock);
+    }
+
+    Onlooker onlooker() {
+        return new Onlooker(payments, settlement(), cancellation(), clock);
     }
 
     Notifications notifications() {

@@ -44,21 +44,17 @@ public final class Settlement {
         return store.find(id).map(payment -> settle(payment, cause, interval));
     }
 
-    /** For those who merely look: if SEQR gives no answer, they are shown the row as it is. */
-    public Optional<Payment> look(String id, Cause cause) {
-        try {
-            return settle(id, cause, LEASE);
-        } catch (SeqrException later) {
-            return store.find(id);
-        }
+    Payment settle(Payment payment, Cause cause, Duration interval) {
+        return asked(payment, cause, interval).orElse(payment);
     }
 
-    Payment settle(Payment payment, Cause cause, Duration interval) {
-        if (!payment.state().isPayable()) return payment;
+    /** @return what SEQR's answer made of it; empty if it was not for us to ask */
+    Optional<Payment> asked(Payment payment, Cause cause, Duration interval) {
+        if (!payment.state().isPayable()) return Optional.empty();
         Instant claimed = clock.instant();
-        if (!store.claim(payment, claimed, interval)) return payment;
+        if (!store.claim(payment, claimed, interval)) return Optional.empty();
         try {
-            return ask(payment, cause);
+            return Optional.of(ask(payment, cause));
         } catch (SeqrException failure) {
             store.failed(payment, claimed);
             throw failure;

@@ -43,6 +43,7 @@ final class Shop implements InstantSource {
     final Settlement settlement = new Settlement(store, seqr, this);
     final Watch watch = new Watch(settlement, queue, this);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
+    final Onlooker onlooker = new Onlooker(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
     final Notifications notifications = new Notifications(settlement, queue, this, this::pass);
     final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, Shop::oneByOne, (id, failure) -> {});

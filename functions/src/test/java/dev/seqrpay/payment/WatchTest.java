@@ -170,7 +170,7 @@ class WatchTest {
         for (int i = 0; i < 60; i++) shop.seqr.isSilent();
 
         seconds(60, second -> {
-            for (int tab = 0; tab < 50; tab++) shop.settlement.look(payment.id(), Cause.POLL);
+            for (int tab = 0; tab < 50; tab++) shop.onlooker.look(payment.id(), Cause.POLL);
         });
 
         assertThat(shop.seqr.calls).hasSizeLessThanOrEqualTo(60 / 2 + 1);

@@ -44,7 +44,7 @@ final class Browser {
                 function,
                 customer.number(),
                 tab * 10_000L + questions++,
-                () -> world.useCases.settlement().look(customer.id(), cause),
+                () -> world.useCases.onlooker().look(customer.id(), cause),
                 this::answered);
     }
 

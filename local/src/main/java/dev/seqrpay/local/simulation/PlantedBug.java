@@ -21,13 +21,13 @@ public enum PlantedBug {
             "seqr.getPaymentStatus(payment, payment.seqrVersion())",
             "seqr.getPaymentStatus(payment, 0)"),
     PAID_THOUGH_THE_ACKNOWLEDGEMENT_FAILED(Source.SETTLEMENT, "throw notYet;", "return status;"),
-    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, claimed, interval)) return payment;", ""),
+    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, claimed, interval)) return Optional.empty();", ""),
     TRUSTS_THE_NOTIFICATION(
             Source.SETTLEMENT,
-            "if (!payment.state().isPayable()) return payment;",
-            "if (!payment.state().isPayable()) return payment;"
-                    + " if (cause == Cause.NOTIFICATION) return stored(payment, Change.of(payment,"
-                    + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause));"),
+            "if (!payment.state().isPayable()) return Optional.empty();",
+            "if (!payment.state().isPayable()) return Optional.empty();"
+                    + " if (cause == Cause.NOTIFICATION) return Optional.of(stored(payment, Change.of(payment,"
+                    + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause)));"),
     ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "matches(payment, status)\n", "true\n"),
     ANY_CURRENCY_WILL_DO(
             Source.SETTLEMENT,
@@ -50,6 +50,11 @@ public enum PlantedBug {
             Source.CANCELLATION,
             "case ISSUED -> wanted(payment, reason, cause);",
             "case ISSUED -> ended(payment, reason, cause);"),
+    WHAT_HAS_EXPIRED_IS_ENDED_HERE_ALONE(
+            Source.ONLOOKER,
+            "cancellation.cancel(answered, Reason.EXPIRED, cause)",
+            "store.commit(Change.of(answered, answered.ended(State.CANCELED, Reason.EXPIRED, clock.instant()),"
+                    + " cause)).payment()"),
     NEVER_TELLS_SEQR_TO_CANCEL(Source.CANCELLATION, "seqr.cancelInvoice(payment, payment.reference());", ""),
     NEW_INVOICE_PER_VIEW(
             Source.CHECKOUT,
@@ -185,6 +190,7 @@ public enum PlantedBug {
         private static final String MAIN = "functions/src/main/java/dev/seqrpay/payment/";
         static final String SETTLEMENT = MAIN + "Settlement.java";
         static final String CANCELLATION = MAIN + "Cancellation.java";
+        static final String ONLOOKER = MAIN + "Onlooker.java";
         static final String CHECKOUT = MAIN + "Checkout.java";
         static final String REFUNDS = MAIN + "Refunds.java";
         static final String SWEEP = MAIN + "Sweep.java";

@@ -168,7 +168,7 @@ final class Scene implements Invocation.Outside {
     }
 
     private Object look() {
-        return useCases.settlement().look(ID, Cause.POLL);
+        return useCases.onlooker().look(ID, Cause.POLL);
     }
 
     private Object refund(String key) {

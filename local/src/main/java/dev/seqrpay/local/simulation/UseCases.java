@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
@@ -19,7 +20,7 @@ import java.util.function.BiConsumer;
 /** The real use cases, wired as {@code handler.Wiring} wires them, around ports that can be held up. */
 record UseCases(
         Checkout checkout,
-        Settlement settlement,
+        Onlooker onlooker,
         Cancellation cancellation,
         Refunds refunds,
         Notifications notifications,
@@ -68,7 +69,7 @@ record UseCases(
         Refunds refunds = new Refunds(table, seqr, IDS, running);
         return new UseCases(
                 new Checkout(table, seqr, reminders, IDS, running, life),
-                settlement,
+                new Onlooker(table, settlement, cancellation, running),
                 cancellation,
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep),
