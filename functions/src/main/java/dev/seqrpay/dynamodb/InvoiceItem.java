@@ -18,6 +18,7 @@ final class InvoiceItem {
                 .put("cashier", invoice.cashierId())
                 .put("footer", invoice.footer())
                 .put("backUrl", invoice.backUrl())
+                .put("renewUrl", invoice.renewUrl())
                 .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
     }
 
@@ -44,7 +45,8 @@ final class InvoiceItem {
                 item.instant("issued"),
                 item.text("cashier"),
                 item.text("footer"),
-                item.text("backUrl"));
+                item.text("backUrl"),
+                item.text("renewUrl"));
     }
 
     private static Invoice.Row row(Item item, Money zero) {

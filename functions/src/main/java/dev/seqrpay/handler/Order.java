@@ -12,8 +12,16 @@ import java.util.Set;
 /** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names. */
 final class Order {
     private static final int MAX_ROWS = 200;
-    private static final Set<String> FIELDS =
-            Set.of("orderId", "title", "invoiceRows", "totalAmount", "issueDate", "cashierId", "footer", "backURL");
+    private static final Set<String> FIELDS = Set.of(
+            "orderId",
+            "title",
+            "invoiceRows",
+            "totalAmount",
+            "issueDate",
+            "cashierId",
+            "footer",
+            "backURL",
+            "renewURL");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
             "itemQuantity",
@@ -36,14 +44,23 @@ final class Order {
         Money total = order.need("totalAmount", order.money("totalAmount"));
         if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
         List<Invoice.Row> rows = rows(order, total);
-        String backUrl = backUrl(order, merchant);
+        String backUrl = shopsPage(order, "backURL", merchant);
+        String renewUrl = shopsPage(order, "renewURL", merchant);
         String cashierId = order.text("cashierId", 64);
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
         if (order.isFine()) sum(order, rows, total);
         order.throwIfWrong();
         return new Invoice(
-                orderId, title == null ? merchant.name() : title, rows, total, issueDate, cashierId, footer, backUrl);
+                orderId,
+                title == null ? merchant.name() : title,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl);
     }
 
     private static List<Invoice.Row> rows(Fields order, Money total) {
@@ -82,13 +99,13 @@ final class Order {
         if (!sum.equals(total)) order.error("totalAmount.value", "is " + total + " but the rows sum to " + sum);
     }
 
-    private static String backUrl(Fields order, Merchant merchant) {
-        String text = order.text("backURL", 2048);
+    private static String shopsPage(Fields order, String name, Merchant merchant) {
+        String text = order.text(name, 2048);
         if (text == null) return null;
         Optional<String> origin = Origin.of(text);
-        if (origin.isEmpty()) return order.error("backURL", "must be an absolute http or https URL without a user");
+        if (origin.isEmpty()) return order.error(name, "must be an absolute http or https URL without a user");
         if (!merchant.origins().contains(origin.get()))
-            return order.error("backURL", "must be on an origin that is registered for the shop");
+            return order.error(name, "must be on an origin that is registered for the shop");
         return text;
     }
 }

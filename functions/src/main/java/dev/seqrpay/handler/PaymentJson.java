@@ -67,6 +67,7 @@ final class PaymentJson {
         put(json, "orderId", payment.invoice().orderId());
         json.put("totalAmount", money(payment.invoice().total()));
         put(json, "qrCode", payment.qrCode());
+        put(json, "renewURL", payment.invoice().renewUrl());
         if (!payment.state().isFinal()) json.put("socket", socket);
         return json;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param orderId the shop's own number, SEQR's {@code clientInvoiceId}
  * @param issueDate {@code null}: the time of the checkout
  * @param backUrl where the receipt page leads back to, or {@code null}
+ * @param renewUrl where the shop makes a new payment for the order when this one has ended unpaid, or {@code null}
  */
 public record Invoice(
         String orderId,
@@ -21,7 +22,8 @@ public record Invoice(
         Instant issueDate,
         String cashierId,
         String footer,
-        String backUrl) {
+        String backUrl,
+        String renewUrl) {
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
     public record Row(

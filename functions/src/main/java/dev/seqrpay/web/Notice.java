@@ -1,8 +1,14 @@
 package dev.seqrpay.web;
 
 import static dev.seqrpay.web.Element.element;
+import static dev.seqrpay.web.Page.link;
 
-/** Says how the payment stands: an icon, a heading and a sentence of what it means for the shopper. */
+import java.util.Optional;
+
+/**
+ * Says how the payment stands: an icon, a heading, a sentence of what it means for the shopper and, where the shop makes a new
+ * payment for what was not paid, the way there.
+ */
 final class Notice {
     private final Page page;
 
@@ -11,13 +17,22 @@ final class Notice {
     }
 
     Element of(Standing standing, String heading) {
-        return element("div")
+        Element notice = element("div")
                 .css("notice " + standing.css())
                 .with("data-for", standing.meanings())
                 .add(
                         standing.icon.svg(),
                         element(heading, text(standing, "heading")),
                         element("p", text(standing, "text")));
+        if (standing.isRenewable()) renewal().ifPresent(notice::add);
+        return notice;
+    }
+
+    /** In the whole window even where the page is framed: only so the shop's cookies come along. */
+    private Optional<Element> renewal() {
+        return WebAddress.page(page.view.payment().invoice().renewUrl())
+                .map(shop ->
+                        link(shop, page.texts.of("renew")).css("button renew").with("target", "_top"));
     }
 
     /** Only the script can know, and it will show it. */

@@ -37,6 +37,11 @@ enum Standing {
         this.meanings = List.of(meanings);
     }
 
+    /** Nothing was paid and nothing can be any more, and the shop still wants to sell. */
+    boolean isRenewable() {
+        return this == EXPIRED || this == CANCELED_BY_PAYER || this == FAILED || this == NOT_STARTED;
+    }
+
     static Standing of(Payment payment, Instant now) {
         if (payment.state() == State.ISSUED && !payment.expiresAt().isAfter(now)) return EXPIRING;
         Standing exact = meaning(payment.state() + "/" + payment.reason());

@@ -32,7 +32,7 @@ class PaymentItemTest {
                 "pay_a",
                 "shop",
                 "terminal",
-                new Invoice("1001", "A thing", List.of(thing), TEN, null, null, null, null),
+                new Invoice("1001", "A thing", List.of(thing), TEN, null, null, null, null, null),
                 NOW,
                 NOW.plusSeconds(900),
                 3,

@@ -30,6 +30,7 @@ class BadOrderTest {
             "cashierId", 64,
             "footer", 500,
             "backURL", 2048,
+            "renewURL", 2048,
             "invoiceRows[0].itemDescription", 255,
             "invoiceRows[0].itemUnit", 32,
             "invoiceRows[0].itemSKU", 64,
@@ -192,8 +193,12 @@ class BadOrderTest {
                         "must be a time of this century with its zone, such as 2026-01-31T12:00:00Z"));
     }
 
-    static Stream<Arguments> backUrls() {
-        BiFunction<String, String, Arguments> url = (text, reason) -> bad("backURL", '"' + text + '"', reason);
+    static Stream<Arguments> shopsPages() {
+        return Stream.of("backURL", "renewURL").flatMap(BadOrderTest::shopsPages);
+    }
+
+    private static Stream<Arguments> shopsPages(String field) {
+        BiFunction<String, String, Arguments> url = (text, reason) -> bad(field, '"' + text + '"', reason);
         return concat(
                 Stream.of(
                                 "javascript:alert(1)",
@@ -237,7 +242,7 @@ class BadOrderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"texts", "amounts", "otherCurrencies", "decimals", "sums", "rows", "times", "backUrls"})
+    @MethodSource({"texts", "amounts", "otherCurrencies", "decimals", "sums", "rows", "times", "shopsPages"})
     void is_refused_with_the_field_and_the_reason(String what, byte[] body, String field, String reason) {
         Problem problem = catchThrowableOfType(Problem.class, () -> Order.read(body, OrderTest.SHOP));
 

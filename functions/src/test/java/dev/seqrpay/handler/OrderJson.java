@@ -26,7 +26,8 @@ final class OrderJson {
               "issueDate": "2026-01-31T12:00:00Z",
               "cashierId": "Kim",
               "footer": "Thanks",
-              "backURL": "https://shop.example/orders/1001"
+              "backURL": "https://shop.example/orders/1001",
+              "renewURL": "https://shop.example/orders/1001/renew"
             }
             """;
     private static final String HERE = "\"@here@\"";

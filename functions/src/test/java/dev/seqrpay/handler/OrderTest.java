@@ -43,7 +43,8 @@ class OrderTest {
                         Instant.parse("2026-01-31T12:00:00Z"),
                         "Kim",
                         "Thanks",
-                        "https://shop.example/orders/1001"));
+                        "https://shop.example/orders/1001",
+                        "https://shop.example/orders/1001/renew"));
     }
 
     @Test
@@ -55,7 +56,8 @@ class OrderTest {
 
         assertThat(invoice.title()).isEqualTo("Demo Shop");
         assertThat(invoice)
-                .extracting(Invoice::issueDate, Invoice::cashierId, Invoice::footer, Invoice::backUrl)
+                .extracting(
+                        Invoice::issueDate, Invoice::cashierId, Invoice::footer, Invoice::backUrl, Invoice::renewUrl)
                 .containsOnlyNulls();
         assertThat(invoice.rows())
                 .containsExactly(new Invoice.Row(
@@ -63,7 +65,9 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title", "issueDate", "cashierId", "footer", "backURL", "invoiceRows[0].itemDiscount"})
+    @ValueSource(
+            strings = {"title", "issueDate", "cashierId", "footer", "backURL", "renewURL", "invoiceRows[0].itemDiscount"
+            })
     void null_is_the_same_as_left_out(String path) {
         assertThat(Order.read(OrderJson.with(path, "null"), SHOP)).isEqualTo(Order.read(OrderJson.without(path), SHOP));
     }
@@ -103,8 +107,10 @@ class OrderTest {
                 "https://shop.example:/orders/1",
                 "http://localhost:8080/back"
             })
-    void a_back_url_may_be_anywhere_on_a_registered_origin(String url) {
+    void the_shops_pages_may_be_anywhere_on_a_registered_origin(String url) {
         assertThat(Order.read(OrderJson.with("backURL", '"' + url + '"'), SHOP).backUrl())
+                .isEqualTo(url);
+        assertThat(Order.read(OrderJson.with("renewURL", '"' + url + '"'), SHOP).renewUrl())
                 .isEqualTo(url);
     }
 

@@ -47,6 +47,7 @@ class ShoppersViewTest {
                 .containsEntry("seq", PAID.version())
                 .containsEntry("shop", OrderTest.SHOP.name())
                 .containsEntry("orderId", PAID.invoice().orderId())
+                .containsEntry("renewURL", PAID.invoice().renewUrl())
                 .containsKeys("state", "now", "expiresAt", "totalAmount");
     }
 

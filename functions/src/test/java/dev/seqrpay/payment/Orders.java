@@ -33,7 +33,8 @@ final class Orders {
                 Instant.parse("2026-01-01T12:00:00.123456Z"),
                 "cashier",
                 "footer",
-                "https://shop.example/back");
+                "https://shop.example/back",
+                "https://shop.example/renew");
     }
 
     static Invoice bare() {
@@ -43,7 +44,7 @@ final class Orders {
     static Invoice of(Invoice.Row... rows) {
         Money total =
                 Stream.of(rows).map(Invoice.Row::total).reduce(rows[0].total().zero(), Money::plus);
-        return new Invoice("o", "t", List.of(rows), total, null, null, null, null);
+        return new Invoice("o", "t", List.of(rows), total, null, null, null, null, null);
     }
 
     static Invoice withRows(int count) {
@@ -52,7 +53,7 @@ final class Orders {
 
     static Invoice saying(String text) {
         Invoice.Row row = new Invoice.Row(text, ONE, TEN, null, null, null, text, text, text);
-        return new Invoice(text, text, List.of(row), TEN, null, text, text, text);
+        return new Invoice(text, text, List.of(row), TEN, null, text, text, text, text);
     }
 
     /** Each of the fields that may be left out, by itself. */
@@ -65,9 +66,10 @@ final class Orders {
                 of(new Invoice.Row(null, ONE, TEN, null, null, null, "unit", null, null)),
                 of(new Invoice.Row(null, ONE, TEN, null, null, null, null, "sku", null)),
                 of(new Invoice.Row(null, ONE, TEN, null, null, null, null, null, "ean")),
-                new Invoice("o", "t", List.of(BARE_ROW), TEN, Instant.EPOCH, null, null, null),
-                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, "cashier", null, null),
-                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, "footer", null),
-                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, "https://shop.example"));
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, Instant.EPOCH, null, null, null, null),
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, "cashier", null, null, null),
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, "footer", null, null),
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, "https://shop.example", null),
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, null, "https://shop.example"));
     }
 }

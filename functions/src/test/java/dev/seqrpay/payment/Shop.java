@@ -70,7 +70,7 @@ final class Shop implements InstantSource {
     static Invoice order(String orderId) {
         Invoice.Row row =
                 new Invoice.Row("Thing", BigDecimal.ONE, ScriptedSeqr.TOTAL, null, null, null, null, null, null);
-        return new Invoice(orderId, "A thing", List.of(row), ScriptedSeqr.TOTAL, null, null, null, null);
+        return new Invoice(orderId, "A thing", List.of(row), ScriptedSeqr.TOTAL, null, null, null, null, null);
     }
 
     Payment checkout(String key) {

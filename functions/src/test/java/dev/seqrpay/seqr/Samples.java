@@ -50,13 +50,15 @@ final class Samples {
             Instant.parse("2026-02-28T23:30:00.123456Z"),
             "Anna",
             "Tack! ]]> \uD83D\uDE00",
-            "https://shop.example/back");
+            "https://shop.example/back",
+            "https://shop.example/renew");
 
     static final Invoice SMALL = new Invoice(
             "order-1",
             "One",
             List.of(new Invoice.Row("One", BigDecimal.ONE, TOTAL, null, null, null, null, null, null)),
             TOTAL,
+            null,
             null,
             null,
             null,

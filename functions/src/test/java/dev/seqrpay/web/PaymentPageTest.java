@@ -33,6 +33,46 @@ class PaymentPageTest {
         assertThat(page.has("//div[@class='code']//figure/svg")).isEqualTo(state == State.ISSUED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELED, EXPIRED, true",
+        "CANCELED, CANCELED_BY_PAYER, true",
+        "FAILED, FAILED_AT_SEQR, true",
+        "FAILED, NOT_ISSUED, true",
+        "CANCELED, CANCELED_BY_SHOP, false",
+        "ISSUED, , false",
+        "CANCELING, EXPIRED, false",
+        "PAID, , false",
+        "REVIEW, MISMATCH, false",
+        "REVERSED, , false"
+    })
+    void leads_to_a_new_code_only_when_it_has_ended_unpaid_and_the_shop_still_sells(
+            State state, Reason reason, boolean leads) {
+        Markup page = renewable(state, reason, "https://shop.example/renew?order=1");
+        var shown = page.all("//div[not(@hidden)]/a[@class='button renew']");
+        assertThat(shown).hasSize(leads ? 1 : 0);
+        for (var link : page.all("//a[@class='button renew']")) {
+            assertThat(link.getAttribute("href")).isEqualTo("https://shop.example/renew?order=1");
+            assertThat(link.getAttribute("target")).isEqualTo("_top");
+        }
+    }
+
+    @Test
+    void the_way_to_a_new_code_is_in_the_page_for_the_script_to_show() {
+        assertThat(renewable(State.ISSUED, null, "https://shop.example/renew")
+                        .all("//div[@hidden]/a[@class='button renew']"))
+                .hasSize(4);
+        assertThat(renewable(State.ISSUED, null, null).has("//a[@class='button renew']"))
+                .isFalse();
+        assertThat(renewable(State.ISSUED, null, "javascript:alert(1)").has("//a[@class='button renew']"))
+                .isFalse();
+    }
+
+    private static Markup renewable(State state, Reason reason, String renewUrl) {
+        var payment = Sample.payment(Sample.invoice("Autumn order", Sample.BACK, renewUrl), state, reason, "0");
+        return new Markup(PaymentPage.html(Sample.view(payment, "en")));
+    }
+
     @Test
     void while_it_waits_there_is_a_code_to_scan_and_a_way_into_the_app() {
         Markup page = page(State.ISSUED, null);

@@ -31,6 +31,15 @@ class ReceiptPageTest {
     }
 
     @Test
+    void leads_to_a_new_code_for_those_who_come_back_from_the_app_without_having_paid() {
+        var invoice = Sample.invoice("Autumn order", Sample.BACK, "https://shop.example/renew");
+        var payment = Sample.payment(invoice, State.CANCELED, Reason.CANCELED_BY_PAYER, "0");
+        assertThat(new Markup(ReceiptPage.html(Sample.view(payment, "en")))
+                        .text("//div/a[@href='https://shop.example/renew']"))
+                .isEqualTo("Get a new QR code");
+    }
+
+    @Test
     void is_a_receipt_once_paid() {
         Markup page = page(State.PAID, null);
         assertThat(page.text("//h1")).isEqualTo("Paid");

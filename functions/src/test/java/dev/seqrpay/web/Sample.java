@@ -77,6 +77,10 @@ final class Sample {
     }
 
     static Invoice invoice(String words, String backUrl) {
+        return invoice(words, backUrl, null);
+    }
+
+    static Invoice invoice(String words, String backUrl, String renewUrl) {
         return new Invoice(
                 words,
                 words,
@@ -88,7 +92,8 @@ final class Sample {
                 null,
                 null,
                 words,
-                backUrl);
+                backUrl,
+                renewUrl);
     }
 
     static Invoice.Row row(

@@ -39,6 +39,6 @@ class TaxTest {
     }
 
     private static Invoice invoice(Invoice.Row... rows) {
-        return new Invoice("1", null, List.of(rows), sek("10.05"), null, null, null, null);
+        return new Invoice("1", null, List.of(rows), sek("10.05"), null, null, null, null, null);
     }
 }

@@ -114,7 +114,7 @@ class BacklogTest implements InstantSource {
     private static Invoice order() {
         Money total = Money.of("SEK", "100");
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice("order", "A thing", List.of(row), total, null, null, null, null);
+        return new Invoice("order", "A thing", List.of(row), total, null, null, null, null, null);
     }
 
     private static final class Names implements Ids {

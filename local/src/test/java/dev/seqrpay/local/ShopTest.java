@@ -68,6 +68,21 @@ class ShopTest {
     }
 
     @Test
+    void makesANewPaymentForWhatWasNotPaidAndOnlyForThat() throws Exception {
+        String first = buy();
+        String order = latestOrder();
+        assertThat(location(request(order + "/renew"))).as("still open").isEqualTo(first);
+
+        post(order + "/cancel", "");
+        awaitStatus(first, "CANCELED");
+        String second = location(request(order + "/renew"));
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(location(request(order + "/renew"))).isEqualTo(second);
+        assertThat(get(second)).contains("SEQR.SE/R", runner.shopUrl() + order + "/renew");
+    }
+
+    @Test
     void makesOnePaymentHoweverOftenTheButtonIsPressed() throws Exception {
         String cart = first("(?<=name=\"cart\" value=\")[A-Z0-9]{8}", shop("/"));
 

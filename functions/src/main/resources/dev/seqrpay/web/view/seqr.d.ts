@@ -10,6 +10,8 @@ export interface PaymentStatus {
   orderId?: string;
   totalAmount?: { currency: string; value: string };
   expiresAt?: string;
+  /** Where the shop makes a new payment when this one has ended unpaid. */
+  renewURL?: string;
 }
 
 /** Whichever names the payment: a view's address, or a QR code's text with the address that tells its status. */

@@ -313,10 +313,17 @@ class SeqrPayment extends HTMLElement {
     const isRenewable = RENEWABLE.includes(standing) && (named(renewCallback) || (renewURL && webAddress(renewURL)));
     const ways = make('div', { class: 'ways' });
     if (isRenewable) ways.append(this.button('renew'));
+    else if (this.isOver() && RENEWABLE.includes(standing)) ways.append(...this.renewal());
     if (standing === 'waiting' && this.address) ways.append(this.button('cancel'));
     if (standing === 'paid' && this.address)
       ways.append(make('a', { href: `${this.address}/receipt?lang=${this.locale}` }, this.text('receipt.open')));
     return ways.firstChild && ways;
+  }
+
+  /** The way to the shop's own page for it; in the whole window, so that its cookies come along. */
+  renewal() {
+    const href = this.payment.renewURL && webAddress(this.payment.renewURL);
+    return href ? [make('a', { class: 'renew', href, target: '_top' }, this.text('renew'))] : [];
   }
 
   button(name) {

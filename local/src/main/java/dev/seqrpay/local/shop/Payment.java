@@ -13,6 +13,10 @@ public record Payment(Map<String, Object> json) {
         return (String) json.get("status");
     }
 
+    boolean hasEndedUnpaid() {
+        return status().equals("CANCELED") || status().equals("FAILED");
+    }
+
     public String qrCode() {
         return (String) json.get("qrCode");
     }

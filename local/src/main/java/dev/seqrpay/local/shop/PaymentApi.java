@@ -29,15 +29,26 @@ public final class PaymentApi {
         this.secretKey = secretKey;
     }
 
-    /** The order's id is the idempotency key: however often an order is checked out, there is one payment. */
-    Payment checkout(Order order, String backUrl) throws PaymentApiException {
+    /**
+     * However often an order is checked out with the same key, there is one payment.
+     *
+     * @param page the order's own page in the shop
+     */
+    Payment checkout(Order order, String key, String page) throws PaymentApiException {
         Map<String, Object> body = Map.of(
-                "orderId", order.id(),
-                "title", "Nordlys order " + order.id(),
-                "totalAmount", Kronor.json(order.total()),
-                "invoiceRows", rows(order),
-                "backURL", backUrl);
-        return new Payment(send(post("/checkout", order.id(), body)));
+                "orderId",
+                order.id(),
+                "title",
+                "Nordlys order " + order.id(),
+                "totalAmount",
+                Kronor.json(order.total()),
+                "invoiceRows",
+                rows(order),
+                "backURL",
+                page,
+                "renewURL",
+                page + "/renew");
+        return new Payment(send(post("/checkout", key, body)));
     }
 
     Payment read(String paymentId) throws PaymentApiException {

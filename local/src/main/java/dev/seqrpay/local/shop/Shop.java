@@ -30,7 +30,20 @@ public final class Shop {
      */
     Payment buy(String cartId, Map<String, Integer> quantities, String url) throws PaymentApiException {
         Order order = orders.place(cartId, quantities);
-        Payment payment = api.checkout(order, url + "/orders/" + order.id());
+        return order.paymentId().isEmpty() ? checkout(order, order.id(), url) : payment(order);
+    }
+
+    /**
+     * A new payment for an order whose last one has ended unpaid, and the last one in any other case. The key is made from the
+     * last one: however often the link is pressed, one payment follows another.
+     */
+    Payment renew(Order order, String url) throws PaymentApiException {
+        Payment last = payment(order);
+        return last.hasEndedUnpaid() ? checkout(order, "after-" + last.id(), url) : last;
+    }
+
+    private Payment checkout(Order order, String key, String url) throws PaymentApiException {
+        Payment payment = api.checkout(order, key, url + "/orders/" + order.id());
         orders.put(order.paidWith(payment.id()));
         return payment;
     }

@@ -30,6 +30,7 @@ public final class ShopSite {
                 .get("/orders", exchange -> Page.html(exchange, 200, OrdersPage.html(shop.list(), "")))
                 .post("/orders", this::buy)
                 .get("/orders/{id}", exchange -> withOrder(exchange, this::show))
+                .get("/orders/{id}/renew", exchange -> withOrder(exchange, this::renew))
                 .post("/orders/{id}/cancel", exchange -> withOrder(exchange, this::cancel))
                 .post("/orders/{id}/refunds", exchange -> withOrder(exchange, this::refund))
                 .setFallbackHandler(ShopSite::notFound);
@@ -57,6 +58,12 @@ public final class ShopSite {
     private void cancel(HttpServerExchange exchange, Order order) throws PaymentApiException {
         shop.cancel(order);
         Page.redirect(exchange, "/orders");
+    }
+
+    /** The payment page's way to a new QR code: a link, so that it works without a script. */
+    private void renew(HttpServerExchange exchange, Order order) throws PaymentApiException {
+        Payment payment = shop.renew(order, "http://" + exchange.getHostAndPort());
+        Page.redirect(exchange, payment.link("view"));
     }
 
     private void refund(HttpServerExchange exchange, Order order) throws PaymentApiException, IOException {

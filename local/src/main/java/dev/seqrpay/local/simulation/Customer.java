@@ -107,7 +107,7 @@ final class Customer {
     private Invoice order(long minor) {
         Money total = new Money(Money.currency("SEK"), minor);
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice("order-" + number(), "A thing", List.of(row), total, null, null, null, null);
+        return new Invoice("order-" + number(), "A thing", List.of(row), total, null, null, null, null, null);
     }
 
     private void cancel(int number) {

@@ -163,7 +163,7 @@ final class Scene implements Invocation.Outside {
 
     private Object checkout() {
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, TOTAL, null, null, null, null, null, null);
-        Invoice order = new Invoice("order", "A thing", List.of(row), TOTAL, null, null, null, null);
+        Invoice order = new Invoice("order", "A thing", List.of(row), TOTAL, null, null, null, null, null);
         return useCases.checkout().checkout("shop", SeqrPort.TERMINAL, "1", order, UseCases.ADDRESSES);
     }
 
