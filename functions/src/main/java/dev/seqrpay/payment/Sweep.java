@@ -14,6 +14,8 @@ public final class Sweep {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** After an outage all of that is over at the first look: the payer who is paying just then is still given time for it. */
     private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
+    /** That minute has to be a real one. Where another function began the cancel, its clock and ours may be so far apart. */
+    private static final Duration APART = Duration.ofMinutes(10);
 
     private static final int BATCH = 1000;
 
@@ -105,7 +107,13 @@ public final class Sweep {
     private boolean isOverdue(Payment payment) {
         Instant now = clock.instant();
         return payment.expiresAt().plus(PATIENCE).isBefore(now)
-                && payment.changedAt().plus(LAST_CHANCE).isBefore(now);
+                && payment.changedAt().plus(lastChance(payment)).isBefore(now);
+    }
+
+    private Duration lastChance(Payment payment) {
+        boolean ours = payment.state() != State.CANCELING
+                || store.history(payment.id()).get(payment.version() - 1).cause() == Cause.SWEEP;
+        return ours ? LAST_CHANCE : LAST_CHANCE.plus(APART);
     }
 
     private void review(String id) {

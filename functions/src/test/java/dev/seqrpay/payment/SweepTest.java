@@ -102,6 +102,23 @@ class SweepTest {
     }
 
     @Test
+    void a_cancel_that_another_function_began_is_given_up_only_when_a_minute_has_passed_by_any_clock() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE);
+        shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
+        shop.onlooker.look(payment.id(), Cause.POLL);
+        shop.pass(Duration.ofMinutes(11));
+        shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
+        sweep();
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
+
+        shop.pass(Duration.ofMinutes(1));
+        shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
+        sweep();
+        assertThat(shop.now(payment).reason()).isEqualTo(Reason.UNDECIDED);
+    }
+
+    @Test
     void what_is_being_paid_at_the_first_look_after_an_outage_is_captured() {
         Payment payment = shop.issued();
         shop.pass(Shop.LIFE.plusHours(1));
