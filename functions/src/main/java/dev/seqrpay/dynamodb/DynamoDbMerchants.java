@@ -1,6 +1,8 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import java.util.Map;
@@ -22,7 +24,7 @@ public final class DynamoDbMerchants implements Merchants {
 
     @Override
     public Optional<Merchant> find(String id) {
-        return get(Keys.merchant(id)).map(item -> new Merchant(id, item.text("name"), item.texts("origins")));
+        return get(Keys.merchant(id)).map(item -> merchant(id, item));
     }
 
     @Override
@@ -33,7 +35,7 @@ public final class DynamoDbMerchants implements Merchants {
 
     @Override
     public void put(Merchant merchant) {
-        put(Keys.merchant(merchant.id()).put("name", merchant.name()).putStrings("origins", merchant.origins()));
+        put(item(merchant));
     }
 
     @Override
@@ -41,6 +43,21 @@ public final class DynamoDbMerchants implements Merchants {
         put(Keys.apiKey(ApiKey.merchantId(key.id()), key.id())
                 .put("hash", key.secretHash())
                 .putStrings("scopes", key.scopes().stream().map(Enum::name).toList()));
+    }
+
+    static Item item(Merchant merchant) {
+        Brand brand = merchant.brand();
+        Item item = Keys.merchant(merchant.id())
+                .put("name", merchant.name())
+                .putStrings("origins", merchant.origins())
+                .put("accent", brand.accent());
+        return brand.logo() == null ? item : item.put("logo", brand.logo().bytes());
+    }
+
+    static Merchant merchant(String id, Item item) {
+        byte[] logo = item.bytes("logo");
+        Brand brand = new Brand(item.text("accent"), logo == null ? null : new Logo(logo));
+        return new Merchant(id, item.text("name"), item.texts("origins"), brand);
     }
 
     private static Set<ApiKey.Scope> scopes(Item item) {

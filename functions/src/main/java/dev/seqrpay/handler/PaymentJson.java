@@ -4,6 +4,8 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.web.Accent;
+import dev.seqrpay.web.Shop;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,14 +63,23 @@ final class PaymentJson {
      *
      * @param socket where the browser hears of the next status; of no use once there is none
      */
-    static Map<String, Object> view(Payment payment, String shop, String socket, Instant now) {
+    static Map<String, Object> view(Payment payment, Shop shop, String socket, Instant now) {
         Map<String, Object> json = status(payment, now);
-        json.put("shop", shop);
+        json.put("shop", shop.name());
+        if (shop.accent() != null) json.put("accent", accent(Accent.of(shop.accent())));
         put(json, "orderId", payment.invoice().orderId());
         json.put("totalAmount", money(payment.invoice().total()));
         put(json, "qrCode", payment.qrCode());
         put(json, "renewURL", payment.invoice().renewUrl());
         if (!payment.state().isFinal()) json.put("socket", socket);
+        return json;
+    }
+
+    /** What can be read on a light ground and on a dark one. */
+    private static Map<String, Object> accent(Accent accent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("light", accent.light());
+        json.put("dark", accent.dark());
         return json;
     }
 

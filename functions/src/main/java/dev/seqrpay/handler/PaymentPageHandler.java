@@ -2,6 +2,8 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cause;
@@ -13,6 +15,7 @@ import dev.seqrpay.web.PaymentPage;
 import dev.seqrpay.web.PaymentView;
 import dev.seqrpay.web.QrCode;
 import dev.seqrpay.web.ReceiptPage;
+import dev.seqrpay.web.Shop;
 import dev.seqrpay.web.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} below it; {@code /view}, what the payment view in a
+ * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} and the shop's {@code /logo} below it; {@code /view}, what the payment view in a
  * shop's own page shows first; and {@code /receipt}, the backURL that the SEQR app opens after paying and after cancelling. The
- * address says nothing about the outcome, so all but the code settle first.
+ * address says nothing about the outcome, so all but the two pictures settle first.
  */
 public final class PaymentPageHandler implements RequestStreamHandler {
     private final Wiring wiring;
@@ -55,9 +58,10 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
+        if (request.route().endsWith("/logo")) return logo(id);
         Payment payment = onlooker.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
-        String shop = merchant.map(Merchant::name).orElse(payment.merchantId());
+        Shop shop = shop(payment, merchant);
         PublicAddresses addresses = wiring.addresses(request);
         if (request.route().endsWith("/view")) return json(payment, shop, addresses);
         PaymentView view = view(payment, shop, addresses, request);
@@ -66,7 +70,13 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         return new Response(200, PageHeaders.page(origins, addresses.sockets()), html);
     }
 
-    private Response json(Payment payment, String shop, PublicAddresses addresses) {
+    private static Shop shop(Payment payment, Optional<Merchant> merchant) {
+        Brand brand = merchant.map(Merchant::brand).orElse(Brand.NONE);
+        String name = merchant.map(Merchant::name).orElse(payment.merchantId());
+        return new Shop(name, brand.accent(), brand.logo() != null);
+    }
+
+    private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
         Instant now = wiring.clock().instant();
         return Response.json(200, PaymentJson.view(payment, shop, addresses.socket(payment.id()), now))
                 .with("access-control-allow-origin", "*");
@@ -77,7 +87,15 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         return new Response(200, PageHeaders.QR_CODE, QrCode.svg(text));
     }
 
-    private PaymentView view(Payment payment, String shop, PublicAddresses addresses, Request request) {
+    private Response logo(String id) {
+        Logo logo = store.find(id)
+                .flatMap(payment -> merchants.find(payment.merchantId()))
+                .map(merchant -> merchant.brand().logo())
+                .orElseThrow(Problem::notFound);
+        return Response.bytes(PageHeaders.logo(logo.contentType()), logo.bytes());
+    }
+
+    private PaymentView view(Payment payment, Shop shop, PublicAddresses addresses, Request request) {
         String language = Texts.choose(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
         return new PaymentView(

@@ -36,6 +36,10 @@ record Response(int status, Map<String, String> headers, String body, boolean is
                 body);
     }
 
+    static Response bytes(Map<String, String> headers, byte[] body) {
+        return new Response(200, headers, Base64.getEncoder().encodeToString(body), true);
+    }
+
     static Response empty(int status) {
         return new Response(status, Map.of("cache-control", "no-store"), "");
     }

@@ -19,6 +19,7 @@ final class Routes {
             "GET /pay/{id}/{token}/view",
             "POST /pay/{id}/{token}/cancel",
             "GET /pay/{id}/{token}/qr.svg",
+            "GET /pay/{id}/{token}/logo",
             "GET /pay/{id}/{token}/receipt",
             "GET /assets/{file}",
             "GET /seqr.js");

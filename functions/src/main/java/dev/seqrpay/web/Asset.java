@@ -1,5 +1,9 @@
 package dev.seqrpay.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
 /**
  * A static file.
  *
@@ -14,4 +18,12 @@ public record Asset(String contentType, byte[] bytes, String caching, boolean op
     static final String FOR_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400";
 
     static final String ASK = "no-cache";
+
+    /** A style with a shop's colours, which the next release may reckon in another way. */
+    Asset in(String colour) {
+        byte[] colours = Accent.of("#" + colour).css().getBytes(UTF_8);
+        byte[] both = Arrays.copyOf(bytes, bytes.length + colours.length);
+        System.arraycopy(colours, 0, both, bytes.length, colours.length);
+        return new Asset(contentType, both, caching.equals(ASK) ? ASK : FOR_AN_HOUR, open);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Assets {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{12}");
+    private static final Pattern IN_COLOUR = Pattern.compile("pay\\.([0-9a-f]{12})\\.([0-9a-f]{6})\\.css");
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, Assets> ALL = Map.of(
@@ -45,6 +47,9 @@ public final class Assets {
      */
     public static Optional<Asset> find(String file) {
         if (NAMED.containsKey(file)) return Optional.of(NAMED.get(file));
+        Matcher inColour = IN_COLOUR.matcher(file);
+        if (inColour.matches())
+            return find("pay." + inColour.group(1) + ".css").map(style -> style.in(inColour.group(2)));
         String[] parts = file.split("\\.", 4);
         if (parts.length != 3 || !HASH.matcher(parts[1]).matches()) return Optional.empty();
         return Optional.ofNullable(ALL.get(parts[0] + "." + parts[2]))
@@ -61,6 +66,17 @@ public final class Assets {
     static String path(String name) {
         int dot = name.indexOf('.');
         return "/assets/" + name.substring(0, dot) + "." + ALL.get(name).hash + name.substring(dot);
+    }
+
+    /**
+     * The pages' style, with a shop's colours at its end. They are reckoned from the address alone, so they need no table, and
+     * whoever asks for other colours gets them.
+     *
+     * @param accent {@code #rrggbb}, or {@code null}
+     */
+    static String style(String accent) {
+        String path = path("pay.css");
+        return accent == null ? path : path.replace(".css", "." + accent.substring(1) + ".css");
     }
 
     private static Map<String, Asset> named() {

@@ -62,9 +62,11 @@ final class Page {
                         meta("viewport", "width=device-width, initial-scale=1"),
                         meta("robots", "noindex"),
                         meta("color-scheme", "light dark"),
-                        element("title", title + " – " + view.shop()),
+                        element("title", title + " – " + view.shop().name()),
                         element("link").with("rel", "icon").with("href", Assets.path("icon.svg")),
-                        element("link").with("rel", "stylesheet").with("href", Assets.path("pay.css")),
+                        element("link")
+                                .with("rel", "stylesheet")
+                                .with("href", Assets.style(view.shop().accent())),
                         element("script").with("type", "module").with("src", Assets.path("pay.js")));
         if (isLive())
             head.add(element("noscript")
@@ -77,7 +79,10 @@ final class Page {
     }
 
     private Element header() {
-        return element("header").add(element("p", view.shop()).with("dir", "auto"));
+        Element header = element("header");
+        if (view.shop().hasLogo())
+            header.add(element("img").with("src", view.logo()).with("alt", "")); // the name beside it says it
+        return header.add(element("p", view.shop().name()).with("dir", "auto"));
     }
 
     private Element footer(List<Element> languages) {

@@ -7,15 +7,18 @@ import java.time.Instant;
 /**
  * All that a page of one payment is made from.
  *
- * @param shop the merchant's name, as the payer knows it
- * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code and receipt are below it
+ * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code, logo and receipt are below it
  * @param socket where the script hears how the payment stands
  * @param language what {@link Texts#choose} chose
  */
-public record PaymentView(String shop, Payment payment, String address, String socket, Instant now, String language) {
+public record PaymentView(Shop shop, Payment payment, String address, String socket, Instant now, String language) {
 
     String status() {
         return path() + "/status";
+    }
+
+    String logo() {
+        return path() + "/logo";
     }
 
     String page(String inLanguage) {

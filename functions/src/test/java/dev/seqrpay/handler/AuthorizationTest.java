@@ -82,7 +82,7 @@ class AuthorizationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "status", "qr-code", "receipt"})
+    @ValueSource(strings = {"page", "status", "qr-code", "logo", "receipt"})
     void the_view_token_opens_the_pages_without_a_read(String event) {
         Request request = EventFile.of(event).request();
         assertThat(authorization.viewed(request)).isEqualTo(request.id());

@@ -48,6 +48,7 @@ class RefusedRequestsTest {
             "cancel-by-shopper", CancelPaymentHandler::new,
             "page", PaymentPageHandler::new,
             "qr-code", PaymentPageHandler::new,
+            "logo", PaymentPageHandler::new,
             "receipt", PaymentPageHandler::new);
 
     static Stream<Arguments> ofTheShop() {

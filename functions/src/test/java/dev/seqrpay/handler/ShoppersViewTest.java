@@ -12,7 +12,9 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Assets;
+import dev.seqrpay.web.Shop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,6 +53,16 @@ class ShoppersViewTest {
                 .containsKeys("state", "now", "expiresAt", "totalAmount");
     }
 
+    @Test
+    void a_shop_that_has_a_colour_is_told_of_in_colours_that_can_be_read() {
+        assertThat(PaymentJson.view(
+                                PAID, new Shop("shop", "#ffe000", false), "wss://live.example?view=id", Instant.EPOCH)
+                        .get("accent"))
+                .isEqualTo(Map.of("light", Accent.of("#ffe000").light(), "dark", "#ffe000"));
+        assertThat(PaymentJson.view(PAID, new Shop("shop", null, true), "wss://live.example?view=id", Instant.EPOCH))
+                .doesNotContainKey("accent");
+    }
+
     /** SEQR is not even told: nothing but reading is allowed here. */
     @Test
     void a_cancel_that_comes_too_late_is_told_that_the_payment_is_paid() throws IOException {
@@ -79,7 +91,7 @@ class ShoppersViewTest {
     }
 
     private static Map<String, Object> view(Payment payment) {
-        return PaymentJson.view(payment, "shop", "wss://live.example?view=id", Instant.EPOCH);
+        return PaymentJson.view(payment, new Shop("shop", null, false), "wss://live.example?view=id", Instant.EPOCH);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.seqrpay.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,22 @@ class AssetsTest {
         assertThat(asset.contentType()).isEqualTo(contentType);
         assertThat(asset.bytes()).isNotEmpty();
         assertThat(PageHeaders.of(asset)).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void the_style_is_there_in_every_colour() {
+        String path = Assets.style("#ffe000").substring("/assets/".length());
+        Asset style = Assets.find(path).orElseThrow();
+        assertThat(new String(style.bytes(), UTF_8))
+                .startsWith(Source.text("pay.css"))
+                .endsWith(Accent.of("#ffe000").css());
+        assertThat(style.contentType()).isEqualTo("text/css; charset=utf-8");
+        assertThat(style.caching()).startsWith("public, max-age=3600");
+        assertThat(Assets.find(path.replaceFirst("[0-9a-f]{12}", "0".repeat(12)))
+                        .orElseThrow()
+                        .caching())
+                .isEqualTo("no-cache");
+        assertThat(Assets.style(null)).isEqualTo(Assets.path("pay.css"));
     }
 
     @ParameterizedTest
@@ -43,7 +60,13 @@ class AssetsTest {
                 "pay.0.js.",
                 "pay.0.JS",
                 "pay.0.js",
-                "pay.js\0.css"
+                "pay.js\0.css",
+                "pay.000000000000.fff.css",
+                "pay.000000000000.ffe00g.css",
+                "pay.000000000000.FFE000.css",
+                "pay.000000000000.ffe000.js",
+                "pay.000000000000.ffe000.ffe000.css",
+                "pay.ffe000.css"
             })
     void nothing_else_is_found(String file) {
         assertThat(Assets.find(file)).isEmpty();

@@ -108,6 +108,20 @@ class PaymentPageTest {
     }
 
     @Test
+    void wears_the_shops_colour_and_logo_if_it_has_any() {
+        var payment = Sample.payment(State.ISSUED, null, "0");
+        Markup plain = page(State.ISSUED, null);
+        Markup worn =
+                new Markup(PaymentPage.html(Sample.view(new Shop("Fjäll & Fika", "#ffe000", true), payment, "en")));
+        String style = "//link[@rel='stylesheet']";
+        assertThat(plain.one(style).getAttribute("href")).matches("/assets/pay\\.[0-9a-f]{12}\\.css");
+        assertThat(worn.one(style).getAttribute("href")).matches("/assets/pay\\.[0-9a-f]{12}\\.ffe000\\.css");
+        assertThat(plain.has("//header/img")).isFalse();
+        assertThat(worn.one("//header/img").getAttribute("src")).isEqualTo("/pay/pay_1/token/logo");
+        assertThat(worn.has("//@style|//style")).isFalse();
+    }
+
+    @Test
     void tells_the_script_where_to_ask_and_what_it_knows() {
         var main = page(State.ISSUED, null).one("//main");
         assertThat(main.getAttribute("data-status")).isEqualTo("/pay/pay_1/token/status");

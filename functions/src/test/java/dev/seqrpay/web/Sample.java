@@ -28,6 +28,10 @@ final class Sample {
     }
 
     static PaymentView view(String shop, Payment payment, String language) {
+        return view(new Shop(shop, null, false), payment, language);
+    }
+
+    static PaymentView view(Shop shop, Payment payment, String language) {
         return new PaymentView(
                 shop,
                 payment,

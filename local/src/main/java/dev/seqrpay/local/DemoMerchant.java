@@ -4,8 +4,13 @@ import dev.seqrpay.local.stack.Keys;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,8 +32,16 @@ final class DemoMerchant {
 
     /** Writing it again changes nothing but the origin, which follows the shop's port. */
     void register(Merchants merchants, String origin) {
-        merchants.put(new Merchant(ID, "Nordlys", List.of(origin)));
+        merchants.put(new Merchant(ID, "Nordlys", List.of(origin), new Brand("#1f3d36", logo())));
         merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+    }
+
+    private static Logo logo() {
+        try (InputStream png = DemoMerchant.class.getResourceAsStream("static/logo.png")) {
+            return new Logo(png.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static ApiKey.Text newKey() {

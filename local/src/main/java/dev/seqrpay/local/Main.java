@@ -36,6 +36,7 @@ public final class Main {
                                --notifications-lost SHARE --browsers-gone SHARE --bug NAME
                                --interleavings 2|3        every order of the steps of so many handlers
             merchant           --table NAME --name WORDS --origins https://shop.example,…
+                               --accent #1f3d36 --logo FILE.png     how its payment pages look
                                --key-environment live --key-number 1
             """;
 

@@ -3,11 +3,18 @@ package dev.seqrpay.local;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,7 +26,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The table gets the key's hash; the key itself is printed here and nowhere else.
  */
 final class MerchantCommand {
-    static final Set<String> OPTIONS = Set.of("--name", "--origins", "--table", "--key-environment", "--key-number");
+    static final Set<String> OPTIONS =
+            Set.of("--name", "--origins", "--accent", "--logo", "--table", "--key-environment", "--key-number");
+
+    private static final String NONE = "none";
 
     private final PrintStream out;
     private final Supplier<DynamoDbClient> dynamoDb;
@@ -41,7 +51,8 @@ final class MerchantCommand {
         try (DynamoDbClient client = dynamoDb.get()) {
             DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
             List<String> origins = List.of(arguments.required("--origins").split(","));
-            Merchant merchant = new Merchant(id, arguments.required("--name"), origins);
+            Brand known = merchants.find(id).map(Merchant::brand).orElse(Brand.NONE);
+            Merchant merchant = new Merchant(id, arguments.required("--name"), origins, brand(known, arguments));
             ApiKey.Text key = key(merchant, arguments);
             merchants.put(merchant);
             merchants.put(key.stored(EnumSet.allOf(Scope.class)));
@@ -51,6 +62,22 @@ final class MerchantCommand {
             throw new UsageException(wrong.getMessage());
         } catch (SdkException refused) {
             throw new FailedException(table + " was not written: " + refused.getMessage());
+        }
+    }
+
+    /** What is not said stays as it was: the verb also makes the next key. */
+    private static Brand brand(Brand known, Arguments arguments) {
+        String accent = arguments.option("--accent").orElse(known.accent());
+        Optional<Logo> logo = arguments.option("--logo").map(file -> NONE.equals(file) ? null : logo(Path.of(file)));
+        boolean keeps = arguments.option("--logo").isEmpty();
+        return new Brand(NONE.equals(accent) ? null : accent, keeps ? known.logo() : logo.orElse(null));
+    }
+
+    private static Logo logo(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new Logo(bytes.readNBytes(Logo.MAX_BYTES + 1));
+        } catch (IOException unreadable) {
+            throw new UsageException("--logo " + file + " cannot be read");
         }
     }
 

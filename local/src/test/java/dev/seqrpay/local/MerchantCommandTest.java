@@ -10,14 +10,22 @@ import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Brand;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -25,6 +33,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class MerchantCommandTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n…".getBytes(StandardCharsets.ISO_8859_1);
+
+    @TempDir
+    Path folder;
+
     private final Project project = Project.find();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private Data data;
@@ -78,6 +91,56 @@ class MerchantCommandTest {
             assertThat(merchants.find("shop").orElseThrow().origins())
                     .containsExactly("https://a.example", "https://b.example");
         }
+    }
+
+    @Test
+    void a_colour_and_a_logo_stay_until_they_are_changed_or_taken_off() throws IOException {
+        Path logo = Files.write(folder.resolve("logo.png"), PNG);
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        run(with(shop, "--accent", "#1F3D36", "--logo", logo.toString()));
+        run(with(shop, "--key-number", "2"));
+        assertThat(brand().accent()).isEqualTo("#1f3d36");
+        assertThat(brand().logo().bytes()).isEqualTo(PNG);
+
+        run(with(shop, "--accent", "none", "--logo", "none"));
+        assertThat(brand()).isEqualTo(Brand.NONE);
+    }
+
+    @Test
+    void a_colour_or_a_logo_that_is_none_is_refused_and_nothing_is_written() throws IOException {
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        Path svg = Files.writeString(folder.resolve("logo.png"), "<svg onload='alert(1)'/>");
+        Path large = Files.write(folder.resolve("large.png"), Arrays.copyOf(PNG, 1 << 20));
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> run(with(shop, "--accent", "red;}body{display:none")))
+                .withMessage("an accent colour is written as in #1f3d36");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> run(with(shop, "--logo", svg.toString())))
+                .withMessage("a logo is a PNG, JPEG or WebP image");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> run(with(shop, "--logo", large.toString())))
+                .withMessage("a logo has at most 16384 bytes");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() ->
+                        run(with(shop, "--logo", folder.resolve("none.png").toString())))
+                .withMessageContaining("none.png cannot be read");
+        try (DynamoDbClient client = client()) {
+            assertThat(new DynamoDbMerchants(client, table()).find("shop")).isEmpty();
+        }
+    }
+
+    private Brand brand() {
+        try (DynamoDbClient client = client()) {
+            return new DynamoDbMerchants(client, table())
+                    .find("shop")
+                    .orElseThrow()
+                    .brand();
+        }
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -68,6 +68,20 @@ class ShopTest {
     }
 
     @Test
+    void isRecognizedOnThePaymentPage() throws Exception {
+        String payment = buy();
+        String style = first("/assets/pay[.][0-9a-f]{12}[.]1f3d36[.]css", get(payment));
+        HttpResponse<byte[]> logo =
+                http.send(HttpRequest.newBuilder(URI.create(payment + "/logo")).build(), BodyHandlers.ofByteArray());
+
+        assertThat(get(URI.create(payment).resolve(style).toString())).contains("--brand:#1f3d36");
+        assertThat(logo.headers().firstValue("content-type")).contains("image/png");
+        assertThat(logo.headers().firstValue("x-content-type-options")).contains("nosniff");
+        assertThat(logo.body()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(get(payment + "/view")).contains("\"shop\":\"Nordlys\"", "\"light\":\"#1f3d36\"");
+    }
+
+    @Test
     void makesANewPaymentForWhatWasNotPaidAndOnlyForThat() throws Exception {
         String first = buy();
         String order = latestOrder();

@@ -10,6 +10,8 @@ export interface PaymentStatus {
   orderId?: string;
   totalAmount?: { currency: string; value: string };
   expiresAt?: string;
+  /** The shop's colour, as it can be read on a light ground and on a dark one. */
+  accent?: { light: string; dark: string };
   /** Where the shop makes a new payment when this one has ended unpaid. */
   renewURL?: string;
 }

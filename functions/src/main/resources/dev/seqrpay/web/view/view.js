@@ -144,12 +144,21 @@ class SeqrPayment extends HTMLElement {
     if (seq < this.payment.seq) return true; // overtaken by a newer one
     const before = this.payment;
     this.payment = { ...before, state: undefined, reason: undefined, ...answer };
+    this.paint();
     this.skew = (Date.parse(now) || Date.now()) - Date.now();
     if (this.isOver()) this.stop();
     else if (answer.socket) this.live.hear(answer.socket);
     this.render();
     if (status !== before.status) this.tell(status);
     return true;
+  }
+
+  /** The shop's colour, which the server has made readable. Set by script, so that no policy has to allow inline styles. */
+  paint() {
+    const { accent } = this.payment;
+    if (!accent) return;
+    const hasBoth = CSS.supports('color', 'light-dark(#000, #fff)');
+    this.style.setProperty('--accent', hasBoth ? `light-dark(${accent.light}, ${accent.dark})` : accent.light);
   }
 
   isOver() {

@@ -1,10 +1,13 @@
 package dev.seqrpay.local.hostile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.simulator.SimulatorOptions;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import java.io.IOException;
 import java.util.Arrays;
@@ -35,6 +38,7 @@ class AuthorizationMatrixTest {
             GET /pay/{id}/{token}              200  200    200    200
             GET /pay/{id}/{token}/status       200  200    200    200
             GET /pay/{id}/{token}/qr.svg       200  200    200    200
+            GET /pay/{id}/{token}/logo         200  200    200    200
             GET /pay/{id}/{token}/receipt      200  200    200    200
             GET /pay/{id}/{token}/view         200  200    200    200
             POST /pay/{id}/{token}/cancel      200  200    200    200
@@ -51,6 +55,7 @@ class AuthorizationMatrixTest {
             "GET /payments/{id}/refunds", Scope.READ,
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/cancel", Scope.CANCEL);
+    private static final Logo LOGO = new Logo("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1));
     private static final String NOBODYS = "pay_" + "a".repeat(26);
 
     private static LiveApi api;
@@ -64,7 +69,7 @@ class AuthorizationMatrixTest {
         api = new LiveApi(SimulatorOptions.standard(), "m".repeat(43));
         http = new RawHttp(api.url());
         for (String shop : List.of("one", "two")) {
-            api.merchants().put(new Merchant(shop, shop, List.of("https://shop.example")));
+            api.merchants().put(new Merchant(shop, shop, List.of("https://shop.example"), new Brand(null, LOGO)));
             api.merchants().put(key(shop, 1).stored(EnumSet.allOf(Scope.class)));
         }
         for (Scope scope : Scope.values())

@@ -1,0 +1,36 @@
+package dev.seqrpay.dynamodb;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Logo;
+import dev.seqrpay.merchant.Merchant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MerchantItemTest {
+    private static final List<String> ORIGINS = List.of("https://shop.example");
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n…".getBytes(ISO_8859_1);
+
+    @Test
+    void a_shop_with_colour_and_logo_reads_as_it_was_written() {
+        Merchant shop = new Merchant("shop", "Shop", ORIGINS, new Brand("#1f3d36", new Logo(PNG)));
+
+        Merchant read = DynamoDbMerchants.merchant("shop", DynamoDbMerchants.item(shop));
+
+        assertThat(read.name()).isEqualTo("Shop");
+        assertThat(read.origins()).isEqualTo(ORIGINS);
+        assertThat(read.brand().accent()).isEqualTo("#1f3d36");
+        assertThat(read.brand().logo().bytes()).isEqualTo(PNG);
+    }
+
+    @Test
+    void a_shop_that_was_written_before_there_were_any_has_none() {
+        Item before = Keys.merchant("shop").put("name", "Shop").putStrings("origins", ORIGINS);
+
+        assertThat(DynamoDbMerchants.merchant("shop", before)).isEqualTo(new Merchant("shop", "Shop", ORIGINS));
+        assertThat(DynamoDbMerchants.item(new Merchant("shop", "Shop", ORIGINS)).attributes())
+                .isEqualTo(before.attributes());
+    }
+}
