@@ -62,6 +62,13 @@ class ViewScriptTest {
                 .doesNotContain("export ");
     }
 
+    /** There is nothing to stand beside while the head is read. */
+    @Test
+    void a_tag_in_the_head_waits_for_the_page() {
+        assertThat(script("en"))
+                .contains("addEventListener('DOMContentLoaded', place)", "getElementById('seqrPayment')");
+    }
+
     @Test
     void knows_a_drawing_and_the_meanings_of_every_standing() {
         for (Standing standing : Standing.values())

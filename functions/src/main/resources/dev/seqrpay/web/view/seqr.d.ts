@@ -22,6 +22,8 @@ export interface PaymentName {
   view?: string;
   invoiceQRCode?: string;
   statusURL?: string;
+  /** Beside a `statusURL`: takes a POST that cancels the payment, and answers as the `statusURL` does. */
+  cancelURL?: string;
 }
 
 type Callback<Result = void> = (payment: PaymentStatus) => Result;

@@ -20,4 +20,14 @@ function parametersOf(script) {
 const script = document.currentScript || document.getElementById('seqrShop');
 const payment = document.createElement('seqr-payment');
 payment.options = { ...parametersOf(script), base: script.src };
-script.after(payment);
+
+const isInHead = document.head.contains(script);
+
+/** In the head there is no place to show anything, and the page behind it may still be on its way. */
+function place() {
+  if (isInHead) (document.getElementById('seqrPayment') || document.body).prepend(payment);
+  else script.after(payment);
+}
+
+if (isInHead && document.readyState === 'loading') document.addEventListener('DOMContentLoaded', place);
+else place();

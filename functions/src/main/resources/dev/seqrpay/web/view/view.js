@@ -191,17 +191,23 @@ class SeqrPayment extends HTMLElement {
     button.ariaDisabled = null;
   }
 
+  /** A shop that tells the status itself is the one to cancel, too. */
+  cancelAddress() {
+    const { cancelURL } = this.options;
+    return this.address ? `${this.address}/cancel` : cancelURL && webAddress(cancelURL);
+  }
+
   async cancel() {
-    const answer = await this.send(`${this.address}/cancel`, { method: 'POST' });
+    const answer = await this.send(this.cancelAddress(), { method: 'POST' });
     if (answer.ok) this.take(await answer.json());
     else this.live.now();
   }
 
   /** Only the shop can make a payment; it is asked for one only when nobody can pay this one any more. */
   async renew() {
-    if (!this.isOver()) await this.cancel();
+    if (!this.isOver() && this.cancelAddress()) await this.cancel();
     if (!this.isOver() || this.payment.status === 'PAID') return;
-    const { view, viewId, invoiceId, invoiceReference, invoiceQRCode, statusURL, ...kept } = this.options;
+    const { view, viewId, invoiceId, invoiceReference, invoiceQRCode, statusURL, cancelURL, ...kept } = this.options;
     const callback = named(kept.renewCallback);
     const fresh = callback
       ? await callback({ ...this.payment })
@@ -323,7 +329,7 @@ class SeqrPayment extends HTMLElement {
     const ways = make('div', { class: 'ways' });
     if (isRenewable) ways.append(this.button('renew'));
     else if (this.isOver() && RENEWABLE.includes(standing)) ways.append(...this.renewal());
-    if (standing === 'waiting' && this.address) ways.append(this.button('cancel'));
+    if (standing === 'waiting' && this.cancelAddress()) ways.append(this.button('cancel'));
     if (standing === 'paid' && this.address)
       ways.append(make('a', { href: `${this.address}/receipt?lang=${this.locale}` }, this.text('receipt.open')));
     return ways.firstChild && ways;
