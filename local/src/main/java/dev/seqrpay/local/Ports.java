@@ -3,9 +3,9 @@ package dev.seqrpay.local;
 import java.util.Set;
 
 /** Where things listen; 0 is any free port. */
-record Ports(int api, int simulator, int shop, int sockets) {
+public record Ports(int api, int simulator, int shop, int sockets) {
     static final Ports DEFAULT = from(8080);
-    static final Ports FREE = new Ports(0, 0, 0, 0);
+    public static final Ports FREE = new Ports(0, 0, 0, 0);
     static final Set<String> OPTIONS =
             Set.of("--port-base", "--api-port", "--simulator-port", "--shop-port", "--socket-port");
 

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All of it on one machine: SEQR, unless another is given, our API with the functions behind it, the demo shop and the timeline. */
-final class Runner implements AutoCloseable {
+public final class Runner implements AutoCloseable {
     private static final String SHOP_NAME = "Nordlys";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -54,7 +54,8 @@ final class Runner implements AutoCloseable {
     }
 
     /** @param data is closed with the runner */
-    static Runner start(Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
+    public static Runner start(
+            Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
         Runner runner = new Runner(err);
         try {
             runner.keep(data);
@@ -123,27 +124,27 @@ final class Runner implements AutoCloseable {
         return part;
     }
 
-    Optional<Simulator> simulator() {
+    public Optional<Simulator> simulator() {
         return simulator;
     }
 
-    String apiUrl() {
+    public String apiUrl() {
         return api.url();
     }
 
-    String shopUrl() {
+    public String shopUrl() {
         return shopServer.url();
     }
 
-    String secretKey() {
+    public String secretKey() {
         return merchant.secretKey();
     }
 
-    Shop shop() {
+    public Shop shop() {
         return shop;
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 

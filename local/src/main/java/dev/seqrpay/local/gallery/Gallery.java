@@ -1,0 +1,75 @@
+package dev.seqrpay.local.gallery;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.Runner;
+import dev.seqrpay.local.shop.PaymentApiException;
+import dev.seqrpay.local.simulator.Fault;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One payment for each way that a payment can stand. All are checked out as by any shop; those that a purchase does not come to
+ * by itself, or not at once, are then written to the table. SEQR has nothing to say of these, so they stay as they are.
+ */
+public final class Gallery {
+    private static final int BUSY = 93;
+    private static final int FOR_EVER = 0;
+
+    private final Runner runner;
+    private final PaymentStore store;
+    private final Map<Stand, dev.seqrpay.local.shop.Payment> payments = new EnumMap<>(Stand.class);
+
+    public Gallery(Runner runner) {
+        this.runner = runner;
+        this.store = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
+        for (Stand stand : Stand.values()) payments.put(stand, standing(stand));
+    }
+
+    /** What the checkout answered, so with its addresses. */
+    public dev.seqrpay.local.shop.Payment payment(Stand stand) {
+        return payments.get(stand);
+    }
+
+    private dev.seqrpay.local.shop.Payment standing(Stand stand) {
+        try {
+            var bought = runner.shop().buy(Map.of("cup", 1, "beans", 2), runner.shopUrl());
+            if (stand != Stand.WAITING) write(store.find(bought.id()).orElseThrow(), stand);
+            return bought;
+        } catch (PaymentApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void write(Payment payment, Stand stand) {
+        Fault silence = Fault.code(BUSY).onlyFor(payment.reference()).times(FOR_EVER);
+        runner.simulator().orElseThrow().faults().arm(silence);
+        Change change = new Change(payment.state(), written(payment, stand), Cause.SWEEP, null, null, null);
+        if (!store.commit(change).isApplied()) throw new IllegalStateException("Somebody was faster");
+    }
+
+    private static Payment written(Payment before, Stand stand) {
+        return new Payment(
+                before.id(),
+                before.merchantId(),
+                before.terminalId(),
+                before.invoice(),
+                before.createdAt(),
+                before.expiresAt(),
+                before.version() + 1,
+                stand.state,
+                stand.reason,
+                Instant.now(),
+                before.attempt(),
+                stand.isIssued() ? before.reference() : null,
+                stand.isIssued() ? before.qrCode() : null,
+                before.seqrVersion(),
+                stand == Stand.PAID ? "ers" + before.reference() : null,
+                before.refunded(),
+                before.reserved());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.seqrpay.local.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seqrpay.handler.Wiring;
+import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.Runner;
+import dev.seqrpay.local.function.InvocationException;
+import dev.seqrpay.local.gallery.Gallery;
+import dev.seqrpay.local.gallery.ShopWindow;
+import dev.seqrpay.local.shop.Payment;
+import dev.seqrpay.local.shop.PaymentApiException;
+import dev.seqrpay.local.simulator.Faults;
+import dev.seqrpay.local.simulator.Phone;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.PaymentStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.jr.ob.JSON;
+
+/** A browser, and everything that it can look at on this machine. */
+final class World implements AutoCloseable {
+    static final String PIN = "1234";
+
+    private final Chromium chromium;
+    private final Runner runner;
+    private final ShopWindow window;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger number = new AtomicInteger();
+    private Gallery gallery;
+
+    World(Path executable) {
+        Project project = Project.find();
+        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, log(project));
+        chromium = Chromium.start(executable);
+        window = new ShopWindow(runner.apiUrl());
+    }
+
+    /** In a file, because faults are armed and make the functions complain. */
+    private static PrintStream log(Project project) {
+        try {
+            return new PrintStream(
+                    project.folder().resolve("local/target/browser-tests.log").toFile());
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Tab open(Device device) {
+        return chromium.open(device);
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    ShopWindow window() {
+        return window;
+    }
+
+    Payment buy() {
+        try {
+            return runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        } catch (PaymentApiException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Phone phone() {
+        return new Phone(runner.simulator().orElseThrow().url());
+    }
+
+    void pay(Payment payment) {
+        phone().pay(payment.qrCode(), PIN);
+    }
+
+    static String reference(Payment payment) {
+        return payment.qrCode().replaceAll("\\D", "");
+    }
+
+    /** As the shop's server does it. */
+    void cancelInShop(Payment payment) {
+        api("POST", "/payments/" + payment.id() + "/cancel", "");
+    }
+
+    Map<String, Object> api(String method, String path, String body) {
+        return api(runner.secretKey(), method, path, body);
+    }
+
+    /** A shop's server calls the payment API. */
+    Map<String, Object> api(String key, String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(runner.apiUrl() + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", String.valueOf(number.incrementAndGet()))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) throw new AssertionError(answer.body());
+            return JSON.std.mapFrom(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * So that its time is up then, and not in a quarter of an hour. The guard of its invoice reference is taken, by itself, so
+     * it gets one under another terminal's name.
+     */
+    void expire(Payment payment, Instant at) {
+        PaymentStore store = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
+        var row = store.find(payment.id()).orElseThrow();
+        var earlier = new dev.seqrpay.payment.Payment(
+                row.id(),
+                row.merchantId(),
+                "another-" + row.terminalId(),
+                row.invoice(),
+                row.createdAt(),
+                at,
+                row.version() + 1,
+                row.state(),
+                row.reason(),
+                row.changedAt(),
+                row.attempt(),
+                row.reference(),
+                row.qrCode(),
+                row.seqrVersion(),
+                row.ersReference(),
+                row.refunded(),
+                row.reserved());
+        Change change = new Change(row.state(), earlier, Cause.SWEEP, null, null, null);
+        if (!store.commit(change).isApplied()) throw new AssertionError("Somebody was faster");
+    }
+
+    /** What the schedule does each minute. */
+    void sweep() {
+        try {
+            runner.stack().function("Sweep").invoke("{}".getBytes(UTF_8));
+        } catch (InvocationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Faults faults() {
+        return runner.simulator().orElseThrow().faults();
+    }
+
+    synchronized Gallery gallery() {
+        if (gallery == null) gallery = new Gallery(runner);
+        return gallery;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        window.close();
+        runner.close();
+    }
+}
