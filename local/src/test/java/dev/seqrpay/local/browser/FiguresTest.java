@@ -1,0 +1,73 @@
+package dev.seqrpay.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.shop.Payment;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** How long a shopper waits for the word "paid", and what it costs to wait. {@code docs/benchmarks.md} quotes what it prints. */
+@BrowserTest
+class FiguresTest {
+    private static final int RUNS = Integer.getInteger("seqrpay.runs", 10);
+    private static final Duration PAYMENT = Duration.ofSeconds(30);
+
+    private final World world;
+
+    FiguresTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void showsPaidSoonAfterThePhoneDoes() {
+        long[] millis =
+                LongStream.generate(this::paidMillis).limit(RUNS).sorted().toArray();
+        System.out.printf(
+                "from \"paid\" on the phone to \"paid\" on the page, %d runs: median %d ms, longest %d ms%n",
+                RUNS, millis[RUNS / 2], millis[RUNS - 1]);
+
+        assertThat(millis[RUNS / 2]).isLessThan(2500);
+    }
+
+    private long paidMillis() {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(Device.DESKTOP).open(payment.link("view"))) {
+            tab.awaitShown(".waiting");
+            world.pay(payment);
+            long onThePhone = System.nanoTime();
+            tab.awaitShown(".paid");
+            return (System.nanoTime() - onThePhone) / 1_000_000;
+        }
+    }
+
+    @Test
+    void asksAtMostOnceASecondFromTheHostedPage() {
+        Payment payment = world.buy();
+        count("hosted page", payment, payment.link("view"));
+    }
+
+    @Test
+    void asksAtMostOnceASecondFromTheViewInAShopsPage() {
+        Payment payment = world.buy();
+        count("view", payment, world.window().page(world.window().tag(Map.of("view", payment.link("view")))));
+    }
+
+    /** All that reaches a function about this payment; style, script and the texts are kept by the browser. */
+    private void count(String what, Payment payment, String address) {
+        try (Tab tab = world.open(Device.DESKTOP).open(address)) {
+            tab.awaitShown(".waiting");
+            tab.await("performance.now() > " + PAYMENT.toMillis(), PAYMENT.multipliedBy(2));
+            world.pay(payment);
+            tab.awaitShown(".paid");
+            long asked = tab.traffic().sent().stream()
+                    .filter(sent -> sent.url().startsWith(payment.link("view"))
+                            || sent.type().equals("WebSocket"))
+                    .count();
+            System.out.printf("requests for a payment of %d s, %s: %d%n", PAYMENT.toSeconds(), what, asked);
+
+            assertThat(asked).isBetween(2L, PAYMENT.toSeconds() + 5);
+        }
+    }
+}
