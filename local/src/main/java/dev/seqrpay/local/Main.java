@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code ./seqrpay VERB …}. */
 public final class Main {
@@ -24,6 +25,7 @@ public final class Main {
             ./seqrpay cancel REF                the payer's phone: scan and cancel
             ./seqrpay merchant ID               a webshop and its secret key, written to a deployed table
             ./seqrpay simulate                  the payment logic on virtual time under faults: is money ever lost?
+            ./seqrpay screenshots               pictures of all that shoppers see, to docs/screenshots/
             ./seqrpay help                      this
 
             up, demo, invoke   --seqr URL --terminal ID --password WORD    another SEQR than the simulator
@@ -75,6 +77,7 @@ public final class Main {
             case "pay", "cancel" -> simulator(verb, words);
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
             case "simulate" -> new Simulate(out).run(Arguments.parse(words, Options.NAMES));
+            case "screenshots" -> new Screenshots(out).run(Arguments.parse(words, Set.of()));
             case "help", "--help", "-h" -> help();
             default -> misused("Unknown verb " + verb);
         };

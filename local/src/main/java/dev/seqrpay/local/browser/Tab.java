@@ -2,6 +2,7 @@ package dev.seqrpay.local.browser;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -220,12 +221,26 @@ public final class Tab implements AutoCloseable {
         return JSON.std.asString(text);
     }
 
-    /** The whole page, or as much of it as the window shows, as PNG. */
-    public byte[] picture(boolean whole) {
-        String data =
-                (String) session.call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", whole))
-                        .get("data");
-        return Base64.getDecoder().decode(data);
+    /** The page from top to bottom as PNG. */
+    public byte[] picture() {
+        return picture("[0, 0, innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]");
+    }
+
+    /** One element with a margin around it, as PNG. */
+    public byte[] picture(String css, int margin) {
+        return picture("""
+                const { x, y, width, height } = shown(%1$s)[0].getBoundingClientRect();
+                return [x - %2$d, y - %2$d, width + 2 * %2$d, height + 2 * %2$d];
+                """.formatted(quoted(css), margin));
+    }
+
+    private byte[] picture(String box) {
+        List<?> sides = (List<?>) run(box);
+        Map<String, Object> clip = new HashMap<>(Map.of("scale", 1));
+        for (String side : List.of("x", "y", "width", "height")) clip.put(side, sides.get(clip.size() - 1));
+        Map<String, Object> answer = session.call(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Gallery {
                 stand.isIssued() ? before.reference() : null,
                 stand.isIssued() ? before.qrCode() : null,
                 before.seqrVersion(),
-                stand == Stand.PAID ? "ers" + before.reference() : null,
+                stand == Stand.PAID ? "2" + before.reference() : null,
                 before.refunded(),
                 before.reserved());
     }

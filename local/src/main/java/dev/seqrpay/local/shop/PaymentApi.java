@@ -74,7 +74,7 @@ public final class PaymentApi {
                 "itemDescription", product.name(),
                 "itemSKU", product.sku(),
                 "itemQuantity", String.valueOf(quantity),
-                "itemUnit", "piece",
+                "itemUnit", "pcs",
                 "itemUnitPrice", Kronor.json(product.price()),
                 "itemTotalAmount", Kronor.json(product.times(quantity)),
                 "itemTaxRate", String.valueOf(Product.TAX_PERCENT));
