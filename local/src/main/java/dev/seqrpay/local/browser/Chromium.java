@@ -77,11 +77,6 @@ public final class Chromium implements AutoCloseable {
         return new Visitor(tools).open(device);
     }
 
-    /** Somebody with a browser of their own, in which several tabs can be open. */
-    public Visitor visitor() {
-        return new Visitor(tools);
-    }
-
     @Override
     public void close() {
         try {

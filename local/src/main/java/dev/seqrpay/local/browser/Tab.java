@@ -138,11 +138,6 @@ public final class Tab implements AutoCloseable {
                     Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
     }
 
-    /** Into what has the focus. */
-    public void type(String text) {
-        session.call("Input.insertText", Map.of("text", text));
-    }
-
     /* ---- seeing something ---- */
 
     /** @param script an expression, or statements with a return; {@code all(css)} and {@code shown(css)} find elements */

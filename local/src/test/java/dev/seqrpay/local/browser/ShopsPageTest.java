@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +249,28 @@ class ShopsPageTest {
             world.pay(payment);
 
             tab.awaitShown(".paid");
+        }
+    }
+
+    @Test
+    void showsTheCodeToAPhoneThatHasNoSuchApp() {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(Device.OTHER_PHONE).open(page(window.tag(Map.of("view", payment.link("view")))))) {
+            tab.awaitText("There is no SEQR app for this phone");
+
+            assertThat(tab.shows("svg.code")).isTrue();
+            assertThat(tab.shows("a.open")).isFalse();
+        }
+    }
+
+    @Test
+    void speaksTheBrowsersLanguage() {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(Device.IPHONE.speaking("sv-SE"))) {
+            tab.open(page(window.tag(Map.of("view", payment.link("view")))));
+            tab.awaitText("Väntar på din betalning");
+            tab.open(payment.link("view"));
+            tab.awaitText("Väntar på din betalning");
         }
     }
 

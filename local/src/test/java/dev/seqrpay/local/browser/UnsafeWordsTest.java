@@ -35,6 +35,19 @@ class UnsafeWordsTest {
                 .hasSizeGreaterThanOrEqualTo(60);
     }
 
+    /** What the other tests look for is there to be found in a page that does not escape. */
+    @Test
+    void wouldBeNoticed() {
+        try (Tab tab = armed()) {
+            tab.open(world.window().page("<img src=x onerror=ran()>"));
+            tab.await("document.readyState === 'complete'");
+            assertThat(tab.complaints().list()).anyMatch(each -> each.contains("script-src"));
+
+            tab.open("data:text/html,<img src=x onerror=ran()>");
+            tab.await(RAN);
+        }
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
