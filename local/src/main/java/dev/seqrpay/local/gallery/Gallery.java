@@ -53,6 +53,7 @@ public final class Gallery {
     }
 
     private static Payment written(Payment before, Stand stand) {
+        Instant now = Instant.now();
         return new Payment(
                 before.id(),
                 before.merchantId(),
@@ -63,12 +64,13 @@ public final class Gallery {
                 before.version() + 1,
                 stand.state,
                 stand.reason,
-                Instant.now(),
+                now,
                 before.attempt(),
                 stand.isIssued() ? before.reference() : null,
                 stand.isIssued() ? before.qrCode() : null,
                 before.seqrVersion(),
                 stand == Stand.PAID ? "2" + before.reference() : null,
+                stand == Stand.PAID ? now : null,
                 before.refunded(),
                 before.reserved());
     }
