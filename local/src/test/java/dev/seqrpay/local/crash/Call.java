@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -18,6 +20,8 @@ import tools.jackson.jr.ob.JSON;
  */
 record Call(String function, Map<String, String> environment, Duration ahead, Map<String, Object> event) {
     private static final Duration TIMEOUT = Duration.ofSeconds(55);
+    /** By environment and time. What is about to be killed has an environment of its own, so it begins from nothing. */
+    private static final Map<List<?>, Wiring> WIRINGS = new ConcurrentHashMap<>();
 
     String toJson() {
         return JSON.std.asString(
@@ -50,10 +54,14 @@ record Call(String function, Map<String, String> environment, Duration ahead, Ma
     }
 
     private RequestStreamHandler handler() throws ReflectiveOperationException {
-        InstantSource time = Clock.offset(Clock.tickMillis(ZoneOffset.UTC), ahead);
         return (RequestStreamHandler) Class.forName("dev.seqrpay.handler." + function + "Handler")
                 .getConstructor(Wiring.class)
-                .newInstance(new Wiring(environment, line -> {}, time));
+                .newInstance(WIRINGS.computeIfAbsent(List.of(environment, ahead), each -> wiring()));
+    }
+
+    private Wiring wiring() {
+        InstantSource time = Clock.offset(Clock.tickMillis(ZoneOffset.UTC), ahead);
+        return new Wiring(environment, line -> {}, time);
     }
 
     /** What came back, in API Gateway's form. */

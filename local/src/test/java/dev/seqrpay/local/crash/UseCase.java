@@ -72,6 +72,14 @@ enum UseCase {
         return this == SWEEP;
     }
 
+    /** Whether SEQR may tell the call that a payment is paid, so that it matters what SEQR takes for an acknowledgement. */
+    boolean mayHearOfPaid() {
+        return switch (this) {
+            case NOTIFICATION, POLL, CANCEL_OF_WHAT_IS_PAID, SWEEP -> true;
+            case CHECKOUT, CANCEL, REFUND_IN_FULL, REFUND_IN_PART -> false;
+        };
+    }
+
     /** @return the call to be killed */
     abstract Call prepare(Deployment deployment, String order, SimulatorProcess seqr);
 
