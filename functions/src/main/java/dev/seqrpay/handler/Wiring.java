@@ -9,6 +9,7 @@ import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.Discard;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.PaymentStore;
@@ -180,7 +181,7 @@ public final class Wiring {
     }
 
     Watch watch() {
-        return new Watch(settlement(), reminders, clock);
+        return new Watch(settlement(), new Discard(payments, seqr(), reminders), reminders, clock);
     }
 
     Cancellation cancellation() {

@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,16 @@ import java.time.InstantSource;
 /**
  * Makes a payment. SEQR has no idempotency key and no look-up by our id, so the row is stored before the invoice is sent,
  * and the QR code is shown only once its reference is stored: an invoice whose answer got lost is an orphan that nobody
- * has seen and nobody can pay.
+ * has seen and nobody can pay. One whose answer came, and which lost the race to be stored, is {@link Discard discarded}.
  */
 public final class Checkout {
     private static final int MAX_ATTEMPTS = 3;
-    private static final int MAX_DISCARDS = 3;
     /** Longer than a sendInvoice can take, so that two attempts are never under way at once. */
     private static final Duration LEASE = Duration.ofSeconds(25);
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
+    private final Discard discard;
     private final Reminders reminders;
     private final Ids ids;
     private final InstantSource clock;
@@ -28,6 +29,7 @@ public final class Checkout {
             PaymentStore store, SeqrGateway seqr, Reminders reminders, Ids ids, InstantSource clock, Duration life) {
         this.store = store;
         this.seqr = seqr;
+        this.discard = new Discard(store, seqr, reminders);
         this.reminders = reminders;
         this.ids = ids;
         this.clock = clock;
@@ -69,8 +71,9 @@ public final class Checkout {
         } catch (SeqrException failure) {
             throw notIssued(payment, failure);
         }
-        Committed committed = commit(payment, payment.issued(sent.reference(), sent.qrCode(), clock.instant()));
-        if (!committed.isApplied()) discard(payment, sent.reference());
+        Committed committed = store(payment, sent);
+        // the payment was cancelled, or another attempt issued it, while we were sending
+        if (committed.outcome() == Outcome.LOST) discard.now(payment, sent.reference());
         if (committed.payment().state() == State.CREATED) throw CheckoutRefused.inProgress();
         return committed.payment();
     }
@@ -84,15 +87,13 @@ public final class Checkout {
         return CheckoutRefused.bySeqr(failure, invoiceIsWrong);
     }
 
-    /** The payment was cancelled, or another attempt issued it, while we were sending: nobody may see this invoice. */
-    private void discard(Payment payment, String reference) {
-        for (int tries = 1; tries <= MAX_DISCARDS; tries++)
-            try {
-                seqr.cancelInvoice(payment, reference);
-                return;
-            } catch (SeqrException again) {
-                // left open in the end, it does no harm: nobody has its QR code, so nobody can pay it
-            }
+    private Committed store(Payment payment, SentInvoice sent) {
+        try {
+            return commit(payment, payment.issued(sent.reference(), sent.qrCode(), clock.instant()));
+        } catch (RuntimeException unanswered) {
+            discard.later(payment, sent.reference());
+            throw unanswered;
+        }
     }
 
     private Committed commit(Payment before, Payment after) {

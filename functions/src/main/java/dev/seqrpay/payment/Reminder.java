@@ -1,29 +1,41 @@
 package dev.seqrpay.payment;
 
 /**
- * A payment that has to be looked at again.
+ * A payment that has to be looked at again, or an invoice of its that has to be closed.
  *
  * @param cause {@link Cause#WATCH} comes back for as long as the payment can be paid, {@link Cause#NOTIFICATION} only until
- *     SEQR has answered
+ *     SEQR has answered, {@link Cause#DISCARD} until SEQR says that the invoice is closed
+ * @param reference the invoice to be discarded, {@code null} with any other cause
  */
-public record Reminder(String paymentId, Cause cause) {
+public record Reminder(String paymentId, Cause cause, String reference) {
+    public Reminder {
+        if ((reference != null) != (cause == Cause.DISCARD))
+            throw new IllegalArgumentException("not a reminder: " + cause + (reference == null ? " without" : " with")
+                    + " an invoice's reference");
+    }
+
     /** @throws IllegalArgumentException if it is not the {@link #text} of a reminder */
     public static Reminder read(String text) {
         String[] words = text.split(" ");
-        if (words.length != 2) throw new IllegalArgumentException("not a reminder: " + words.length + " words");
-        return new Reminder(words[1], Cause.valueOf(words[0]));
+        if (words.length < 2 || words.length > 3)
+            throw new IllegalArgumentException("not a reminder: " + words.length + " words");
+        return new Reminder(words[1], Cause.valueOf(words[0]), words.length == 3 ? words[2] : null);
     }
 
-    /** {@code WATCH pay_…}. Nothing of the payment itself is in it: whoever is reminded reads the row. */
+    /** {@code WATCH pay_…}, {@code DISCARD pay_… 1397…}. Nothing else of the payment is in it: whoever is reminded reads the row. */
     public String text() {
-        return cause + " " + paymentId;
+        return cause + " " + paymentId + (reference == null ? "" : " " + reference);
     }
 
-    static Reminder watch(String paymentId) {
-        return new Reminder(paymentId, Cause.WATCH);
+    public static Reminder watch(String paymentId) {
+        return new Reminder(paymentId, Cause.WATCH, null);
     }
 
     static Reminder notification(String paymentId) {
-        return new Reminder(paymentId, Cause.NOTIFICATION);
+        return new Reminder(paymentId, Cause.NOTIFICATION, null);
+    }
+
+    static Reminder discard(String paymentId, String reference) {
+        return new Reminder(paymentId, Cause.DISCARD, reference);
     }
 }

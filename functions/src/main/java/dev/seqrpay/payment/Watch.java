@@ -16,18 +16,21 @@ public final class Watch {
     static final Duration SOON = Settlement.AFTER_FAILURE;
 
     private final Settlement settlement;
+    private final Discard discard;
     private final Reminders reminders;
     private final InstantSource clock;
 
-    public Watch(Settlement settlement, Reminders reminders, InstantSource clock) {
+    public Watch(Settlement settlement, Discard discard, Reminders reminders, InstantSource clock) {
         this.settlement = settlement;
+        this.discard = discard;
         this.reminders = reminders;
         this.clock = clock;
     }
 
-    /** Looks at the payment and, if that was not the last time, sends the reminder again. */
+    /** Looks at the payment and, if that was not the last time, sends the reminder again. What is to be discarded fails until it is. */
     public void reminded(Reminder reminder) {
-        pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));
+        if (reminder.cause() == Cause.DISCARD) discard.reminded(reminder);
+        else pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));
     }
 
     /** @return until it has to be looked at again; empty once it need not be */

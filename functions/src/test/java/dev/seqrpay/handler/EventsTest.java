@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +124,7 @@ class EventsTest {
 
         assertThat(ours).isEqualTo(new Message(aws.getMessageId(), aws.getBody()));
         assertThat(Reminder.read(ours.body()))
-                .isEqualTo(new Reminder(EventFile.of("status").request().id(), Cause.WATCH));
+                .isEqualTo(Reminder.watch(EventFile.of("status").request().id()));
         assertThat(aws.getMd5OfBody()).isEqualTo(md5(aws.getBody()));
     }
 

@@ -118,26 +118,14 @@ class CheckoutTest {
     }
 
     @Test
-    void the_loser_is_cancelled_again_when_that_got_no_answer() {
-        shop.seqr
-                .issues("1001")
-                .meanwhile(() ->
-                        shop.cancellation.cancel(shop.ids.payment("shop", "a"), Reason.CANCELED_BY_SHOP, Cause.CANCEL));
-        shop.seqr.isSilent().agrees();
-
-        shop.checkout("a");
-
-        assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001", "cancelInvoice 1001");
-    }
-
-    @Test
     void a_reference_that_belongs_to_another_payment_is_not_shown() {
         shop.issued();
-        shop.seqr.issues("1001").agrees();
+        shop.seqr.issues("1001");
 
         assertThat(refused(() -> shop.checkout("b"))).isEqualTo(CheckoutRefused.Kind.IN_PROGRESS);
         assertThat(shop.store.find(shop.ids.payment("shop", "b")).orElseThrow().reference())
                 .isNull();
+        assertThat(shop.seqr.calls).as("the other's invoice is left alone").containsExactly("sendInvoice");
     }
 
     private static CheckoutRefused.Kind refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable checkout) {

@@ -10,14 +10,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReminderTest {
     @Test
     void what_was_written_is_read() {
-        Reminder reminder = new Reminder("pay_abc", Cause.NOTIFICATION);
+        Reminder reminder = Reminder.notification("pay_abc");
 
         assertThat(reminder.text()).isEqualTo("NOTIFICATION pay_abc");
         assertThat(Reminder.read("NOTIFICATION pay_abc")).isEqualTo(reminder);
     }
 
+    @Test
+    void what_is_to_be_discarded_carries_its_reference() {
+        Reminder reminder = Reminder.discard("pay_abc", "1001");
+
+        assertThat(reminder.text()).isEqualTo("DISCARD pay_abc 1001");
+        assertThat(Reminder.read("DISCARD pay_abc 1001")).isEqualTo(reminder);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "WATCH", "pay_abc", "WATCH pay_a pay_b", "watch pay_abc", "{}"})
+    @ValueSource(
+            strings = {
+                "",
+                "WATCH",
+                "pay_abc",
+                "WATCH pay_a pay_b",
+                "DISCARD pay_abc",
+                "DISCARD pay_abc 1 2",
+                "watch pay_abc",
+                "{}"
+            })
     void what_is_no_reminder_is_refused(String body) {
         assertThatIllegalArgumentException().isThrownBy(() -> Reminder.read(body));
     }

@@ -41,7 +41,7 @@ final class Shop implements InstantSource {
     final Queue queue = new Queue(this);
     final Checkout checkout = new Checkout(store, seqr, queue, ids, this, LIFE);
     final Settlement settlement = new Settlement(store, seqr, this);
-    final Watch watch = new Watch(settlement, queue, this);
+    final Watch watch = new Watch(settlement, new Discard(store, seqr, queue), queue, this);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
     final Onlooker onlooker = new Onlooker(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);

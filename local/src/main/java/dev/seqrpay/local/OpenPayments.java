@@ -1,7 +1,6 @@
 package dev.seqrpay.local;
 
 import dev.seqrpay.handler.Wiring;
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,6 @@ final class OpenPayments {
 
     static void watch(Wiring wiring) {
         for (String id : wiring.payments().due(Instant.now().plus(EVER), ALL))
-            wiring.reminders().send(new Reminder(id, Cause.WATCH), Duration.ZERO);
+            wiring.reminders().send(Reminder.watch(id), Duration.ZERO);
     }
 }

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -45,13 +44,11 @@ final class Checks {
     private final Seqr seqr;
     private final PaymentStore table;
     private final Time time;
-    private final Predicate<Invocation> disturbed;
     private final Map<String, Tracked> payments = new LinkedHashMap<>();
     private final Map<String, Made> invoices = new LinkedHashMap<>();
     private final Map<String, String> ersReferences = new HashMap<>();
 
-    Checks(Seqr seqr, PaymentStore table, Time time, Predicate<Invocation> disturbed) {
-        this.disturbed = disturbed;
+    Checks(Seqr seqr, PaymentStore table, Time time) {
         this.seqr = seqr;
         this.table = table;
         this.time = time;
@@ -74,7 +71,12 @@ final class Checks {
         final String paymentId;
         boolean askedInTime;
         boolean askedWithItsVersion;
-        Invocation loser;
+        /** A function that knows of it knows as well that it is, or may be, nobody's. */
+        boolean held;
+        /** That function is about to write it down, or died there. */
+        boolean beingWritten;
+
+        boolean written;
 
         Made(String paymentId) {
             this.paymentId = paymentId;
@@ -117,6 +119,15 @@ final class Checks {
         made.askedWithItsVersion |= sentVersion == status.version();
         Tracked tracked = payments.get(payment.id());
         if (view.acknowledged() && tracked.acknowledgedAt < 0) tracked.acknowledgedAt = since.toNanos() / 1000;
+    }
+
+    /** SEQR is about to be told to cancel. */
+    void cancels(Payment payment, String reference) {
+        Payment row = payments.get(payment.id()).row;
+        require(
+                !reference.equals(row.reference()) || row.state() != ISSUED,
+                "9",
+                () -> row.id() + ": its own invoice is cancelled and nobody wanted it");
     }
 
     /** SEQR has said that a payment is paid which does not fit the order. */
@@ -252,9 +263,19 @@ final class Checks {
         tracked.shown = row.reference();
     }
 
-    /** A function holds the reference of an invoice that did not become the payment's, and knows it. */
-    void lostTheRace(String reference, Invocation loser) {
-        invoices.get(reference).loser = loser;
+    /** A function holds the reference of an invoice that did not become the payment's, or may not have. */
+    void held(String reference) {
+        invoices.get(reference).held = true;
+    }
+
+    /** It goes to the queue. */
+    void writesDown(String reference) {
+        invoices.get(reference).beingWritten = true;
+    }
+
+    /** The queue has it. */
+    void writtenDown(String reference) {
+        invoices.get(reference).written = true;
     }
 
     /** All is quiet. */
@@ -294,8 +315,8 @@ final class Checks {
         InvoiceView view = view(reference);
         require(view.statusCalls() == 0, "8", () -> "SEQR was asked about the orphan " + reference);
         require(view.status() != InvoiceStatus.PAID, "7", () -> "the orphan " + reference + " was paid");
-        // one that dies, or whose every try to cancel is lost, holds the reference no more
-        if (made.loser != null && !disturbed.test(made.loser))
+        // whoever dies before the queue has the reference holds it no more
+        if (made.held && (made.written || !made.beingWritten))
             require(
                     view.status() != InvoiceStatus.ISSUED,
                     "9",

@@ -1,7 +1,6 @@
 package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.payment.SeqrException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class Faults {
     private final Weather weather;
     private final Set<Long> leftOut;
     private final Map<Long, String> happened = new LinkedHashMap<>();
-    private final Set<Long> disturbed = new HashSet<>();
 
     Faults(long seed, Weather weather, Set<Long> leftOut) {
         this.seed = seed;
@@ -32,31 +30,24 @@ final class Faults {
         return happened;
     }
 
-    /** Whether anything went wrong in this run, an outage of SEQR's included. */
-    boolean disturbed(Invocation run) {
-        return disturbed.contains(run.name());
-    }
-
     Fate fate(Invocation by, Call.Kind kind, long now) {
         Dice dice = Dice.of(seed, by.name(), by.calls());
         long there = kind.toSeqr() ? dice.between(10, 90) * Time.MILLI : dice.between(1, 3) * Time.MILLI;
         long back = kind.toSeqr() ? dice.between(10, 60) * Time.MILLI : Time.MILLI;
         Fate plain = Fate.plain(there, back);
         if (!weather.isFaulty(now)) return plain;
-        if (kind.toSeqr() && weather.isDown(now)) return down(by, dice, there, back);
+        if (kind.toSeqr() && weather.isDown(now)) return down(dice, there, back);
         Fate fate = kind.toSeqr() ? atSeqr(dice, kind, plain) : atTheTable(dice, plain);
         fate = inTheFunction(by, fate);
         if (fate == plain) return plain;
         long name = Dice.mixed(by.name(), by.calls());
         if (leftOut.contains(name)) return plain;
-        disturbed.add(by.name());
         happened.put(name, now + " " + kind + " " + fate);
         return fate;
     }
 
     /** An outage is part of the weather: it cannot be left out call by call. */
-    private Fate down(Invocation by, Dice dice, long there, long back) {
-        disturbed.add(by.name());
+    private Fate down(Dice dice, long there, long back) {
         return dice.chance(0.5)
                 ? Fate.answered(SeqrException.answered("call", 94), false, there, back)
                 : Fate.lostRequest(there);

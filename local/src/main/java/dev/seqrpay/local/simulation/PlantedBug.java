@@ -74,7 +74,14 @@ public enum PlantedBug {
     ATTEMPT_NOT_WRITTEN_DOWN(
             Source.CHECKOUT, "if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();", ""),
     THE_LOSING_INVOICE_STAYS_OPEN(
-            Source.CHECKOUT, "if (!committed.isApplied()) discard(payment, sent.reference());", ""),
+            Source.CHECKOUT, "if (committed.outcome() == Outcome.LOST) discard.now(payment, sent.reference());", ""),
+    THE_INVOICE_OF_AN_UNANSWERED_WRITE_STAYS_OPEN(Source.CHECKOUT, "discard.later(payment, sent.reference());", ""),
+    A_LOSER_IS_NOT_WRITTEN_DOWN(
+            Source.DISCARD, "reminders.send(Reminder.discard(payment.id(), reference), DELAY);", ""),
+    A_LOSER_IS_CANCELLED_ONCE_FROM_THE_QUEUE(
+            Source.DISCARD, "if (failure.resultCode().filter(Discard::isClosed).isEmpty()) throw failure;", ""),
+    A_WINNER_IS_DISCARDED_TOO(
+            Source.DISCARD, ".filter(payment -> !reminder.reference().equals(payment.reference()))", ""),
     A_KEY_FOR_ANY_ORDER(
             Source.CHECKOUT, "if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();", ""),
     NO_RESERVATION(
@@ -192,6 +199,7 @@ public enum PlantedBug {
         static final String CANCELLATION = MAIN + "Cancellation.java";
         static final String ONLOOKER = MAIN + "Onlooker.java";
         static final String CHECKOUT = MAIN + "Checkout.java";
+        static final String DISCARD = MAIN + "Discard.java";
         static final String REFUNDS = MAIN + "Refunds.java";
         static final String SWEEP = MAIN + "Sweep.java";
         static final String PAYMENT = MAIN + "Payment.java";

@@ -1,13 +1,14 @@
 package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.Reminders;
 import java.time.Duration;
 
 /**
  * The queue of reminders: a message comes after its delay, and again after the queue's visibility time-out when the function
  * that had it has failed or died.
  */
-final class ReminderQueue {
+final class ReminderQueue implements Reminders {
     /** {@code template.yaml} says so. */
     private static final long VISIBILITY = 16 * Time.SECOND;
 
@@ -18,7 +19,8 @@ final class ReminderQueue {
         this.world = world;
     }
 
-    void send(Reminder reminder, Duration delay) {
+    @Override
+    public void send(Reminder reminder, Duration delay) {
         world.time.after(delay.toNanos() / 1000, () -> deliver(reminder));
     }
 

@@ -62,6 +62,7 @@ final class Scene implements Invocation.Outside {
     private final UseCases useCases;
     private final Start start;
     private final List<Actor> actors = new ArrayList<>();
+    private final List<Reminder> losers = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private boolean isPrelude = true;
     private int deaths;
@@ -89,10 +90,11 @@ final class Scene implements Invocation.Outside {
         this.start = start;
         seqr = new Seqr(time, new Random(1), new Switches().acknowledgedBy(acknowledgedBy), notification -> {});
         SeqrPort.register(seqr);
-        checks = new Checks(seqr, table, time, loser -> deaths > 0);
+        checks = new Checks(seqr, table, time);
         port = new TablePort(running, table, checks, () -> false);
         SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST);
-        useCases = UseCases.around(port, seqrPort, this::remind, running, LIFE, (id, failure) -> expected(failure));
+        QueuePort queue = new QueuePort(running, this::remind, checks);
+        useCases = UseCases.around(port, seqrPort, queue, running, LIFE, (id, failure) -> expected(failure));
         prelude();
         isPrelude = false;
         for (Handler handler : handlers) begin(handler.name(), function(handler), () -> work(handler));
@@ -141,9 +143,9 @@ final class Scene implements Invocation.Outside {
         deathAt = null;
     }
 
-    /** What comes of a reminder in the end is the sweep's and the watch's own affair. */
+    /** What comes of the others in the end is the sweep's and the watch's own affair. */
     private void remind(Reminder reminder, Duration delay) {
-        running.call(Call.Kind.REMIND, () -> "");
+        if (reminder.cause() == Cause.DISCARD) losers.add(reminder);
     }
 
     private Object work(Handler handler) {
@@ -223,7 +225,7 @@ final class Scene implements Invocation.Outside {
                 .append(invoice.beingPaid())
                 .append(invoice.acknowledged())
                 .append(invoice.refunded()));
-        key = Dice.mixed(key, hash(books));
+        key = Dice.mixed(key, hash(books.append(losers)));
         for (Actor actor : actors) key = Dice.mixed(key, actor.next == null ? -actor.told : actor.told);
         return key;
     }
@@ -234,9 +236,14 @@ final class Scene implements Invocation.Outside {
         return hash;
     }
 
-    /** Sweeps until all is quiet; then what has to hold in the end is checked. */
+    /** Sweeps and brings what is in the queue until all is quiet; then what has to hold in the end is checked. */
     void end() {
         isPrelude = true;
+        for (Reminder loser : losers)
+            now(() -> {
+                useCases.watch().reminded(loser);
+                return "";
+            });
         for (int minute = 0; minute < 35; minute++) {
             time.moveTo(time.now() + Time.MINUTE);
             if (minute == 1 && table.find(ID).isPresent()) now(() -> look());

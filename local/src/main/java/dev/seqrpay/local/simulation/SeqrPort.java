@@ -67,6 +67,7 @@ final class SeqrPort implements SeqrGateway {
     @Override
     public void cancelInvoice(Payment payment, String reference) {
         call(Call.Kind.CANCEL_INVOICE, () -> {
+            checks.cancels(payment, reference);
             seqr.cancelInvoice(CONTEXT, reference);
             return "";
         });

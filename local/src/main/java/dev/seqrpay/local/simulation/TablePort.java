@@ -34,14 +34,21 @@ final class TablePort implements PaymentStore {
 
     @Override
     public Committed commit(Change change) {
-        Committed committed = running.call(Call.Kind.COMMIT, () -> {
-            Committed outcome = table.commit(change);
-            if (outcome.isApplied()) checks.committed(change);
-            return outcome;
-        });
-        if (!committed.isApplied() && change.payment().state() == State.ISSUED)
-            checks.lostTheRace(change.payment().reference(), running.invocation());
-        return committed;
+        boolean issues = change.payment().state() == State.ISSUED;
+        try {
+            Committed committed = running.call(Call.Kind.COMMIT, () -> applied(change));
+            if (issues && !committed.isApplied()) checks.held(change.payment().reference());
+            return committed;
+        } catch (Unanswered whoKnows) {
+            if (issues) checks.held(change.payment().reference());
+            throw whoKnows;
+        }
+    }
+
+    private Committed applied(Change change) {
+        Committed outcome = table.commit(change);
+        if (outcome.isApplied()) checks.committed(change);
+        return outcome;
     }
 
     @Override

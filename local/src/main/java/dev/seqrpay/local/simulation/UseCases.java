@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulation;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.Discard;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.Onlooker;
@@ -74,7 +75,7 @@ record UseCases(
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep),
                 new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
-                new Watch(settlement, reminders, running));
+                new Watch(settlement, new Discard(table, seqr, reminders), reminders, running));
     }
 
     private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {

@@ -6,7 +6,6 @@ import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.RefundRefused;
-import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,7 @@ final class World implements Invocation.Outside {
         faults = new Faults(plan.seed(), weather, plan.leftOut());
         seqr = new Seqr(time, new Random(plan.seed()), weather.switches(), this::paid);
         SeqrPort.register(seqr);
-        checks = new Checks(seqr, table, time, faults::disturbed);
+        checks = new Checks(seqr, table, time);
         port = new TablePort(running, table, checks, this::indexLags);
         SeqrPort seqrPort = new SeqrPort(running, seqr, checks, new Liar() {
             @Override
@@ -61,7 +60,7 @@ final class World implements Invocation.Outside {
         useCases = UseCases.around(
                 port,
                 seqrPort,
-                this::remind,
+                new QueuePort(running, reminders, checks),
                 running,
                 Duration.ofNanos(weather.life * 1000),
                 (id, failure) -> expected(failure));
@@ -106,13 +105,6 @@ final class World implements Invocation.Outside {
 
     private void paid(Notification notification) {
         customer(UseCases.notified(notification.url())).paid();
-    }
-
-    private void remind(Reminder reminder, Duration delay) {
-        running.call(Call.Kind.REMIND, () -> {
-            reminders.send(reminder, delay);
-            return "";
-        });
     }
 
     private boolean indexLags() {

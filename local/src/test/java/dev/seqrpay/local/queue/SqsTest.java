@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.dynamodb.ShortHttpClient;
 import dev.seqrpay.local.template.QueueResource;
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.sqs.SqsReminders;
 import java.net.URI;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 class SqsTest implements InstantSource {
     private static final String ARN = "arn:aws:sqs:eu-north-1:000000000000:";
     private static final String URL = "https://sqs.eu-north-1.amazonaws.com/000000000000/";
-    private static final Reminder REMINDER = new Reminder("pay_å", Cause.WATCH);
+    private static final Reminder REMINDER = Reminder.watch("pay_å");
 
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private final Sqs sqs = new Sqs(
