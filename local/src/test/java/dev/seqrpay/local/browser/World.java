@@ -145,6 +145,7 @@ final class World implements AutoCloseable {
                 row.qrCode(),
                 row.seqrVersion(),
                 row.ersReference(),
+                row.paidAt(),
                 row.refunded(),
                 row.reserved());
         Change change = new Change(row.state(), earlier, Cause.SWEEP, null, null, null);
