@@ -29,7 +29,7 @@ final class Figures {
     }
 
     private void add(World world, Customer customer) {
-        Checks.Tracked tracked = world.checks.payments().get(customer.id());
+        Tracked tracked = world.checks.payments().get(customer.id());
         if (tracked == null) return;
         payments++;
         ends.merge(tracked.row.state(), 1L, Long::sum);

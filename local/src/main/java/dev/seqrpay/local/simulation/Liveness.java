@@ -2,7 +2,6 @@ package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.State;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,7 +25,6 @@ final class Liveness {
     void check(Customer customer) {
         if (!customer.isAnswered()) throw new Violation("14", customer.id() + ": the shop never got an answer");
         ended(customer);
-        bounded(customer);
         captured(customer);
     }
 
@@ -42,21 +40,6 @@ final class Liveness {
                     "13",
                     customer.id() + " expired at " + Time.clock(Time.of(row.expiresAt())) + " and ended at "
                             + Time.clock(endedAt));
-    }
-
-    /** Ten seconds of polls to begin with, then one each lease; what asks on purpose asks as often as it is made to. */
-    private void bounded(Customer customer) {
-        Checks.Tracked tracked = world.checks.payments().get(customer.id());
-        if (tracked == null || world.weather.isSkewed()) return;
-        long open = tracked.endedAt - tracked.createdAt;
-        long polls = 2 + open / (Settlement.LEASE.toNanos() / 1000);
-        long bound = polls
-                + tracked.row.version()
-                + 3 * (open / Time.MINUTE + 1)
-                + 24L * customer.notifications()
-                + 4L * customer.plan.cancels().size();
-        if (tracked.statusCalls > bound)
-            throw new Violation("10", customer.id() + ": asked " + tracked.statusCalls + " times, not " + bound);
     }
 
     private void captured(Customer customer) {

@@ -114,6 +114,7 @@ public enum PlantedBug {
             "return this == ISSUED || this == CANCELING || this == CANCELED;"),
     NO_VERSION_CONDITION(Source.TABLE, "if (before != null && before.version() != after.version() - 1)", "if (false)"),
     MONEY_BELONGS_TO_TWO_PAYMENTS(Source.TABLE, "taken(\"ERS\", change, State.PAID, after.ersReference())", "false"),
+    A_CHANGE_IS_NOT_TOLD(Source.TABLE, "row.outbox.add(after.version());", ""),
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.TABLE, " && !row.checked.isAfter(now.plus(interval))", ""),
 
     THE_VERSION_IS_FORGOTTEN(

@@ -53,7 +53,11 @@ final class TablePort implements PaymentStore {
 
     @Override
     public boolean claim(Payment payment, Instant now, Duration interval) {
-        return running.call(Call.Kind.CLAIM, () -> table.claim(payment, now, interval));
+        Function function = running.invocation().function();
+        return running.call(Call.Kind.CLAIM, () -> {
+            checks.wantsToAsk(payment, function);
+            return table.claim(payment, now, interval);
+        });
     }
 
     @Override

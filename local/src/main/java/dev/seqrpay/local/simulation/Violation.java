@@ -1,5 +1,7 @@
 package dev.seqrpay.local.simulation;
 
+import java.util.function.Supplier;
+
 /** The promise is broken. An error, so that no code under test can swallow it. */
 final class Violation extends Error {
     private static final long serialVersionUID = 1;
@@ -9,6 +11,10 @@ final class Violation extends Error {
     Violation(String promise, String what) {
         super("(" + promise + ") " + what, null, false, false);
         this.promise = promise;
+    }
+
+    static void unless(boolean kept, String promise, Supplier<String> otherwise) {
+        if (!kept) throw new Violation(promise, otherwise.get());
     }
 
     /** The same, and how it came to it. */

@@ -91,7 +91,12 @@ final class World implements Invocation.Outside {
         time.runUntil(end());
         checks.end();
         Liveness liveness = new Liveness(this);
-        for (Customer customer : customers) if (plan.has(customer.number())) liveness.check(customer);
+        for (Customer customer : customers) {
+            if (!plan.has(customer.number())) continue;
+            liveness.check(customer);
+            Tracked tracked = checks.payments().get(customer.id());
+            if (tracked != null) QuestionChecks.check(customer, tracked, !weather.isSkewed());
+        }
     }
 
     /** All that can be late is over: wrong clocks, the sweep's patience, and the last calls. */

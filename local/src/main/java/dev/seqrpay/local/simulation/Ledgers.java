@@ -1,0 +1,32 @@
+package dev.seqrpay.local.simulation;
+
+import dev.seqrpay.local.simulator.core.InvoiceView;
+import dev.seqrpay.local.simulator.core.Seqr;
+import dev.seqrpay.payment.InMemoryPayments;
+import dev.seqrpay.payment.Payment;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Both sides of what is checked: SEQR's books and our table, and what has been seen of either. */
+final class Ledgers {
+    final Seqr seqr;
+    final InMemoryPayments table;
+    final Map<String, Tracked> payments = new LinkedHashMap<>();
+    final Map<String, Made> invoices = new LinkedHashMap<>();
+    /** Whose money it is. */
+    final Map<String, String> ersReferences = new HashMap<>();
+
+    Ledgers(Seqr seqr, InMemoryPayments table) {
+        this.seqr = seqr;
+        this.table = table;
+    }
+
+    InvoiceView view(String reference) {
+        return seqr.payer().look(reference);
+    }
+
+    Tracked of(Payment payment) {
+        return payments.get(payment.id());
+    }
+}
