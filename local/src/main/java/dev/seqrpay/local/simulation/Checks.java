@@ -78,6 +78,7 @@ final class Checks {
         Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
         Payment before = tracked.row;
         tracked.row = after;
+        tracked.claim = "";
         if (before == null) tracked.createdAt = time.now();
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
         if (ends) tracked.endedAt = time.now();
@@ -91,6 +92,24 @@ final class Checks {
     /** Somebody wants to ask SEQR. */
     void wantsToAsk(Payment payment, Function function) {
         if (function != Function.STATUS) ledgers.of(payment).others++;
+    }
+
+    /** What the table keeps of questions beside the rows. */
+    void claimed(Payment payment, String claim) {
+        ledgers.of(payment).claim = claim;
+    }
+
+    void failed(Payment payment, String claim) {
+        Tracked tracked = ledgers.of(payment);
+        if (tracked.claim.equals(claim)) tracked.claim += " failed";
+    }
+
+    /** All that has been seen and that what is still to come depends on. */
+    String state() {
+        StringBuilder state = new StringBuilder();
+        ledgers.payments.values().forEach(tracked -> state.append(tracked.state()));
+        ledgers.invoices.values().forEach(made -> state.append(made.state()));
+        return state.toString();
     }
 
     /** A shopper, or the shop, has been told. */

@@ -20,6 +20,7 @@ final class Interleavings {
     private final List<Scene.Handler> handlers;
     private final int deaths;
     private final Set<Long> seen = new HashSet<>();
+    private long states;
     private long ends;
 
     Interleavings(Scene.Start start, Switches.AcknowledgedBy acknowledgedBy, List<Scene.Handler> handlers, int deaths) {
@@ -44,7 +45,7 @@ final class Interleavings {
 
     /** How many states were reached. */
     long states() {
-        return seen.size();
+        return states;
     }
 
     /** How many different ends there were. */
@@ -57,6 +58,8 @@ final class Interleavings {
         Deque<int[]> paths = new ArrayDeque<>();
         paths.push(new int[0]);
         while (!paths.isEmpty()) follow(paths.pop(), paths);
+        states = seen.size();
+        seen.clear();
     }
 
     /** Goes on with the first choice; the others are begun anew later. */

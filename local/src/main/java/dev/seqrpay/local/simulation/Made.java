@@ -15,4 +15,9 @@ final class Made {
     Made(String paymentId) {
         this.paymentId = paymentId;
     }
+
+    /** All of it that checks to come depend on. */
+    String state() {
+        return " " + askedInTime + askedWithItsVersion + held + beingWritten + written;
+    }
 }

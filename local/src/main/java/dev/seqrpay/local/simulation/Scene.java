@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulation;
 
+import dev.seqrpay.local.simulator.core.InvoiceView;
 import dev.seqrpay.local.simulator.core.PayerRefused;
 import dev.seqrpay.local.simulator.core.Seqr;
 import dev.seqrpay.local.simulator.core.Switches;
@@ -17,11 +18,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** One payment in some state, and a few functions at work on it at once, whose steps somebody else chooses one by one. */
+/**
+ * One payment in some state, and a few functions at work on it at once, whose steps somebody else chooses one by one.
+ *
+ * <p>What no other function can notice is no choice: a pause happens at once, a message goes to the queue before anybody else
+ * takes a step, and a function dies right behind its last step or not at all, for all the others would do in between they do
+ * after it just as well.
+ */
 final class Scene implements Invocation.Outside {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final String ID = "pay_1";
@@ -63,13 +71,15 @@ final class Scene implements Invocation.Outside {
     private final Start start;
     private final List<Actor> actors = new ArrayList<>();
     private final List<Reminder> losers = new ArrayList<>();
-    private final List<String> steps = new ArrayList<>();
+    private final List<Supplier<String>> steps = new ArrayList<>();
     private boolean isPrelude = true;
     private int deaths;
+    /** Whose step was the last one. */
+    private Actor latest;
     /** Where one dies in the prelude. */
     private Call.Kind deathAt;
 
-    /** One of those whose next step can be chosen; a pause is a step, too. */
+    /** One of those whose next step can be chosen. */
     private static final class Actor {
         final String name;
         Invocation run;
@@ -83,6 +93,15 @@ final class Scene implements Invocation.Outside {
 
         Actor(String name) {
             this.name = name;
+        }
+
+        boolean isUnnoticed() {
+            return next != null && nextName.equals(Call.Kind.REMIND.name());
+        }
+
+        /** Two that do the same work may change places, and who has ended does nothing more. */
+        long key() {
+            return next == null ? 0 : Dice.mixed(name.hashCode(), told);
         }
     }
 
@@ -192,11 +211,26 @@ final class Scene implements Invocation.Outside {
     /** From 0: the actors that can take a step; from the number of actors on: those that can die instead. */
     List<Integer> choices(int mayDie) {
         List<Integer> choices = new ArrayList<>();
-        for (int i = 0; i < actors.size(); i++) if (actors.get(i).next != null) choices.add(i);
-        if (deaths >= mayDie) return choices;
-        for (int i = 0; i < actors.size(); i++)
-            if (actors.get(i).next != null && actors.get(i).isMortal) choices.add(actors.size() + i);
+        for (int i = 0; i < actors.size(); i++) if (actors.get(i).next != null && !isTwin(i)) choices.add(i);
+        choices.stream()
+                .filter(i -> actors.get(i).isUnnoticed())
+                .findFirst()
+                .ifPresent(i -> choices.retainAll(List.of(i)));
+        if (deaths == mayDie) return choices;
+        for (int i = 0; i < actors.size(); i++) if (mayDie(i)) choices.add(actors.size() + i);
         return choices;
+    }
+
+    /** One who does the same work has come just as far: it makes no difference which of them goes on. */
+    private boolean isTwin(int i) {
+        return actors.subList(0, i).stream()
+                .anyMatch(other ->
+                        other.next != null && other.key() == actors.get(i).key());
+    }
+
+    private boolean mayDie(int i) {
+        Actor actor = actors.get(i);
+        return actor.next != null && actor.isMortal && (latest == null || latest == actor);
     }
 
     void take(int choice) {
@@ -205,35 +239,45 @@ final class Scene implements Invocation.Outside {
         actor.next = null;
         if (choice >= actors.size()) {
             deaths++;
-            steps.add(actor.name + " dies");
+            steps.add(() -> actor.name + " dies");
             return;
         }
+        latest = actor;
         Object answer = next.get();
-        actor.told = Dice.mixed(actor.told, hash(String.valueOf(answer)));
-        steps.add(actor.name + " " + actor.nextName + " → " + Trace.brief(answer));
+        actor.told = Dice.mixed(actor.told, hash(answer));
+        String step = actor.name + " " + actor.nextName + " → ";
+        steps.add(() -> step + Trace.brief(answer));
         actor.run.resume(answer);
     }
 
     /** All that what is still to come depends on, in 64 bits. */
     long key() {
         long key = Dice.mixed(time.now(), deaths);
-        StringBuilder books = new StringBuilder();
-        table.find(ID).ifPresent(row -> books.append(row).append(table.refunds(ID)));
-        seqr.invoices().forEach(invoice -> books.append(invoice.reference())
-                .append(invoice.status())
-                .append(invoice.version())
-                .append(invoice.beingPaid())
-                .append(invoice.acknowledged())
-                .append(invoice.refunded()));
-        key = Dice.mixed(key, hash(books.append(losers)));
-        for (Actor actor : actors) key = Dice.mixed(key, actor.next == null ? -actor.told : actor.told);
-        return key;
+        key = Dice.mixed(key, table.find(ID).hashCode());
+        if (table.find(ID).isPresent()) key = Dice.mixed(key, table.refunds(ID).hashCode());
+        for (InvoiceView invoice : seqr.invoices()) key = Dice.mixed(key, state(invoice));
+        key = Dice.mixed(key, losers.hashCode());
+        key = Dice.mixed(key, checks.state().hashCode());
+        long all = 0;
+        for (Actor actor : actors) all += actor.key();
+        return Dice.mixed(key, all);
     }
 
-    private static long hash(CharSequence text) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
-        return hash;
+    private static long state(InvoiceView invoice) {
+        return Objects.hash(
+                invoice.reference(),
+                invoice.status(),
+                invoice.version(),
+                invoice.beingPaid(),
+                invoice.acknowledged(),
+                invoice.refunded());
+    }
+
+    /** An exception is what it says. */
+    private static long hash(Object answer) {
+        return answer instanceof Invocation.Failure failure
+                ? failure.exception().toString().hashCode()
+                : answer.hashCode();
     }
 
     /** Sweeps and brings what is in the queue until all is quiet; then what has to hold in the end is checked. */
@@ -256,7 +300,7 @@ final class Scene implements Invocation.Outside {
     }
 
     List<String> steps() {
-        return steps;
+        return steps.stream().map(Supplier::get).toList();
     }
 
     @Override
@@ -276,11 +320,8 @@ final class Scene implements Invocation.Outside {
             time.moveTo(time.now() + length);
             return "";
         }
-        wait(by, "sleeps", () -> {
-            actors.get((int) by.name() - 1).slept += length;
-            return "";
-        });
-        throw Suspended.NOW;
+        actors.get((int) by.name() - 1).slept += length;
+        return "";
     }
 
     private void wait(Invocation by, String what, Supplier<Object> next) {

@@ -56,7 +56,9 @@ final class TablePort implements PaymentStore {
         Function function = running.invocation().function();
         return running.call(Call.Kind.CLAIM, () -> {
             checks.wantsToAsk(payment, function);
-            return table.claim(payment, now, interval);
+            boolean given = table.claim(payment, now, interval);
+            if (given) checks.claimed(payment, "" + now);
+            return given;
         });
     }
 
@@ -64,6 +66,7 @@ final class TablePort implements PaymentStore {
     public void failed(Payment payment, Instant claimed) {
         running.call(Call.Kind.FAILED, () -> {
             table.failed(payment, claimed);
+            checks.failed(payment, "" + claimed);
             return "";
         });
     }

@@ -10,9 +10,16 @@ final class Tracked {
     int statusCalls;
     /** How often somebody other than a tab that polls wanted to ask. */
     int others;
+    /** The claim that holds back whoever else wants to ask, and whether its question failed. */
+    String claim = "";
 
     boolean liedAbout;
     long createdAt;
     long acknowledgedAt = -1;
     long endedAt;
+
+    /** All of it that the functions and the checks to come depend on, and that is not in the row. */
+    String state() {
+        return " " + shown + invoices + liedAbout + claim;
+    }
 }

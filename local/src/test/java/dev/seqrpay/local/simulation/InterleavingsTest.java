@@ -30,5 +30,9 @@ class InterleavingsTest {
         new Interleavings(Scene.Start.PAID_HERE, by, refunds, 1).explore();
         List<Scene.Handler> askers = List.of(Scene.Handler.POLL, Scene.Handler.CANCEL, Scene.Handler.SWEEP);
         new Interleavings(Scene.Start.PAID_THERE_AND_EXPIRED, by, askers, 1).explore();
+        List<Scene.Handler> checkouts = List.of(Scene.Handler.CANCEL, Scene.Handler.CHECKOUT, Scene.Handler.CHECKOUT);
+        new Interleavings(Scene.Start.CREATED, by, checkouts, 1).explore();
+        List<Scene.Handler> nets = List.of(Scene.Handler.NOTIFICATION, Scene.Handler.SWEEP, Scene.Handler.WATCH);
+        new Interleavings(Scene.Start.PAID_THERE_AND_EXPIRED, by, nets, 1).explore();
     }
 }
