@@ -100,6 +100,24 @@ class WatchTest {
     }
 
     @Test
+    void a_clock_that_is_ten_minutes_ahead_does_not_end_the_watch_before_there_is_an_invoice() {
+        Duration ahead = Duration.ofMinutes(10);
+        Settlement settlement =
+                new Settlement(shop.store, shop.seqr, () -> shop.instant().plus(ahead));
+        Discard discard = new Discard(shop.store, shop.seqr, shop.queue);
+        Watch early =
+                new Watch(settlement, discard, shop.queue, () -> shop.instant().plus(ahead));
+        shop.seqr.issues("1001").meanwhile(() -> {
+            shop.pass(Duration.ofSeconds(14));
+            early.reminded(shop.queue.next(shop.instant()).orElseThrow().reminder());
+        });
+
+        Payment payment = shop.checkout("a");
+
+        assertThat(shop.queue.reminders()).containsExactly(Reminder.watch(payment.id()));
+    }
+
+    @Test
     void no_invoice_is_sent_that_the_queue_does_not_know_of() {
         Checkout unwatched = new Checkout(shop.store, shop.seqr, WatchTest::broken, shop.ids, shop, Shop.LIFE);
 
