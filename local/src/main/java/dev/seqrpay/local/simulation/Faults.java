@@ -10,6 +10,9 @@ import java.util.Set;
  * some of them.
  */
 final class Faults {
+    /** No fault: SEQR may take its time to make an invoice, and the watch looks before it is there. */
+    private static final double SLOW = 0.02;
+
     private static final double CRASH = 0.02;
     private static final double STALL = 0.02;
     private static final int STEPS = 10;
@@ -34,6 +37,7 @@ final class Faults {
         Dice dice = Dice.of(seed, by.name(), by.calls());
         long there = kind.toSeqr() ? dice.between(10, 90) * Time.MILLI : dice.between(1, 3) * Time.MILLI;
         long back = kind.toSeqr() ? dice.between(10, 60) * Time.MILLI : Time.MILLI;
+        if (kind == Call.Kind.SEND_INVOICE) back = making(by, back);
         Fate plain = Fate.plain(there, back);
         if (!weather.isFaulty(now)) return plain;
         if (kind.toSeqr() && weather.isDown(now)) return down(dice, there, back);
@@ -44,6 +48,11 @@ final class Faults {
         if (leftOut.contains(name)) return plain;
         happened.put(name, now + " " + kind + " " + fate);
         return fate;
+    }
+
+    private long making(Invocation by, long usual) {
+        Dice dice = Dice.of(seed, by.name(), -2 - by.calls());
+        return dice.chance(SLOW) ? dice.between(5, 14) * Time.SECOND : usual;
     }
 
     /** An outage is part of the weather: it cannot be left out call by call. */

@@ -2,6 +2,7 @@ package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class Liveness {
         long skew = world.weather.isSkewed() ? 10 * Time.MINUTE : 0;
         long latest = Math.max(Time.of(row.expiresAt()), quietFrom) + skew + SWEPT;
         long endedAt = world.checks.payments().get(customer.id()).endedAt;
+        for (Refund refund : world.table.refunds(customer.id()))
+            if (refund.state() == Refund.State.REQUESTED)
+                throw new Violation("13", customer.id() + ": nobody takes up its refund " + refund);
         if (endedAt > latest && row.state() != State.REVIEW)
             throw new Violation(
                     "13",

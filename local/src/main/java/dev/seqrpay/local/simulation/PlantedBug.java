@@ -84,6 +84,40 @@ public enum PlantedBug {
             Source.DISCARD, ".filter(payment -> !reminder.reference().equals(payment.reference()))", ""),
     A_KEY_FOR_ANY_ORDER(
             Source.CHECKOUT, "if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();", ""),
+    A_LOSER_IS_CLOSED_WHATEVER_SEQR_ANSWERS(Source.DISCARD, "default -> false;", "default -> true;"),
+    A_LOSER_IS_ASKED_ABOUT(
+            Source.DISCARD,
+            "tryOnce(payment, reference);",
+            "seqr.getPaymentStatus(payment.issued(reference, \"\", payment.changedAt()), 0);"),
+    NO_WATCH(Source.CHECKOUT, "reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);", ""),
+    THE_WATCH_LOOKS_ONCE(
+            Source.WATCH,
+            "return reminder.cause() == Cause.WATCH ? Optional.of(PERIOD) : Optional.empty();",
+            Source.EMPTY),
+    THE_WATCH_IS_SLOW(Source.WATCH, "PERIOD = Duration.ofSeconds(8)", "PERIOD = Duration.ofSeconds(30)"),
+    AN_UNANSWERED_LOOK_IS_THE_LAST(
+            Source.WATCH, "return Optional.of(SOON);\n        }\n", Source.EMPTY + "\n        }\n"),
+    THE_WATCH_DOES_NOT_WAIT_FOR_THE_INVOICE(
+            Source.WATCH,
+            "if (payment.state() == State.CREATED) return Optional.of(SOON);",
+            "if (payment.state() == State.CREATED) " + Source.EMPTY),
+    A_REMINDER_WHOSE_FUNCTION_FAILED_IS_LOST(
+            Source.WATCH,
+            "else pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));",
+            "else try { pause(reminder).ifPresent(pause -> reminders.send(reminder, pause)); }"
+                    + " catch (RuntimeException lost) { return; }"),
+    THE_WATCH_ENDS_AT_THE_EXPIRY(
+            Source.WATCH,
+            "if (!payment.mayBePaid(clock.instant())) ",
+            "if (!payment.mayBePaid(clock.instant()) || payment.expiresAt().isBefore(clock.instant())) "),
+    AN_ABANDONED_REFUND_IS_NEVER_TAKEN_UP(Source.SWEEP, "if (stale.state() == State.PAID) refunds.recover(stale);", ""),
+    A_PAYER_AT_THE_PROMPT_HAS_NO_LAST_CHANCE(
+            Source.SWEEP, "LAST_CHANCE = Duration.ofMinutes(1)", "LAST_CHANCE = Duration.ofMinutes(-20)"),
+    THE_SWEEP_ONLY_CANCELS_HERE(
+            Source.SWEEP,
+            "else if (isUndecided(cancellation.cancel(payment, Reason.EXPIRED, Cause.SWEEP))) review(payment.id());",
+            "else store.commit(Change.of(payment, payment.ended(State.CANCELED, Reason.EXPIRED, clock.instant()), Cause.SWEEP));"),
+    ANY_FAILURE_IS_FOR_REVIEW(Source.SWEEP, "if (!isUnknownToSeqr(failure) || !isOverdue(stale)) throw failure;", ""),
     NO_RESERVATION(
             Source.REFUNDS,
             "payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant())",
@@ -117,6 +151,31 @@ public enum PlantedBug {
     A_CHANGE_IS_NOT_TOLD(Source.TABLE, "row.outbox.add(after.version());", ""),
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.TABLE, " && !row.checked.isAfter(now.plus(interval))", ""),
 
+    A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
+            Source.NOTIFICATIONS,
+            "MAX_OPEN_ANSWERS = 3",
+            "MAX_OPEN_ANSWERS = 1",
+            "the watch and the browser look again"),
+    A_NOTIFICATION_THAT_GOT_NO_ANSWER_IS_FORGOTTEN(
+            Source.NOTIFICATIONS,
+            "if (outcome == Outcome.UNANSWERED) reminders.send(Reminder.notification(paymentId), Watch.SOON);",
+            "",
+            "the watch asks in its stead, a few seconds later"),
+    AN_EARLY_NOTIFICATION_IS_STORED(
+            Source.NOTIFICATIONS,
+            "case CREATED -> Outcome.UNANSWERED;",
+            "case CREATED -> Outcome.STORED;",
+            "nobody can have paid what is not shown yet, and the watch looks again"),
+    ONE_FAILURE_ENDS_THE_SWEEP(
+            Source.SWEEP,
+            "failures.accept(id, next);",
+            "if (next != null) throw next;",
+            "what has been asked about goes to the end of the list: the next sweep begins with the others"),
+    A_LOSER_IS_CANCELLED_BY_THE_QUEUE_ALONE(
+            Source.DISCARD,
+            "tryOnce(payment, reference);",
+            "",
+            "nobody has its code, and the queue closes it half a minute later"),
     THE_VERSION_IS_FORGOTTEN(
             Source.SETTLEMENT,
             "store.seen(payment, status.version());\n            throw notYet;",
@@ -191,22 +250,5 @@ public enum PlantedBug {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Where the lines are, from the folder of the project. */
-    private static final class Source {
-        private static final String MAIN = "functions/src/main/java/dev/seqrpay/payment/";
-        static final String SETTLEMENT = MAIN + "Settlement.java";
-        static final String CANCELLATION = MAIN + "Cancellation.java";
-        static final String ONLOOKER = MAIN + "Onlooker.java";
-        static final String CHECKOUT = MAIN + "Checkout.java";
-        static final String DISCARD = MAIN + "Discard.java";
-        static final String REFUNDS = MAIN + "Refunds.java";
-        static final String SWEEP = MAIN + "Sweep.java";
-        static final String PAYMENT = MAIN + "Payment.java";
-        static final String STATE = MAIN + "State.java";
-        static final String TABLE = "functions/src/test/java/dev/seqrpay/payment/InMemoryPayments.java";
-        static final String CANCELED = "return store.commit(Change.of(payment, payment.ended(State.CANCELED,"
-                + " payment.reason(), clock.instant()), cause)).payment();";
     }
 }
