@@ -102,7 +102,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private void deploy(Project project, Data data, SeqrAccount seqr) {
-        stack = keep(new Stack(project, data, seqr, new PublicUrls(api.url(), sockets.url()), this::log));
+        stack = keep(new Stack(project, data, seqr, urls(), this::log));
         Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
         merchant.register(wiring.merchants(), shopServer.url());
         OpenPayments.watch(wiring);
@@ -128,8 +128,16 @@ public final class Runner implements AutoCloseable {
         return simulator;
     }
 
+    public PublicUrls urls() {
+        return new PublicUrls(api.url(), sockets.url());
+    }
+
     public String apiUrl() {
         return api.url();
+    }
+
+    public WebSocketApi sockets() {
+        return sockets;
     }
 
     public String shopUrl() {

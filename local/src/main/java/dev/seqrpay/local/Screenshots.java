@@ -31,7 +31,7 @@ final class Screenshots {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         try (Runner runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, nowhere);
                 Chromium chromium = Chromium.start(executable);
-                ShopWindow window = new ShopWindow(runner.apiUrl())) {
+                ShopWindow window = new ShopWindow(runner.urls())) {
             write(project.folder().resolve("docs"), new Album(chromium, new Gallery(runner), window).take());
         }
         return 0;

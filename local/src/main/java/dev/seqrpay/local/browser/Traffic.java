@@ -3,17 +3,27 @@ package dev.seqrpay.local.browser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every request that a tab sends, WebSockets included, and the way to break its connections. */
 public final class Traffic {
     private final Session session;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<String> referrers = new CopyOnWriteArrayList<>();
+    private final Map<String, String> sockets = new ConcurrentHashMap<>();
+    private final AtomicInteger received = new AtomicInteger();
     private volatile String broken = "";
 
-    /** @param type in Chromium's words: Document, Stylesheet, Script, Image, Fetch, WebSocket … */
+    /**
+     * @param method {@link #MESSAGE} for a message that goes out of a WebSocket
+     * @param type in Chromium's words: Document, Stylesheet, Script, Image, Fetch, WebSocket …
+     */
     public record Sent(String method, String url, String type) {}
+
+    public static final String MESSAGE = "MESSAGE";
+    public static final String SOCKET = "WebSocket";
 
     Traffic(Session session) {
         this.session = session;
@@ -31,7 +41,13 @@ public final class Traffic {
                 event.object("headers").forEach((name, value) -> {
                     if (name.equalsIgnoreCase("Referer")) referrers.add(String.valueOf(value));
                 });
-            case "Network.webSocketCreated" -> sent.add(new Sent("GET", event.text("url"), "WebSocket"));
+            case "Network.webSocketCreated" -> {
+                sockets.put(event.text("requestId"), event.text("url"));
+                sent.add(new Sent("GET", event.text("url"), SOCKET));
+            }
+            case "Network.webSocketFrameSent" ->
+                sent.add(new Sent(MESSAGE, sockets.get(event.text("requestId")), SOCKET));
+            case "Network.webSocketFrameReceived" -> received.incrementAndGet();
             case "Fetch.requestPaused" -> pass(event);
             default -> {}
         }
@@ -58,6 +74,11 @@ public final class Traffic {
 
     public List<Sent> sent() {
         return List.copyOf(sent);
+    }
+
+    /** How many messages came out of sockets. */
+    public int received() {
+        return received.get();
     }
 
     /** The {@code Referer} headers as they went out. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.seqrpay.local.http.LocalServer;
+import dev.seqrpay.local.stack.PublicUrls;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.util.Map;
@@ -38,13 +39,13 @@ public final class ShopWindow implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final LocalServer server = LocalServer.start(0, this::answer);
-    private final String api;
+    private final PublicUrls urls;
 
     private record Answer(String type, Supplier<String> text) {}
 
-    /** @param api the payment API's address */
-    public ShopWindow(String api) {
-        this.api = api;
+    /** @param urls of the payment API */
+    public ShopWindow(PublicUrls urls) {
+        this.urls = urls;
     }
 
     public String url() {
@@ -53,7 +54,7 @@ public final class ShopWindow implements AutoCloseable {
 
     /** The payment API's. */
     public String api() {
-        return api;
+        return urls.api();
     }
 
     /** @return the address of a page with this in its body */
@@ -91,7 +92,7 @@ public final class ShopWindow implements AutoCloseable {
                 .map(each ->
                         each.getKey() + "=" + encode(each.getValue(), UTF_8).replace("+", "%20"))
                 .collect(joining("&"));
-        return "<script id=\"seqrShop\" src=\"%s/seqr.js#!%s\">%s</script>".formatted(api, escape(written), body);
+        return "<script id=\"seqrShop\" src=\"%s/seqr.js#!%s\">%s</script>".formatted(api(), escape(written), body);
     }
 
     private void answer(HttpServerExchange exchange) {
@@ -103,9 +104,9 @@ public final class ShopWindow implements AutoCloseable {
     }
 
     private String policy() {
-        String socket = api.replaceFirst("^http", "ws");
-        return "default-src 'none'; img-src data:; script-src " + api + " 'self'; connect-src 'self' " + api + " "
-                + socket + "; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        return "default-src 'none'; img-src data:; script-src " + urls.api() + " 'self'; connect-src 'self' "
+                + urls.api() + " " + urls.socketUrl()
+                + "; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
     private static void header(HttpServerExchange exchange, String name, String value) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.xnio.IoUtils;
 
 /**
  * API Gateway's WebSocket API on a port of this machine: real sockets, and {@code /@connections/{id}} for functions to send
@@ -49,6 +50,11 @@ public final class WebSocketApi implements AutoCloseable {
 
     public String url() {
         return server.url();
+    }
+
+    /** As a network does that fails: all sockets end, and nobody is told why. */
+    public void cut() {
+        open.values().forEach(IoUtils::safeClose);
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {

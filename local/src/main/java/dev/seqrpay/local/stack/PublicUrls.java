@@ -6,7 +6,7 @@ package dev.seqrpay.local.stack;
  * @param sockets of the WebSocket API, as the HTTP that a socket begins with
  */
 public record PublicUrls(String api, String sockets) {
-    String socketUrl() {
+    public String socketUrl() {
         return sockets.replaceFirst("^http", "ws");
     }
 }

@@ -24,8 +24,9 @@ class HostedPageTest {
         try (Tab tab = world.open(shopper.device)) {
             tab.open(world.runner().shopUrl());
             tab.press(".pay");
-            tab.awaitShown(shopper.device.isPhone() ? "a.open[href^=seqr]" : "figure img");
-            assertThat(tab.run("all('figure img')[0].naturalWidth > 0")).isEqualTo(true);
+            tab.awaitShown(shopper.device.isPhone() ? "a.open[href^=seqr]" : "figure svg");
+            assertThat(tab.run("all('figure svg path')[0].getBoundingClientRect().width > 0"))
+                    .isEqualTo(true);
 
             payByHand((String) tab.run("all('a.open')[0].href"));
 

@@ -3,6 +3,7 @@ package dev.seqrpay.local.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.shop.Payment;
+import dev.seqrpay.local.stack.PublicUrls;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class RequestsTest {
     }
 
     private boolean isToTheApi(Traffic.Sent sent) {
-        String url = world.runner().apiUrl();
-        return sent.url().startsWith(url + "/") || sent.url().startsWith(url.replaceFirst("^http", "ws"));
+        PublicUrls urls = world.runner().urls();
+        return sent.url().startsWith(urls.api() + "/") || sent.url().startsWith(urls.socketUrl() + "/?view=");
     }
 }

@@ -156,7 +156,7 @@ class UnsafeWordsTest {
     private void assertNothingRan(Tab tab, String words) {
         assertThat(tab.run(RAN)).as(words).isEqualTo(false);
         assertThat(tab.complaints().list()).as(words).isEmpty();
-        Consumer<Traffic.Sent> isOurs = sent -> assertThat(sent.url()).startsWith("http://127.0.0.1:");
+        Consumer<Traffic.Sent> isOurs = sent -> assertThat(sent.url()).matches("(http|ws)://127\\.0\\.0\\.1:.*");
         assertThat(tab.traffic().sent())
                 .as(words)
                 .filteredOn(sent -> !sent.url().startsWith("data:,"))

@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
         Project project = Project.find();
         runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, log(project));
         chromium = Chromium.start(executable);
-        window = new ShopWindow(runner.apiUrl());
+        window = new ShopWindow(runner.urls());
     }
 
     /** In a file, because faults are armed and make the functions complain. */
