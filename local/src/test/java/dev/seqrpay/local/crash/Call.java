@@ -42,6 +42,10 @@ record Call(String function, Map<String, String> environment, Duration ahead, Ma
         return new Call(function, otherEnvironment, ahead, event);
     }
 
+    Call later(Duration time) {
+        return new Call(function, environment, time, event);
+    }
+
     /** @return what the function answers, {@code {}} if it is no answer to HTTP */
     Answer run() {
         try {

@@ -2,6 +2,7 @@ package dev.seqrpay.local.crash;
 
 import dev.seqrpay.local.crash.CrashPoint.Side;
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
+import dev.seqrpay.payment.Settlement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ class RandomCrashTest {
         return switch (random.nextInt(5)) {
             case 0 -> deployment.cancel(id);
             case 1 -> deployment.refund(id, "refund-" + random.nextInt(3), random.nextBoolean() ? "30.00" : "60.00");
-            case 2 -> deployment.status(view);
+            case 2 -> deployment.status(view).later(Settlement.LEASE);
             default -> deployment.notification(notificationUrl);
         };
     }

@@ -1,5 +1,6 @@
 package dev.seqrpay.local.crash;
 
+import dev.seqrpay.payment.Settlement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +22,19 @@ enum UseCase {
     POLL {
         @Override
         Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
-            return deployment.status(view(paid(deployment, order, seqr)));
+            return deployment.status(view(paid(deployment, order, seqr))).later(Settlement.LEASE);
+        }
+    },
+    LOOK_BEHIND_THE_EXPIRY {
+        @Override
+        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+            return deployment.status(view(issued(deployment, order))).later(EXPIRED);
+        }
+    },
+    LOOK_BEHIND_THE_EXPIRY_AT_WHAT_IS_PAID {
+        @Override
+        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+            return deployment.status(view(paid(deployment, order, seqr))).later(EXPIRED);
         }
     },
     CANCEL {
@@ -75,8 +88,8 @@ enum UseCase {
     /** Whether SEQR may tell the call that a payment is paid, so that it matters what SEQR takes for an acknowledgement. */
     boolean mayHearOfPaid() {
         return switch (this) {
-            case NOTIFICATION, POLL, CANCEL_OF_WHAT_IS_PAID, SWEEP -> true;
-            case CHECKOUT, CANCEL, REFUND_IN_FULL, REFUND_IN_PART -> false;
+            case NOTIFICATION, POLL, LOOK_BEHIND_THE_EXPIRY_AT_WHAT_IS_PAID, CANCEL_OF_WHAT_IS_PAID, SWEEP -> true;
+            case CHECKOUT, LOOK_BEHIND_THE_EXPIRY, CANCEL, REFUND_IN_FULL, REFUND_IN_PART -> false;
         };
     }
 
@@ -95,7 +108,9 @@ enum UseCase {
 
     private static Map<String, Object> settled(Deployment deployment, String order, SimulatorProcess seqr) {
         Map<String, Object> payment = paid(deployment, order, seqr);
-        deployment.status(view(payment)).run();
+        deployment
+                .notification(seqr.notificationUrl((String) payment.get("invoiceReference")))
+                .run();
         return payment;
     }
 
