@@ -61,7 +61,9 @@ function countDown() {
   left.textContent = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
   const passed = SPOKEN_AT.find((threshold) => secondsLeft <= threshold && threshold < before && before < Infinity);
   if (passed) say(left.parentElement.firstChild.textContent + inWords(passed));
-  if (secondsLeft === 0) show('CANCELING', 'EXPIRED');
+  if (secondsLeft > 0) return;
+  show('CANCELING', 'EXPIRED');
+  live.beat(); // the first look behind the end is what ends it
 }
 
 /* ---- hearing ---- */

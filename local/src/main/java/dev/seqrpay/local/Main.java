@@ -29,8 +29,8 @@ public final class Main {
             ./seqrpay help                      this
 
             up, demo, invoke   --seqr URL --terminal ID --password WORD    another SEQR than the simulator
-            up                 --api-port 8080 --simulator-port 8081 --shop-port 8082
-                               --port-base 8080                            all three, one after the other
+            up                 --api-port 8080 --simulator-port 8081 --shop-port 8082 --socket-port 8083
+                               --port-base 8080                            all four, one after the other
             simulator          --port 8081 --terminal ID --password WORD
             pay, cancel        --simulator http://127.0.0.1:8081
             pay                --pin 1234

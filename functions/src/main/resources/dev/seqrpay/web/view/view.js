@@ -382,7 +382,9 @@ class SeqrPayment extends HTMLElement {
     this.timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     const passed = SPOKEN_AT.find((threshold) => seconds <= threshold && threshold < before);
     if (passed) this.say(`${this.text('left')} ${this.inWords(passed)}`);
-    if (seconds === 0) this.render();
+    if (seconds > 0) return;
+    this.render();
+    this.live.beat(); // the first look behind the end is what ends it
   }
 
   inWords(seconds) {

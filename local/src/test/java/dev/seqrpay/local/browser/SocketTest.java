@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.local.shop.Payment;
 import dev.seqrpay.local.simulator.Await;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,17 @@ class SocketTest {
 
             tab.await("shown('.paid').length > 0", A_SILENCE);
             assertThat(polls(tab)).isPositive();
+        }
+    }
+
+    @Test
+    void whoSeesTheTimeRunOutIsToldHowItEndedBeforeTheNextSignOfLifeIsDue() {
+        Payment payment = world.buy();
+        try (Tab tab = listening(payment.link("view"), Device.DESKTOP)) {
+            world.expire(payment, Instant.now().plusSeconds(6));
+
+            tab.await("shown('.expired').length > 0", Duration.ofSeconds(11));
+            assertThat(polls(tab)).isZero();
         }
     }
 

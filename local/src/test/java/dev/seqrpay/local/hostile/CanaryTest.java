@@ -2,6 +2,7 @@ package dev.seqrpay.local.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.local.gateway.Heard;
 import dev.seqrpay.local.simulator.Fault;
 import dev.seqrpay.local.simulator.FaultKind;
 import dev.seqrpay.local.simulator.SimulatorOptions;
@@ -12,6 +13,8 @@ import dev.seqrpay.merchant.Merchant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,7 +83,7 @@ class CanaryTest {
                 "<svg",
                 "\"refundedAmount\":{\"currency\":\"SEK\",\"value\":\"100.00\"}");
         places.assertSays("log", "\"event\":\"seqr\"", "\"event\":\"http\"", "\"cause\":\"SWEEP\"");
-        places.assertSays("table", "META", "EV#", "OB#", "RF#", "REF#", "ERS#", "MER#", "KEY#", "S=SWEEP");
+        places.assertSays("table", "META", "EV#", "OB#", "RF#", "WS#", "REF#", "ERS#", "MER#", "KEY#", "S=SWEEP");
         places.assertSays("queues", "WATCH pay_");
         places.assertSays("timeline page", "sendInvoice", "refundPayment");
         places.assertSays("timeline text", "sendInvoice", "refundPayment");
@@ -155,13 +158,14 @@ class CanaryTest {
         return api.seqr().core().invoices().get(0).invoice();
     }
 
-    private void purchase(String order, boolean paid) throws IOException {
+    private void purchase(String order, boolean paid) throws Exception {
         send(Orders.checkout(KEY.reveal(), order));
         String reference = api.seqr().core().invoices().get(0).reference();
         String[] notification = latest().notificationUrl().split("/");
         String[] page = latest().backUrl().split("/");
         notificationTokens.add(notification[5]);
         viewTokens.add(page[5]);
+        listen(page[4] + "." + page[5]);
         if (paid) {
             api.seqr().core().payer().scan(reference);
             api.seqr().core().payer().confirm(reference, "1234");
@@ -176,6 +180,20 @@ class CanaryTest {
         for (String path : List.of("", "/events", "/refunds"))
             send(Orders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
         send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
+    }
+
+    /** A wrong message, and a right one. */
+    private void listen(String viewId) throws Exception {
+        Heard heard = new Heard();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(api.socket(viewId), heard)
+                .join();
+        for (String message : List.of(KEY.reveal(), viewId)) {
+            socket.sendText(message, true).join();
+            answers.add(heard.next());
+        }
+        socket.abort();
     }
 
     private void send(String request) throws IOException {

@@ -78,6 +78,11 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
         return URI.create(api.url());
     }
 
+    /** Where a browser opens a socket. */
+    URI socket(String viewId) {
+        return URI.create(sockets.url().replaceFirst("^http", "ws") + "/?view=" + viewId);
+    }
+
     Simulator seqr() {
         return seqr;
     }
