@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How long a shopper waits for the word "paid", and what it costs to wait. {@code docs/benchmarks.md} quotes what it prints. */
 @BrowserTest
@@ -54,12 +56,14 @@ class FiguresTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void asksFourTimesFromTheHostedPage() {
         Payment payment = world.buy();
         count("hosted page", payment, payment.link("view"));
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void asksFourTimesFromTheViewInAShopsPage() {
         Payment payment = world.buy();
         count("view", payment, world.window().page(world.window().tag(Map.of("view", payment.link("view")))));

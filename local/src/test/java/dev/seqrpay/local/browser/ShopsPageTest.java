@@ -195,7 +195,6 @@ class ShopsPageTest {
         try (Tab tab = world.open(shopper.device).open(page(tag))) {
             tab.awaitShown(".waiting");
             world.expire(payment, Instant.now().plusSeconds(1));
-            tab.awaitShown(".expiring");
             tab.press("button.renew");
             tab.awaitShown(".waiting");
             assertThat(world.api("GET", "/payments/" + payment.id(), "")).containsEntry("status", "CANCELED");

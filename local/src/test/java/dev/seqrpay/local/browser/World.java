@@ -1,11 +1,8 @@
 package dev.seqrpay.local.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.Ports;
 import dev.seqrpay.local.Runner;
-import dev.seqrpay.local.function.InvocationException;
 import dev.seqrpay.local.gallery.Gallery;
 import dev.seqrpay.local.gallery.ShopWindow;
 import dev.seqrpay.local.shop.Payment;
@@ -150,15 +147,6 @@ final class World implements AutoCloseable {
                 row.reserved());
         Change change = new Change(row.state(), earlier, Cause.SWEEP, null, null, null);
         if (!store.commit(change).isApplied()) throw new AssertionError("Somebody was faster");
-    }
-
-    /** What the schedule does each minute. */
-    void sweep() {
-        try {
-            runner.stack().function("Sweep").invoke("{}".getBytes(UTF_8));
-        } catch (InvocationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     Faults faults() {
