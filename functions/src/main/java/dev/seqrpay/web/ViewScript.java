@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class ViewScript {
     private static final List<String> KEYS = keys();
     private static final String STYLE = Source.style("view/view.css");
-    private static final String CODE = Source.code("view/qr.js", "view/poll.js", "view/live.js", "view/view.js");
+    private static final String CODE =
+            Source.code("view/qr.js", "view/dom.js", "view/reader.js", "view/poll.js", "view/live.js", "view/view.js");
 
     private ViewScript() {}
 

@@ -1,5 +1,4 @@
-// <seqr-payment>: shows one payment where it stands in a shop's page, and follows it until it has ended. It makes
-// elements one by one and never markup, so it runs under a strict policy and Trusted Types.
+// <seqr-payment>: shows one payment where it stands in a shop's page, and follows it until it has ended.
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
 const RENEWABLE = ['expiring', 'expired', 'canceled-by-payer', 'failed', 'not-started'];
@@ -10,75 +9,6 @@ const STORES = [
   ['Google Play', 'https://play.google.com/store/apps/details?id=com.seamless.seqr', /Android/],
 ];
 const ATTRIBUTES = ['view', 'layout', 'language', 'platform', 'successURL', 'renewURL'];
-
-function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
-  element.append(...children.filter(Boolean));
-  return element;
-}
-
-function drawing(css, size, path) {
-  const [svg, line] = ['svg', 'path'].map((name) => document.createElementNS('http://www.w3.org/2000/svg', name));
-  svg.setAttribute('class', css);
-  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
-  line.setAttribute('d', path);
-  svg.append(line);
-  return svg;
-}
-
-/** With the empty margin of four modules that readers need. */
-function drawnCode(text, label) {
-  const rows = qrCode(text) || [];
-  const dark = rows.map((row, y) => row.map((isDark, x) => (isDark ? `M${x + 4} ${y + 4}h1v1h-1z` : '')).join(''));
-  const svg = drawing('code', rows.length + 8, dark.join(''));
-  svg.setAttribute('shape-rendering', 'crispEdges');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `QR: ${label}`);
-  return svg;
-}
-
-/** Only what a browser may be sent to: http and https. */
-function webAddress(address) {
-  try {
-    const url = new URL(address, document.baseURI);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A bare invoice reference can be guessed, so it opens nothing: what opens is the view id of the checkout's answer. */
-function addressOf({ view, viewId, invoiceId, invoiceReference, base }) {
-  const id = /^(pay_\w+)\.(\w+)$/.exec(viewId || invoiceId || invoiceReference);
-  if (id && base) return webAddress(new URL(`pay/${id[1]}/${id[2]}`, base));
-  return view && webAddress(view)?.replace(/[?#].*/, '');
-}
-
-/** @returns the language that there are texts in, and the locale for amounts: the first wish that can be met */
-function languageOf(wanted) {
-  for (const wish of [wanted, ...navigator.languages]) {
-    const tag = String(wish).replace('_', '-');
-    const language = tag.toLowerCase().replace(/-.*/, '').replace(/^n[on]$/, 'nb');
-    if (LANGUAGES.includes(language)) return [language, tag.includes('-') && language !== 'nb' ? tag : language];
-  }
-  return ['en', 'en'];
-}
-
-function platformOf(wanted) {
-  const { userAgent, maxTouchPoints } = navigator;
-  if (/^(desktop|unsupported)$/.test(wanted)) return wanted;
-  if (/phone|mobile|android|ios/i.test(wanted)) return 'phone';
-  if (/Windows Phone|KAIOS|Tizen|BB10|BlackBerry/.test(userAgent)) return 'unsupported';
-  if (/Android|iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)) return 'phone';
-  return /Mobi/.test(userAgent) ? 'unsupported' : 'desktop';
-}
-
-/** A function of the shop's by its name, such as shop.paid: looked up and never evaluated. */
-function named(name) {
-  const found = typeof name === 'string' ? name.split('.').reduce((object, key) => object?.[key], window) : name;
-  return typeof found === 'function' ? found : undefined;
-}
 
 class SeqrPayment extends HTMLElement {
   connectedCallback() {
