@@ -10,7 +10,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Refuses what can be read in two ways: an element that decides something twice or in pieces, of which JAXB would take the
- * last, and entities.
+ * last, and entities. What takes longer than the call may is refused as well.
  */
 final class AnswerReader extends StreamReaderDelegate {
     /** Elements that hold a text on which something hangs, from the answer's element on. */
@@ -41,8 +41,11 @@ final class AnswerReader extends StreamReaderDelegate {
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> said = new HashSet<>();
 
-    AnswerReader(XMLStreamReader xml) {
+    private final Deadline deadline;
+
+    AnswerReader(XMLStreamReader xml, Deadline deadline) {
         super(xml);
+        this.deadline = deadline;
     }
 
     /** The element at which the reader stands is the answer to the operation. */
@@ -53,6 +56,7 @@ final class AnswerReader extends StreamReaderDelegate {
 
     @Override
     public int next() throws XMLStreamException {
+        if (deadline.isOver()) throw new XMLStreamException("no time is left");
         int event = super.next();
         switch (event) {
             case DTD, ENTITY_REFERENCE -> throw new XMLStreamException("an entity");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Makes one call: request, exchange, answer, result code. */
 final class Caller {
@@ -16,18 +17,25 @@ final class Caller {
 
     private final SoapTransport transport;
     private final CallListener listener;
+    private final LongSupplier nanos;
 
     Caller(SoapTransport transport, CallListener listener) {
-        this.transport = transport;
-        this.listener = listener;
+        this(transport, listener, System::nanoTime);
     }
 
-    <A> A call(Wire.Call<?, A> call, Payment payment, Duration deadline) {
+    /** @param nanos for tests: a clock of their own */
+    Caller(SoapTransport transport, CallListener listener, LongSupplier nanos) {
+        this.transport = transport;
+        this.listener = listener;
+        this.nanos = nanos;
+    }
+
+    <A> A call(Wire.Call<?, A> call, Payment payment, Limit limit) {
         long start = System.nanoTime();
         Integer code = null;
         A answer = null;
         try {
-            answer = answered(call, deadline);
+            answer = answered(call, limit);
             code = 0;
             return answer;
         } catch (SeqrException refused) {
@@ -39,10 +47,13 @@ final class Caller {
         }
     }
 
-    private <R, A> A answered(Wire.Call<R, A> call, Duration deadline) {
+    private <R, A> A answered(Wire.Call<R, A> call, Limit limit) {
+        Deadline deadline = Deadline.in(limit.time(), nanos);
         try {
             Soap<R> soap = soap(call);
-            return call.answer().of(soap.answer(transport.post(soap.request(call.request()), deadline)));
+            byte[] request = soap.request(call.request());
+            SoapAnswer answer = transport.post(request, new Limit(deadline.left(), limit.bytes()));
+            return call.answer().of(soap.answer(answer, deadline));
         } catch (IOException noAnswer) {
             throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
         } catch (Unreadable answer) {

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
  * long as the answer is 2, not ready.
  */
 public final class SeqrReports {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Limit LIMIT = new Limit(Duration.ofSeconds(20), 64 << 10);
+    /** A report names each payment of a day. */
+    private static final Limit REPORT = new Limit(Duration.ofSeconds(20), 4 << 20);
 
     private final Wire wire;
     private final Caller caller;
@@ -17,8 +19,12 @@ public final class SeqrReports {
 
     public SeqrReports(
             Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
+        this(terminal, new Caller(transport, listener), clientReferences);
+    }
+
+    SeqrReports(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
         this.wire = new Wire(terminal);
-        this.caller = new Caller(transport, listener);
+        this.caller = caller;
         this.clientReferences = clientReferences;
     }
 
@@ -27,10 +33,10 @@ public final class SeqrReports {
 
     /** @return the {@code transactionPeriodId} for {@link #executeReport} */
     public String markTransactionPeriod(Map<String, String> parameters) {
-        return caller.call(wire.markTransactionPeriod(clientReferences.get(), parameters), null, DEADLINE);
+        return caller.call(wire.markTransactionPeriod(clientReferences.get(), parameters), null, LIMIT);
     }
 
     public Report executeReport(String reportId, String language, Map<String, String> parameters) {
-        return caller.call(wire.executeReport(clientReferences.get(), reportId, language, parameters), null, DEADLINE);
+        return caller.call(wire.executeReport(clientReferences.get(), reportId, language, parameters), null, REPORT);
     }
 }

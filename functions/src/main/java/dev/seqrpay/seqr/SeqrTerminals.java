@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Setting a shop up at SEQR: a reseller's user registers a terminal, which then has a password of its own. */
 public final class SeqrTerminals {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Limit LIMIT = new Limit(Duration.ofSeconds(20), 64 << 10);
 
     private final Wire wire;
     private final Caller caller;
@@ -14,23 +14,27 @@ public final class SeqrTerminals {
     /** @param as a reseller's user to register, the terminal itself for the rest */
     public SeqrTerminals(
             Terminal as, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
+        this(as, new Caller(transport, listener), clientReferences);
+    }
+
+    SeqrTerminals(Terminal as, Caller caller, Supplier<String> clientReferences) {
         this.wire = new Wire(as);
-        this.caller = new Caller(transport, listener);
+        this.caller = caller;
         this.clientReferences = clientReferences;
     }
 
     /** @return the new terminal's id */
     public String registerTerminal(String externalTerminalId, String password, String name) {
         return caller.call(
-                wire.registerTerminal(clientReferences.get(), externalTerminalId, password, name), null, DEADLINE);
+                wire.registerTerminal(clientReferences.get(), externalTerminalId, password, name), null, LIMIT);
     }
 
     public void unregisterTerminal() {
-        caller.call(wire.unregisterTerminal(clientReferences.get()), null, DEADLINE);
+        caller.call(wire.unregisterTerminal(clientReferences.get()), null, LIMIT);
     }
 
     /** Gives the terminal a short name that payers can type instead of scanning. */
     public void assignSeqrId(String seqrId) {
-        caller.call(wire.assignSeqrId(clientReferences.get(), seqrId), null, DEADLINE);
+        caller.call(wire.assignSeqrId(clientReferences.get(), seqrId), null, LIMIT);
     }
 }

@@ -6,8 +6,6 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
@@ -65,36 +63,32 @@ final class Soap<A> {
     }
 
     /** @throws Unreadable for everything that is not the one answer to this operation, SOAP faults among it */
-    A answer(byte[] bytes) throws Unreadable {
+    A answer(SoapAnswer answer, Deadline deadline) throws Unreadable {
+        String text = harmless(text(answer));
         try {
-            AnswerReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(harmless(utf8(bytes)))));
+            AnswerReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(text)), deadline);
             enter(xml, SOAP, "Envelope");
             if (next(xml) && isAt(xml, SOAP, "Header")) skip(xml);
             expect(xml, SOAP, "Body");
             enter(xml, SEQR, operation + "Response");
             xml.answerBegins();
-            A answer = answerType.cast(
+            A said = answerType.cast(
                     types.createUnmarshaller().unmarshal(xml, answerType).getValue());
-            if (answer == null) throw new Unreadable("it is nil");
+            if (said == null) throw new Unreadable("it is nil");
             while (xml.hasNext())
                 if (xml.isStartElement()) throw new Unreadable("more than one answer");
                 else xml.next();
-            return answer;
+            return said;
         } catch (XMLStreamException | JAXBException | RuntimeException malformed) {
             throw new Unreadable("it is not the XML of an answer");
         }
     }
 
-    private static String utf8(byte[] bytes) throws Unreadable {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw new Unreadable("it is not UTF-8");
-        }
+    private static String text(SoapAnswer answer) throws Unreadable {
+        MediaType type = MediaType.of(answer.contentType());
+        if (!type.is("multipart/related")) return XmlText.of(answer.body(), type.parameter("charset"));
+        SoapAnswer envelope = Multipart.envelope(type, answer.body());
+        return XmlText.of(envelope.body(), MediaType.of(envelope.contentType()).parameter("charset"));
     }
 
     /** Keeps from the JDK's parser what it has no limit for. */

@@ -10,6 +10,9 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +26,6 @@ import java.util.concurrent.TimeoutException;
  * of its own, because no time-out of the JDK bounds an answer that drips in: the caller is back at the deadline, always.
  */
 public final class SoapHttp implements SoapTransport {
-    /** The largest answers are the day's reports. */
-    private static final int MAX_ANSWER = 4 << 20;
-
     /** The JDK's own time-outs come after the deadline, so that it is always the deadline that ends a call. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -54,16 +54,16 @@ public final class SoapHttp implements SoapTransport {
     }
 
     @Override
-    public byte[] post(byte[] request, Duration deadline) throws IOException {
+    public SoapAnswer post(byte[] request, Limit limit) throws IOException {
+        if (limit.time().isNegative()) throw new IOException("no time is left to send it");
         HttpURLConnection connection = (HttpURLConnection) endpoint.openConnection();
-        Future<byte[]> exchange = EXCHANGES.submit(() -> exchange(connection, request, deadline));
+        Future<SoapAnswer> exchange = EXCHANGES.submit(() -> exchange(connection, request, limit));
         try {
-            return exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(limit.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IOException("no whole answer within " + deadline.toMillis() + " ms");
+            throw new IOException("no whole answer within " + limit.time().toMillis() + " ms");
         } catch (ExecutionException failed) {
-            throw new IOException(
-                    "the exchange failed: " + failed.getCause().getClass().getSimpleName(), failed);
+            throw new IOException("the exchange failed: " + why(failed.getCause()), failed);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
@@ -74,11 +74,11 @@ public final class SoapHttp implements SoapTransport {
         }
     }
 
-    private static byte[] exchange(HttpURLConnection connection, byte[] request, Duration deadline) throws IOException {
-        long end = System.nanoTime() + deadline.toNanos();
+    private static SoapAnswer exchange(HttpURLConnection connection, byte[] request, Limit limit) throws IOException {
+        Deadline deadline = Deadline.in(limit.time(), System::nanoTime);
         try {
-            send(connection, request, (int) deadline.plus(GRACE).toMillis());
-            return answer(connection, end);
+            send(connection, request, (int) limit.time().plus(GRACE).toMillis());
+            return answer(connection, limit.bytes(), deadline);
         } catch (IOException | RuntimeException failed) {
             connection.disconnect();
             throw failed;
@@ -94,6 +94,7 @@ public final class SoapHttp implements SoapTransport {
         connection.setFixedLengthStreamingMode(request.length);
         connection.setRequestProperty("Content-Type", "text/xml; charset=utf-8");
         connection.setRequestProperty("Accept", "text/xml");
+        connection.setRequestProperty("Accept-Encoding", "identity");
         connection.setRequestProperty("SOAPAction", "\"\"");
         try (OutputStream out = connection.getOutputStream()) {
             out.write(request);
@@ -101,26 +102,48 @@ public final class SoapHttp implements SoapTransport {
     }
 
     /** Every answer that decides something comes with 200; a SOAP fault comes with 500 and decides nothing. */
-    private static byte[] answer(HttpURLConnection connection, long end) throws IOException {
+    private static SoapAnswer answer(HttpURLConnection connection, int maxBytes, Deadline deadline) throws IOException {
         int status = connection.getResponseCode();
-        if (status != 200) throw new IOException("HTTP " + status);
+        if (status != 200) throw new NoAnswer("HTTP " + status);
         // not closed in case of a failure: disconnect() would then leave the connection to be used again
         InputStream body = connection.getInputStream();
-        byte[] whole = whole(body, end);
+        byte[] whole = whole(body, maxBytes, deadline);
         long promised = connection.getContentLengthLong();
-        if (promised >= 0 && promised != whole.length) throw new IOException("not the length that was promised");
+        if (promised >= 0 && promised != whole.length) throw new NoAnswer("not the length that was promised");
+        byte[] plain = ContentCoding.undone(headers(connection, "Content-Encoding"), whole, maxBytes);
+        SoapAnswer answer = new SoapAnswer(contentType(connection), plain);
         body.close();
-        return whole;
+        return answer;
     }
 
-    private static byte[] whole(InputStream body, long end) throws IOException {
+    private static byte[] whole(InputStream body, int maxBytes, Deadline deadline) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream(4096);
         byte[] part = new byte[8192];
         for (int length; (length = body.read(part)) >= 0; ) {
             whole.write(part, 0, length);
-            if (whole.size() > MAX_ANSWER) throw new IOException("an answer of more than " + MAX_ANSWER + " bytes");
-            if (System.nanoTime() - end > 0) throw new IOException("nobody waits any more");
+            if (whole.size() > maxBytes) throw new NoAnswer("an answer of more than " + maxBytes + " bytes");
+            if (deadline.isOver()) throw new NoAnswer("nobody waits any more");
         }
         return whole.toByteArray();
+    }
+
+    private static String contentType(HttpURLConnection connection) throws IOException {
+        Set<String> types = new HashSet<>(headers(connection, "Content-Type"));
+        if (types.size() > 1) throw new NoAnswer("more than one content type");
+        return types.isEmpty() ? null : types.iterator().next();
+    }
+
+    /** All lines of that name: the JDK's own method gives the last. */
+    private static List<String> headers(HttpURLConnection connection, String name) {
+        List<String> values = new ArrayList<>();
+        for (int line = 1; connection.getHeaderField(line) != null; line++)
+            if (name.equalsIgnoreCase(connection.getHeaderFieldKey(line))) values.add(connection.getHeaderField(line));
+        return values;
+    }
+
+    private static String why(Throwable failure) {
+        return failure instanceof NoAnswer known
+                ? known.getMessage()
+                : failure.getClass().getSimpleName();
     }
 }

@@ -14,6 +14,10 @@ public final class SoapSeqr implements SeqrGateway {
     /** Less than the lease of a checkout's attempt. */
     private static final Duration ORDER = Duration.ofSeconds(15);
 
+    private static final int BYTES = 64 << 10;
+    /** The receipt of a status repeats the invoice: more than the longest texts that a row may have. */
+    private static final int BYTES_OF_A_ROW = 4 << 10;
+
     private final Wire wire;
     private final Caller caller;
     private final Supplier<String> clientReferences;
@@ -21,39 +25,47 @@ public final class SoapSeqr implements SeqrGateway {
     /** @param clientReferences up to 32 characters, new each time, which SEQR's support can look a call up by */
     public SoapSeqr(
             Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
+        this(terminal, new Caller(transport, listener), clientReferences);
+    }
+
+    SoapSeqr(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
         this.wire = new Wire(terminal);
-        this.caller = new Caller(transport, listener);
+        this.caller = caller;
         this.clientReferences = clientReferences;
     }
 
     @Override
     public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
-        return caller.call(wire.sendInvoice(clientReferences.get(), payment, addresses), payment, ORDER);
+        return caller.call(wire.sendInvoice(clientReferences.get(), payment, addresses), payment, within(ORDER));
     }
 
     @Override
     public InvoiceStatus getPaymentStatus(Payment payment, int version) {
-        return caller.call(wire.getPaymentStatus(clientReferences.get(), payment.reference(), version), payment, ASK);
+        return caller.call(
+                wire.getPaymentStatus(clientReferences.get(), payment.reference(), version),
+                payment,
+                new Limit(ASK, statusBytes(payment)));
     }
 
     @Override
     public void cancelInvoice(Payment payment, String reference) {
-        caller.call(wire.cancelInvoice(clientReferences.get(), reference), payment, ASK);
+        caller.call(wire.cancelInvoice(clientReferences.get(), reference), payment, within(ASK));
     }
 
     @Override
     public String refundPayment(Payment payment, Money amount) {
-        return caller.call(wire.refundPayment(clientReferences.get(), payment, amount), payment, ASK);
+        return caller.call(wire.refundPayment(clientReferences.get(), payment, amount), payment, within(ASK));
     }
 
     /** Changes an invoice that is not paid yet; for loyalty, also answers {@code PENDING_ISSUER_ACKNOWLEDGE}. */
     public void updateInvoice(Payment payment, Addresses addresses) {
-        caller.call(wire.updateInvoice(clientReferences.get(), payment, addresses), payment, ORDER);
+        caller.call(wire.updateInvoice(clientReferences.get(), payment, addresses), payment, within(ORDER));
     }
 
     /** Takes a {@code RESERVED} amount, or part of it. */
     public void commitReservation(Payment payment, Money amount) {
-        caller.call(wire.commitReservation(clientReferences.get(), payment.reference(), amount), payment, ORDER);
+        caller.call(
+                wire.commitReservation(clientReferences.get(), payment.reference(), amount), payment, within(ORDER));
     }
 
     /**
@@ -66,6 +78,14 @@ public final class SoapSeqr implements SeqrGateway {
                 wire.submitPaymentReceipt(
                         clientReferences.get(), payment.ersReference(), mimeType, receiptType, receipt),
                 payment,
-                ORDER);
+                within(ORDER));
+    }
+
+    private static Limit within(Duration time) {
+        return new Limit(time, BYTES);
+    }
+
+    private static int statusBytes(Payment payment) {
+        return Math.max(BYTES, BYTES_OF_A_ROW * (2 + payment.invoice().rows().size()));
     }
 }

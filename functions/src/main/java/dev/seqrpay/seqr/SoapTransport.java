@@ -1,7 +1,6 @@
 package dev.seqrpay.seqr;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /** Carries one SOAP request to SEQR and its answer back. */
 @FunctionalInterface
@@ -10,8 +9,8 @@ public interface SoapTransport {
     /**
      * Sends the request once, whatever happens.
      *
-     * @param deadline for all of it, from the look-up of the name to the last byte of the answer
-     * @throws IOException if there is no whole answer; the request may have arrived all the same
+     * @param limit its time is for all of the exchange, from the look-up of the name to the last byte of the answer
+     * @throws IOException if there is no whole answer within the limit; the request may have arrived all the same
      */
-    byte[] post(byte[] request, Duration deadline) throws IOException;
+    SoapAnswer post(byte[] request, Limit limit) throws IOException;
 }

@@ -83,6 +83,17 @@ class HostileServersTest {
                 sent(
                         "says that it is gzip",
                         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u0001xx"),
+                sent("says deflate", ok(PAID).replace("Content-Type", "Content-Encoding: deflate\r\nContent-Type")),
+                sent(
+                        "says two codings",
+                        ok(PAID).replace("Content-Type", "Content-Encoding: br, gzip\r\nContent-Type")),
+                sent("says two types", ok(PAID).replace("Content-Type", "Content-Type: text/html\r\nContent-Type")),
+                sent("says parts and sends none", ok(PAID).replace("text/xml", "multipart/related; boundary=b")),
+                sent("sends a type that is none", ok(PAID).replace("text/xml;", "text/xml; charset=\"")),
+                sent(
+                        "sends a type of 100,000 parameters",
+                        ok(PAID).replace("charset=utf-8", "a=b;".repeat(100_000) + "charset=x")),
+                sent("sends 65 KB", ok(PAID + " ".repeat(65 << 10))),
                 sent("redirects to nowhere", "HTTP/1.1 302 Found\r\nLocation: nowhere:\r\nContent-Length: 0\r\n\r\n"),
                 sent("sends 5 MB", ok(PAID.replace("<status>", "<a>" + "b".repeat(5 << 20) + "</a><status>"))));
     }
@@ -126,6 +137,16 @@ class HostileServersTest {
                     peer.request();
                     peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                             .drip("1\r\na\r\n");
+                }),
+                served("drips a compressed body", peer -> {
+                    peer.request();
+                    peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+                            .drip("\u001f");
+                }),
+                served("drips parts", peer -> {
+                    peer.request();
+                    peer.send("HTTP/1.1 200 OK\r\nContent-Type: multipart/related; boundary=b\r\n\r\n")
+                            .drip("--b\r\n\r\n");
                 }),
                 served("stalls in the last character", peer -> {
                     peer.request();
@@ -233,7 +254,7 @@ class HostileServersTest {
     void theReaderAndTheCallerMayGiveUpAtOnce() throws Exception {
         try (RawServer silent = new RawServer(RawServer.Peer::stall)) {
             for (int i = 0; i < 500; i++)
-                assertThatThrownBy(() -> silent.client().post(new byte[1], Duration.ofMillis(4)))
+                assertThatThrownBy(() -> silent.client().post(new byte[1], new Limit(Duration.ofMillis(4), 100)))
                         .isInstanceOf(IOException.class);
         }
     }
@@ -276,7 +297,7 @@ class HostileServersTest {
     }
 
     private static SoapTransport within(SoapTransport client) {
-        return (request, deadline) -> client.post(request, DEADLINE);
+        return (request, limit) -> client.post(request, new Limit(DEADLINE, limit.bytes()));
     }
 
     @Test
@@ -285,7 +306,7 @@ class HostileServersTest {
             peer.request();
             peer.stall();
         })) {
-            assertThatThrownBy(() -> server.client().post(new byte[0], Duration.ofMillis(50)))
+            assertThatThrownBy(() -> server.client().post(new byte[0], new Limit(Duration.ofMillis(50), 100)))
                     .isInstanceOf(IOException.class)
                     .hasMessage("no whole answer within 50 ms");
         }

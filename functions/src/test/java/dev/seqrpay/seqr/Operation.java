@@ -6,7 +6,6 @@ import static dev.seqrpay.seqr.Samples.PAYMENT;
 import static dev.seqrpay.seqr.Samples.RESELLER;
 import static dev.seqrpay.seqr.Samples.TERMINAL;
 import static dev.seqrpay.seqr.Samples.TOTAL;
-import static dev.seqrpay.seqr.Samples.seqr;
 
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
@@ -20,18 +19,18 @@ import java.util.function.Function;
 enum Operation {
     SEND_INVOICE(
             "sendInvoice",
-            http -> seqr(http).sendInvoice(PAYMENT, ADDRESSES),
+            by -> seqr(by).sendInvoice(PAYMENT, ADDRESSES),
             "<resultCode>0</resultCode><resultDescription>SUCCESS</resultDescription>"
                     + "<invoiceQRCode>HTTP://SEQR.SE/R1397240460668</invoiceQRCode>"
                     + "<invoiceReference>1397240460668</invoiceReference>",
             new SentInvoice("1397240460668", "HTTP://SEQR.SE/R1397240460668")),
-    UPDATE_INVOICE("updateInvoice", http -> {
-        seqr(http).updateInvoice(PAYMENT, ADDRESSES);
+    UPDATE_INVOICE("updateInvoice", by -> {
+        seqr(by).updateInvoice(PAYMENT, ADDRESSES);
         return null;
     }),
     GET_PAYMENT_STATUS(
             "getPaymentStatus",
-            http -> seqr(http).getPaymentStatus(PAYMENT, 2),
+            by -> seqr(by).getPaymentStatus(PAYMENT, 2),
             "<ersReference>ERS-77</ersReference><resultCode>0</resultCode>"
                     + "<resultDescription>SUCCESS</resultDescription><status>PAID</status><receipt>"
                     + "<terminalId>T-87</terminalId><paymentDate>2026-01-31T13:00:01.5+01:00</paymentDate>"
@@ -46,50 +45,49 @@ enum Operation {
                     + "<customerTokens><token><id>a</id><status>0</status></token><token><id>b</id><status>1</status>"
                     + "</token></customerTokens><version>3</version>",
             new InvoiceStatus("PAID", 3, "ERS-77", "1397240460668", TOTAL)),
-    CANCEL_INVOICE("cancelInvoice", http -> {
-        seqr(http).cancelInvoice(PAYMENT, "1397240460668");
+    CANCEL_INVOICE("cancelInvoice", by -> {
+        seqr(by).cancelInvoice(PAYMENT, "1397240460668");
         return null;
     }),
-    COMMIT_RESERVATION("commitReservation", http -> {
-        seqr(http).commitReservation(PAYMENT, Money.of("SEK", "10"));
+    COMMIT_RESERVATION("commitReservation", by -> {
+        seqr(by).commitReservation(PAYMENT, Money.of("SEK", "10"));
         return null;
     }),
-    SUBMIT_PAYMENT_RECEIPT("submitPaymentReceipt", http -> {
+    SUBMIT_PAYMENT_RECEIPT("submitPaymentReceipt", by -> {
         byte[] receipt = "<p>Tack för köpet</p>".getBytes(StandardCharsets.UTF_8);
-        seqr(http).submitPaymentReceipt(PAYMENT, "text/html", "RECEIPT", receipt);
+        seqr(by).submitPaymentReceipt(PAYMENT, "text/html", "RECEIPT", receipt);
         return null;
     }),
     REFUND_PAYMENT(
             "refundPayment",
-            http -> seqr(http).refundPayment(PAYMENT, Money.of("SEK", "49.5")),
+            by -> seqr(by).refundPayment(PAYMENT, Money.of("SEK", "49.5")),
             "<ersReference>ERS-78</ersReference><resultCode>0</resultCode>",
             "ERS-78"),
     REGISTER_TERMINAL(
             "registerTerminal",
-            http -> new SeqrTerminals(RESELLER, http, () -> "ref-1", NOBODY)
-                    .registerTerminal("till-1", "n3w&pass", "Till 1"),
+            by -> new SeqrTerminals(RESELLER, by, () -> "ref-1").registerTerminal("till-1", "n3w&pass", "Till 1"),
             "<resultCode>0</resultCode><terminalId>T-88</terminalId>",
             "T-88"),
-    UNREGISTER_TERMINAL("unregisterTerminal", http -> {
-        new SeqrTerminals(TERMINAL, http, () -> "ref-1", NOBODY).unregisterTerminal();
+    UNREGISTER_TERMINAL("unregisterTerminal", by -> {
+        new SeqrTerminals(TERMINAL, by, () -> "ref-1").unregisterTerminal();
         return null;
     }),
-    ASSIGN_SEQR_ID("assignSeqrId", http -> {
-        new SeqrTerminals(TERMINAL, http, () -> "ref-1", NOBODY).assignSeqrId("SHOP1");
+    ASSIGN_SEQR_ID("assignSeqrId", by -> {
+        new SeqrTerminals(TERMINAL, by, () -> "ref-1").assignSeqrId("SHOP1");
         return null;
     }),
     MARK_TRANSACTION_PERIOD(
             "markTransactionPeriod",
-            http -> new SeqrReports(TERMINAL, http, () -> "ref-1", NOBODY).markTransactionPeriod(Map.of()),
+            by -> new SeqrReports(TERMINAL, by, () -> "ref-1").markTransactionPeriod(Map.of()),
             "<resultCode>0</resultCode><transactionPeriodId>4711</transactionPeriodId>",
             "4711"),
     EXECUTE_REPORT(
             "executeReport",
-            http -> {
+            by -> {
                 Map<String, String> parameters = new LinkedHashMap<>();
                 parameters.put("transactionPeriodId", "4711");
                 parameters.put("TERMINALID", "T-87");
-                return new SeqrReports(TERMINAL, http, () -> "ref-1", NOBODY)
+                return new SeqrReports(TERMINAL, by, () -> "ref-1")
                         .executeReport("STD_RECON_006.xml", "sv", parameters);
             },
             "<resultCode>0</resultCode><report><title>Dag</title><mimeType>text/xml</mimeType>"
@@ -97,17 +95,19 @@ enum Operation {
             new SeqrReports.Report("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
 
     final String word;
+    final Function<Caller, Object> callBy;
     final Function<SoapTransport, Object> call;
     final String answer;
     final Object value;
 
-    Operation(String word, Function<SoapTransport, Object> call) {
+    Operation(String word, Function<Caller, Object> call) {
         this(word, call, "<resultCode>0</resultCode><resultDescription>SUCCESS</resultDescription>", null);
     }
 
-    Operation(String word, Function<SoapTransport, Object> call, String answer, Object value) {
+    Operation(String word, Function<Caller, Object> callBy, String answer, Object value) {
         this.word = word;
-        this.call = call;
+        this.callBy = callBy;
+        this.call = http -> callBy.apply(new Caller(http, NOBODY));
         this.answer = answer;
         this.value = value;
     }
@@ -115,5 +115,9 @@ enum Operation {
     /** The whole normal answer. */
     String answered() {
         return Samples.answer(word, answer);
+    }
+
+    private static SoapSeqr seqr(Caller by) {
+        return new SoapSeqr(TERMINAL, by, () -> "ref-1");
     }
 }

@@ -154,9 +154,9 @@ class RequestsTest {
 
     private static String sent(Function<SoapTransport, Object> call, Operation operation) {
         AtomicReference<byte[]> sent = new AtomicReference<>();
-        call.apply((request, deadline) -> {
+        call.apply((request, limit) -> {
             sent.set(request);
-            return operation.answered().getBytes(UTF_8);
+            return Samples.plain(operation.answered().getBytes(UTF_8));
         });
         return new String(sent.get(), UTF_8);
     }

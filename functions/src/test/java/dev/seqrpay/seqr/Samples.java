@@ -120,6 +120,11 @@ final class Samples {
     }
 
     static SoapTransport answering(byte[] answer) {
-        return (request, deadline) -> answer;
+        return (request, limit) -> plain(answer);
+    }
+
+    /** As SEQR sends it: without more than a type. */
+    static SoapAnswer plain(byte[] answer) {
+        return new SoapAnswer("text/xml", answer);
     }
 }

@@ -41,8 +41,8 @@ class SecretsTest {
             failures.add(Samples.answering(operation.answered().replace(">0<", ">" + BODY + "<")));
             failures.add(Samples.answering(operation.answered().replace("</return>", BODY)));
         }
-        failures.add((request, deadline) -> request);
-        failures.add((request, deadline) -> {
+        failures.add((request, limit) -> Samples.plain(request));
+        failures.add((request, limit) -> {
             throw new IOException("no route");
         });
         return failures;
@@ -129,9 +129,9 @@ class SecretsTest {
     @Test
     void thePasswordGoesToSeqrAndNowhereElse() {
         List<String> sent = new ArrayList<>();
-        SoapTransport transport = (request, deadline) -> {
+        SoapTransport transport = (request, limit) -> {
             sent.add(new String(request, StandardCharsets.UTF_8));
-            return Operation.CANCEL_INVOICE.answered().getBytes(StandardCharsets.UTF_8);
+            return Samples.plain(Operation.CANCEL_INVOICE.answered().getBytes(StandardCharsets.UTF_8));
         };
         Samples.seqr(transport).cancelInvoice(PAYMENT, "1");
         assertThat(sent).singleElement().asString().containsOnlyOnce("pass&lt;&amp;&gt;wörd");
