@@ -12,6 +12,7 @@ final class InvoiceItem {
         return new Item()
                 .put("orderId", invoice.orderId())
                 .put("title", invoice.title())
+                .put("untitled", !invoice.titled())
                 .put("currency", invoice.total().currency().getCurrencyCode())
                 .put("total", invoice.total())
                 .put("issued", invoice.issueDate())
@@ -19,6 +20,9 @@ final class InvoiceItem {
                 .put("footer", invoice.footer())
                 .put("backUrl", invoice.backUrl())
                 .put("renewUrl", invoice.renewUrl())
+                .put("returnUrl", invoice.returnUrl())
+                .put("cancelUrl", invoice.cancelUrl())
+                .putTexts("metadata", invoice.metadata())
                 .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
     }
 
@@ -40,13 +44,17 @@ final class InvoiceItem {
         return new Invoice(
                 item.text("orderId"),
                 item.text("title"),
+                !item.isTrue("untitled"),
                 item.items("rows").stream().map(row -> row(row, zero)).toList(),
                 item.money("total", zero),
                 item.instant("issued"),
                 item.text("cashier"),
                 item.text("footer"),
                 item.text("backUrl"),
-                item.text("renewUrl"));
+                item.text("renewUrl"),
+                item.text("returnUrl"),
+                item.text("cancelUrl"),
+                item.textsByName("metadata"));
     }
 
     private static Invoice.Row row(Item item, Money zero) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,6 +64,12 @@ final class Item {
         return this;
     }
 
+    /** Only what is true is stored. */
+    Item put(String name, boolean value) {
+        if (value) attributes.put(name, AttributeValue.fromBool(true));
+        return this;
+    }
+
     Item put(String name, Item value) {
         attributes.put(name, AttributeValue.fromM(value.attributes));
         return this;
@@ -83,8 +91,27 @@ final class Item {
         return this;
     }
 
+    Item putTexts(String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            Map<String, AttributeValue> texts = new HashMap<>();
+            values.forEach((key, value) -> texts.put(key, AttributeValue.fromS(value)));
+            attributes.put(name, AttributeValue.fromM(texts));
+        }
+        return this;
+    }
+
     String text(String name) {
         return get(name, AttributeValue::s);
+    }
+
+    SortedMap<String, String> textsByName(String name) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        if (attributes.containsKey(name)) attributes.get(name).m().forEach((key, value) -> texts.put(key, value.s()));
+        return texts;
+    }
+
+    boolean isTrue(String name) {
+        return attributes.containsKey(name) && attributes.get(name).bool();
     }
 
     Integer number(String name) {

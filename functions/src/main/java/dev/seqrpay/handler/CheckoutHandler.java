@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Checkout;
-import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Payment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,9 +44,10 @@ public final class CheckoutHandler implements RequestStreamHandler {
                 .find(authorization.merchant(request, Scope.CHECKOUT))
                 .orElseThrow(Problem::notFound);
         String key = key(request);
-        Invoice invoice = Order.read(request.body(), merchant);
+        Order order = Order.read(request.body(), merchant);
         PublicAddresses addresses = wiring.addresses(request);
-        Payment payment = checkout.checkout(merchant.id(), wiring.config().terminalId(), key, invoice, addresses);
+        String terminalId = wiring.config().terminalId();
+        Payment payment = checkout.checkout(merchant.id(), terminalId, key, order.invoice(), order.terms(), addresses);
         return Response.json(201, PaymentJson.payment(payment, addresses))
                 .with("location", "/payments/" + payment.id());
     }

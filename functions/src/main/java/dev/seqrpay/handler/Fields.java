@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,10 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
-    /** Overrides and isolates that make a text read differently from what it says. */
-    private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
-    /** Controls, line breaks, and what XML cannot hold: halves of surrogate pairs and non-characters. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFE\\uFFFF]");
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,40}");
     /** What every XML parser takes for a time: {@code java.time} alone would let the year 999999999 pass. */
     private static final Pattern TIME = Pattern.compile("20[0-9]{2}-.{1,40}");
 
@@ -59,15 +58,7 @@ final class Fields {
     }
 
     String text(String name, int maxLength) {
-        return read(name, String.class, "must be a string", text -> {
-            if (text.isBlank()) throw new IllegalArgumentException("must not be blank");
-            if (text.codePointCount(0, text.length()) > maxLength)
-                throw new IllegalArgumentException("must have at most " + maxLength + " characters");
-            if (BIDI.matcher(text).find())
-                throw new IllegalArgumentException("must not have bidirectional override characters");
-            if (CONTROL.matcher(text).find()) throw new IllegalArgumentException("must not have control characters");
-            return text;
-        });
+        return read(name, String.class, "must be a string", text -> Text.shown(text, maxLength));
     }
 
     BigDecimal decimal(String name) {
@@ -113,8 +104,23 @@ final class Fields {
                 .toList();
     }
 
+    /** Strings by names that the caller chooses, kept to the letter; one that is blank or {@code null} is not given. */
+    SortedMap<String, String> texts(String name, int max, int maxLength) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        Map<?, ?> map = read(name, Map.class, "must be an object of strings", value -> value);
+        if (map == null) return texts;
+        if (map.size() > max) error(name, "must have at most " + max + " entries");
+        Fields entries = new Fields(path + name + ".", Json.asObject(map), errors);
+        for (String entry : entries.values.keySet()) {
+            if (!NAME.matcher(entry).matches()) error(name, "must have names of 1 to 40 visible ASCII characters");
+            String text = entries.read(entry, String.class, "must be a string", value -> Text.stored(value, maxLength));
+            if (text != null) texts.put(entry, text);
+        }
+        return texts;
+    }
+
     private Fields fields(String name, Set<String> names) {
-        return values.get(name) == null ? null : nested(name, values.get(name), names);
+        return given(name) == null ? null : nested(name, given(name), names);
     }
 
     private Fields nested(String name, Object value, Set<String> names) {
@@ -122,10 +128,17 @@ final class Fields {
         return new Fields(path + name + ".", Json.asObject(value), errors).allow(names);
     }
 
-    /** Adds "is missing" unless the field is there, right or wrong. */
+    /** Adds what is missing unless the field is there, right or wrong. */
     <T> T need(String name, T value) {
-        if (value == null && values.get(name) == null) error(name, "is missing");
+        if (value == null && given(name) == null)
+            error(name, values.get(name) == null ? "is missing" : "must not be blank");
         return value;
+    }
+
+    /** Forms send an empty text for what was left out. */
+    private Object given(String name) {
+        Object value = values.get(name);
+        return value instanceof String text && Text.isBlank(text) ? null : value;
     }
 
     <T> T error(String name, String reason) {
@@ -142,7 +155,7 @@ final class Fields {
     }
 
     private <V, T> T read(String name, Class<V> type, String otherwise, Function<V, T> as) {
-        Object value = values.get(name);
+        Object value = given(name);
         if (value == null) return null;
         if (!type.isInstance(value)) return error(name, otherwise);
         try {

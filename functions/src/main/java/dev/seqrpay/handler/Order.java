@@ -4,14 +4,17 @@ import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Origin;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
-/** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names. */
-final class Order {
+/** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names, and how it is to be paid. */
+record Order(Invoice invoice, Terms terms) {
     private static final int MAX_ROWS = 200;
+    private static final int MAX_METADATA = 20;
     private static final Set<String> FIELDS = Set.of(
             "orderId",
             "title",
@@ -21,7 +24,11 @@ final class Order {
             "cashierId",
             "footer",
             "backURL",
-            "renewURL");
+            "renewURL",
+            "returnURL",
+            "cancelURL",
+            "expiresAt",
+            "metadata");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
             "itemQuantity",
@@ -34,10 +41,8 @@ final class Order {
             "itemEAN");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private Order() {}
-
     /** @throws Problem that names every field which is wrong */
-    static Invoice read(byte[] body, Merchant merchant) {
+    static Order read(byte[] body, Merchant merchant) {
         Fields order = new Fields(body).allow(FIELDS);
         String orderId = order.need("orderId", order.text("orderId", 64));
         String title = order.text("title", 100);
@@ -46,21 +51,30 @@ final class Order {
         List<Invoice.Row> rows = rows(order, total);
         String backUrl = shopsPage(order, "backURL", merchant);
         String renewUrl = shopsPage(order, "renewURL", merchant);
+        String returnUrl = shopsPage(order, "returnURL", merchant);
+        String cancelUrl = shopsPage(order, "cancelURL", merchant);
         String cashierId = order.text("cashierId", 64);
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
+        var expiresAt = order.instant("expiresAt");
+        SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
         if (order.isFine()) sum(order, rows, total);
         order.throwIfWrong();
-        return new Invoice(
+        Invoice invoice = new Invoice(
                 orderId,
                 title == null ? merchant.name() : title,
+                title != null,
                 rows,
                 total,
                 issueDate,
                 cashierId,
                 footer,
                 backUrl,
-                renewUrl);
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                metadata);
+        return new Order(invoice, new Terms(expiresAt));
     }
 
     private static List<Invoice.Row> rows(Fields order, Money total) {

@@ -24,6 +24,8 @@ final class PaymentJson {
         put(json, "orderId", payment.invoice().orderId());
         put(json, "totalAmount", money(payment.invoice().total()));
         put(json, "refundedAmount", money(payment.refunded()));
+        if (!payment.invoice().metadata().isEmpty())
+            json.put("metadata", payment.invoice().metadata());
         put(json, "invoiceReference", payment.reference());
         put(json, "qrCode", payment.qrCode());
         put(json, "seqrLink", payment.seqrLink());

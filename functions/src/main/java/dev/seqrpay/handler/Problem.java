@@ -59,6 +59,7 @@ final class Problem extends RuntimeException {
                                 "A checkout with this Idempotency-Key is under way."
                                         + " Ask again with the same key in a moment.")
                         .header("retry-after", "2");
+            case EXPIRY -> invalid("expiresAt", "must be 2 minutes to 24 hours from now");
             case INVOICE_REFUSED ->
                 new Problem(
                                 422,

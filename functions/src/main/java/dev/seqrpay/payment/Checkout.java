@@ -39,18 +39,29 @@ public final class Checkout {
     /**
      * The same merchant and key give the same payment, however often it is asked for.
      *
-     * @throws CheckoutRefused when the key was used for another order, is in use at this moment, or SEQR did not issue
+     * @throws CheckoutRefused when the key was used for another order, is in use at this moment, the terms cannot be had, or
+     *     SEQR did not issue
      */
-    public Payment checkout(String merchantId, String terminalId, String key, Invoice invoice, Addresses addresses) {
-        Payment created = Payment.created(
-                ids.payment(merchantId, key), merchantId, terminalId, invoice, clock.instant(), life, attempt(1));
+    public Payment checkout(
+            String merchantId, String terminalId, String key, Invoice invoice, Terms terms, Addresses addresses) {
+        String id = ids.payment(merchantId, key);
+        return store.find(id)
+                .map(existing -> again(existing, invoice, addresses))
+                .orElseGet(() -> create(id, merchantId, terminalId, invoice, terms, addresses));
+    }
+
+    private Payment create(
+            String id, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
+        Instant now = clock.instant();
+        Instant expiry = terms.expiry(now, life);
+        Payment created = Payment.created(id, merchantId, terminalId, invoice, now, expiry, attempt(1));
         Committed committed = store.commit(Change.created(created));
         if (committed.isApplied()) return send(created, addresses);
         return again(committed.payment(), invoice, addresses);
     }
 
     private Payment again(Payment existing, Invoice invoice, Addresses addresses) {
-        if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();
+        if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();
         if (existing.state() != State.CREATED) return existing;
         Instant now = clock.instant();
         if (existing.attempt().leaseUntil().isAfter(now)) throw CheckoutRefused.inProgress();

@@ -10,6 +10,8 @@ public final class CheckoutRefused extends RuntimeException {
         KEY_REUSED,
         /** The same checkout is under way: ask again in a moment with the same key. */
         IN_PROGRESS,
+        /** The wanted expiry is too soon or too far away: take another one. */
+        EXPIRY,
         /** SEQR says that the invoice is wrong: correct it and take a new key. */
         INVOICE_REFUSED,
         /** SEQR cannot be reached, or the deployment is not set up right: ask again with the same key. */
@@ -31,6 +33,10 @@ public final class CheckoutRefused extends RuntimeException {
 
     static CheckoutRefused inProgress() {
         return new CheckoutRefused(Kind.IN_PROGRESS, "a checkout with this Idempotency-Key is under way", null, null);
+    }
+
+    static CheckoutRefused expiry() {
+        return new CheckoutRefused(Kind.EXPIRY, "the expiry is not within the next 24 hours", null, null);
     }
 
     static CheckoutRefused bySeqr(SeqrException failure, boolean invoiceIsWrong) {

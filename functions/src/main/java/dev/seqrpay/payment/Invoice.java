@@ -2,28 +2,40 @@ package dev.seqrpay.payment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What the shop asks to be paid for: the fields of the contract's {@code invoice} that a shop can set. Payment mode
- * ({@code IMMEDIATE_DEBIT}), acknowledgment mode ({@code NO_ACKNOWLEDGMENT}), the notification's address and the backURL
- * that SEQR gets are ours.
+ * What the shop asks to be paid for: the fields of the contract's {@code invoice} that a shop can set, and what it wants to
+ * find again. Payment mode ({@code IMMEDIATE_DEBIT}), acknowledgment mode ({@code NO_ACKNOWLEDGMENT}), the notification's
+ * address and the backURL that SEQR gets are ours.
  *
  * @param orderId the shop's own number, SEQR's {@code clientInvoiceId}
+ * @param title what the payer sees first
+ * @param titled whether the shop gave the title; if not, it is the shop's name, which may change
  * @param issueDate {@code null}: the time of the checkout
- * @param backUrl where the receipt page leads back to, or {@code null}
+ * @param backUrl where the pages lead back to the shop, or {@code null}
  * @param renewUrl where the shop makes a new payment for the order when this one has ended unpaid, or {@code null}
+ * @param returnUrl where the shopper goes by itself once it is paid, or {@code null}
+ * @param cancelUrl where the shopper goes who gives up, or {@code null}
+ * @param metadata the shop's own, which only the shop gets to see
  */
 public record Invoice(
         String orderId,
         String title,
+        boolean titled,
         List<Row> rows,
         Money total,
         Instant issueDate,
         String cashierId,
         String footer,
         String backUrl,
-        String renewUrl) {
+        String renewUrl,
+        String returnUrl,
+        String cancelUrl,
+        SortedMap<String, String> metadata) {
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
     public record Row(
@@ -35,11 +47,75 @@ public record Invoice(
             BigDecimal taxRate,
             String unit,
             String sku,
-            String ean) {}
+            String ean) {
+
+        public Row {
+            quantity = plain(quantity);
+            taxRate = plain(taxRate);
+        }
+
+        /** Numbers that are written differently and say the same are equal: {@code 2.0000} and {@code 2}. */
+        private static BigDecimal plain(BigDecimal number) {
+            if (number == null) return null;
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
 
     public Invoice {
         rows = List.copyOf(rows);
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
         if (rows.stream().map(Row::total).reduce(total.zero(), Money::plus).minor() != total.minor())
             throw new IllegalArgumentException("the rows do not sum to the total");
+    }
+
+    /** One with a title of its own and without the rest that a shop can leave out. */
+    public Invoice(
+            String orderId,
+            String title,
+            List<Row> rows,
+            Money total,
+            Instant issueDate,
+            String cashierId,
+            String footer,
+            String backUrl,
+            String renewUrl) {
+        this(
+                orderId,
+                title,
+                true,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                null,
+                null,
+                Collections.emptySortedMap());
+    }
+
+    /** Whether a shop means the same order by both: what we added ourselves does not count. */
+    public boolean isSameOrder(Invoice other) {
+        boolean sameTitle = title.equals(other.title) || !titled && !other.titled;
+        return sameTitle && titledLike(other).equals(other);
+    }
+
+    private Invoice titledLike(Invoice other) {
+        return new Invoice(
+                orderId,
+                other.title,
+                other.titled,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                metadata);
     }
 }

@@ -53,7 +53,7 @@ public record Payment(
             String terminalId,
             Invoice invoice,
             Instant now,
-            Duration life,
+            Instant expiresAt,
             Attempt attempt) {
         Money none = invoice.total().zero();
         return new Payment(
@@ -62,7 +62,7 @@ public record Payment(
                 terminalId,
                 invoice,
                 now,
-                now.plus(life),
+                expiresAt,
                 1,
                 State.CREATED,
                 null,

@@ -26,6 +26,21 @@ class PaymentItemTest {
         assertThat(PaymentItem.payment(row).state()).isEqualTo(State.PAID);
     }
 
+    @Test
+    void an_order_of_before_metadata_and_further_pages_has_none_and_its_title_counts_as_given() {
+        Item invoice = row.item("invoice");
+        assertThat(invoice.attributes())
+                .as("as the release before wrote it")
+                .containsOnlyKeys("orderId", "title", "currency", "total", "rows");
+
+        Invoice old = PaymentItem.payment(row).invoice();
+
+        assertThat(old).isEqualTo(paid().invoice());
+        assertThat(old.metadata()).isEmpty();
+        assertThat(old).extracting(Invoice::returnUrl, Invoice::cancelUrl).containsOnlyNulls();
+        assertThat(old.titled()).isTrue();
+    }
+
     private static Payment paid() {
         Invoice.Row thing = new Invoice.Row("Thing", BigDecimal.ONE, TEN, null, null, null, null, null, null);
         return new Payment(

@@ -214,6 +214,7 @@ class EventsTest {
     @Test
     void the_order_and_the_refund_are_good_ones() {
         assertThat(Order.read(EventFile.of("checkout").request().body(), OrderTest.SHOP)
+                        .invoice()
                         .orderId())
                 .isEqualTo("1001");
         assertThat(Json.object(EventFile.of("refund").request().body())).containsOnlyKeys("amount");

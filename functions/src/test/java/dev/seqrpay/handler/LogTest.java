@@ -24,7 +24,8 @@ import tools.jackson.jr.ob.JSON;
 
 class LogTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Invoice INVOICE = Order.read(OrderJson.good(), OrderTest.SHOP);
+    private static final Invoice INVOICE =
+            Order.read(OrderJson.good(), OrderTest.SHOP).invoice();
 
     private final List<String> lines = new ArrayList<>();
     private final Log log = new Log(lines::add, InstantSource.fixed(NOW));

@@ -27,7 +27,11 @@ final class OrderJson {
               "cashierId": "Kim",
               "footer": "Thanks",
               "backURL": "https://shop.example/orders/1001",
-              "renewURL": "https://shop.example/orders/1001/renew"
+              "renewURL": "https://shop.example/orders/1001/renew",
+              "returnURL": "https://shop.example/orders/1001/thanks",
+              "cancelURL": "https://shop.example/orders/1001/cart",
+              "expiresAt": "2026-01-31T12:30:00Z",
+              "metadata": {"cart": "c-17", "channel": "web"}
             }
             """;
     private static final String HERE = "\"@here@\"";

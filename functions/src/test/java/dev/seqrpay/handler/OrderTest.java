@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +24,18 @@ class OrderTest {
     static final Merchant SHOP =
             new Merchant("demoshop", "Demo Shop", List.of("https://shop.example", "http://localhost:8080"));
 
+    private static Invoice read(byte[] body) {
+        return Order.read(body, SHOP).invoice();
+    }
+
     @Test
     void a_whole_order_is_read() {
         Money price = Money.of("SEK", "149.00");
-        assertThat(Order.read(OrderJson.good(), SHOP))
+        assertThat(read(OrderJson.good()))
                 .isEqualTo(new Invoice(
                         "1001",
                         "Fest",
+                        true,
                         List.of(new Invoice.Row(
                                 "Cap",
                                 BigDecimal.ONE,
@@ -44,20 +51,29 @@ class OrderTest {
                         "Kim",
                         "Thanks",
                         "https://shop.example/orders/1001",
-                        "https://shop.example/orders/1001/renew"));
+                        "https://shop.example/orders/1001/renew",
+                        "https://shop.example/orders/1001/thanks",
+                        "https://shop.example/orders/1001/cart",
+                        new TreeMap<>(Map.of("cart", "c-17", "channel", "web"))));
     }
 
     @Test
     void what_is_not_needed_can_be_left_out_and_the_title_is_the_shops_name() {
-        Invoice invoice = Order.read("""
+        Invoice invoice = read("""
                 {"orderId": "1", "totalAmount": {"currency": "EUR", "value": "5"},
                  "invoiceRows": [{"itemQuantity": "1", "itemTotalAmount": {"currency": "EUR", "value": "5"}}]}
-                """.getBytes(UTF_8), SHOP);
+                """.getBytes(UTF_8));
 
         assertThat(invoice.title()).isEqualTo("Demo Shop");
         assertThat(invoice)
                 .extracting(
-                        Invoice::issueDate, Invoice::cashierId, Invoice::footer, Invoice::backUrl, Invoice::renewUrl)
+                        Invoice::issueDate,
+                        Invoice::cashierId,
+                        Invoice::footer,
+                        Invoice::backUrl,
+                        Invoice::renewUrl,
+                        Invoice::returnUrl,
+                        Invoice::cancelUrl)
                 .containsOnlyNulls();
         assertThat(invoice.rows())
                 .containsExactly(new Invoice.Row(
@@ -66,10 +82,86 @@ class OrderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"title", "issueDate", "cashierId", "footer", "backURL", "renewURL", "invoiceRows[0].itemDiscount"
+            strings = {
+                "title",
+                "issueDate",
+                "cashierId",
+                "footer",
+                "backURL",
+                "renewURL",
+                "returnURL",
+                "cancelURL",
+                "expiresAt",
+                "metadata",
+                "metadata.cart",
+                "invoiceRows[0].itemDiscount"
             })
     void null_is_the_same_as_left_out(String path) {
         assertThat(Order.read(OrderJson.with(path, "null"), SHOP)).isEqualTo(Order.read(OrderJson.without(path), SHOP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title",
+                "issueDate",
+                "cashierId",
+                "footer",
+                "backURL",
+                "renewURL",
+                "returnURL",
+                "cancelURL",
+                "expiresAt",
+                "metadata",
+                "metadata.cart",
+                "invoiceRows[0].itemDescription",
+                "invoiceRows[0].itemUnitPrice",
+                "invoiceRows[0].itemDiscount",
+                "invoiceRows[0].itemTaxRate",
+                "invoiceRows[0].itemUnit",
+                "invoiceRows[0].itemSKU",
+                "invoiceRows[0].itemEAN"
+            })
+    void blank_is_the_same_as_left_out(String path) {
+        for (String blank : List.of("\"\"", "\" \"", "\"\\r\\n\"", "\"\\u00a0\\ufeff\""))
+            assertThat(Order.read(OrderJson.with(path, blank), SHOP))
+                    .isEqualTo(Order.read(OrderJson.without(path), SHOP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Mug\\nblue', Mug blue",
+        "'Mug\\r\\nblue', Mug blue",
+        "'Mug\\tblue', Mug blue",
+        "'Mug\\u000b\\fblue', Mug blue",
+        "'Mug\\u00a0blue', Mug blue",
+        "'Mug\\u3000blue', Mug blue",
+        "'Mug\\u2028blue', Mug blue",
+        "'  Mug   blue \\n', Mug blue",
+        "'\\ufeffMug blue', Mug blue"
+    })
+    void white_space_of_any_kind_is_one_space(String sent, String read) {
+        for (String field : List.of("orderId", "title", "footer"))
+            assertThat(Order.read(OrderJson.with(field, '"' + sent + '"'), SHOP))
+                    .isEqualTo(Order.read(OrderJson.with(field, '"' + read + '"'), SHOP));
+        assertThat(read(OrderJson.with("title", '"' + sent + '"')).title()).isEqualTo(read);
+    }
+
+    @Test
+    void metadata_is_kept_to_the_letter() {
+        assertThat(read(OrderJson.with("metadata", """
+                        {"note": " two\\n\\tlines ", "empty": "", "none": null, "a.b-c_d:e/f": "%s"}""".formatted("\uD83E\uDD9E".repeat(500))))
+                        .metadata())
+                .isEqualTo(Map.of("note", " two\n\tlines ", "a.b-c_d:e/f", "\uD83E\uDD9E".repeat(500)));
+    }
+
+    @Test
+    void when_it_shall_expire_is_no_part_of_the_order() {
+        Order order = Order.read(OrderJson.good(), SHOP);
+
+        assertThat(order.terms().expiresAt()).isEqualTo(Instant.parse("2026-01-31T12:30:00Z"));
+        assertThat(Order.read(OrderJson.without("expiresAt"), SHOP))
+                .isEqualTo(new Order(order.invoice(), Terms.DEFAULT));
     }
 
     @ParameterizedTest
@@ -77,7 +169,7 @@ class OrderTest {
     void an_amount_means_the_same_however_many_zeros_it_has(String total, String row) {
         String json = new String(OrderJson.with("totalAmount.value", '"' + total + '"'), UTF_8)
                 .replaceFirst("(itemTotalAmount\":.*?\"value\":)\"149.00\"", "$1\"" + row + '"');
-        assertThat(Order.read(json.getBytes(UTF_8), SHOP).total()).isEqualTo(Money.of("SEK", "149"));
+        assertThat(read(json.getBytes(UTF_8)).total()).isEqualTo(Money.of("SEK", "149"));
     }
 
     @ParameterizedTest
@@ -91,7 +183,7 @@ class OrderTest {
     @ValueSource(
             strings = {"Kräftor & <dill>", "خبز", "לחם", "面包", "👩‍👩‍👧", "O'Brien \\\"quoted\\\" \\\\", "a\u200eb"})
     void a_text_may_be_in_any_language(String title) {
-        assertThat(Order.read(OrderJson.with("title", '"' + title + '"'), SHOP).title())
+        assertThat(read(OrderJson.with("title", '"' + title + '"')).title())
                 .isEqualTo(JSON.std.anyFrom('"' + title + '"'));
     }
 
@@ -108,25 +200,21 @@ class OrderTest {
                 "http://localhost:8080/back"
             })
     void the_shops_pages_may_be_anywhere_on_a_registered_origin(String url) {
-        assertThat(Order.read(OrderJson.with("backURL", '"' + url + '"'), SHOP).backUrl())
-                .isEqualTo(url);
-        assertThat(Order.read(OrderJson.with("renewURL", '"' + url + '"'), SHOP).renewUrl())
-                .isEqualTo(url);
+        assertThat(read(OrderJson.with("backURL", '"' + url + '"')).backUrl()).isEqualTo(url);
+        assertThat(read(OrderJson.with("renewURL", '"' + url + '"')).renewUrl()).isEqualTo(url);
     }
 
     @Test
     void two_hundred_rows_and_a_free_one_among_them_are_fine() {
         String row = "{\"itemQuantity\": \"1\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"%s\"}}";
         String rows = String.format(row, "149.00") + ("," + String.format(row, "0")).repeat(199);
-        assertThat(Order.read(OrderJson.with("invoiceRows", "[" + rows + "]"), SHOP)
-                        .rows())
-                .hasSize(200);
+        assertThat(read(OrderJson.with("invoiceRows", "[" + rows + "]")).rows()).hasSize(200);
     }
 
     @Test
     void the_largest_amount_is_one_below_a_million_millions() {
         String json = new String(OrderJson.good(), UTF_8).replace("\"149.00\"", "\"999999999999.99\"");
-        assertThat(Order.read(json.getBytes(UTF_8), SHOP).total().minor()).isEqualTo(99_999_999_999_999L);
+        assertThat(read(json.getBytes(UTF_8)).total().minor()).isEqualTo(99_999_999_999_999L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CheckoutTest {
@@ -36,7 +37,8 @@ class CheckoutTest {
         shop.seqr.issues("1001");
         shop.checkout("a");
 
-        assertThat(refused(() -> shop.checkout.checkout("shop", "terminal", "a", Shop.order("other"), Shop.ADDRESSES)))
+        assertThat(refused(() -> shop.checkout.checkout(
+                        "shop", "terminal", "a", Shop.order("other"), Terms.DEFAULT, Shop.ADDRESSES)))
                 .isEqualTo(CheckoutRefused.Kind.KEY_REUSED);
     }
 
@@ -126,6 +128,51 @@ class CheckoutTest {
         assertThat(shop.store.find(shop.ids.payment("shop", "b")).orElseThrow().reference())
                 .isNull();
         assertThat(shop.seqr.calls).as("the other's invoice is left alone").containsExactly("sendInvoice");
+    }
+
+    private Payment expiring(String key, Duration fromNow) {
+        Terms terms = new Terms(shop.instant().plus(fromNow));
+        return shop.checkout.checkout("shop", "terminal", key, Shop.order(key), terms, Shop.ADDRESSES);
+    }
+
+    @Test
+    void a_payment_expires_when_the_shop_wants_it_to() {
+        shop.seqr.issues("1001").issues("1002").issues("1003");
+
+        assertThat(expiring("shortest", Duration.ofMinutes(2)).expiresAt())
+                .isEqualTo(shop.instant().plus(Duration.ofMinutes(2)));
+        assertThat(expiring("longest", Duration.ofHours(24)).expiresAt())
+                .isEqualTo(shop.instant().plus(Duration.ofHours(24)));
+        assertThat(shop.checkout("default").expiresAt())
+                .isEqualTo(shop.instant().plus(Shop.LIFE));
+    }
+
+    @Test
+    void an_expiry_that_is_too_soon_or_too_far_away_is_refused_and_nothing_is_stored() {
+        Duration instant = Duration.ofMillis(1);
+        for (Duration wrong : List.of(
+                Duration.ofMinutes(-5),
+                Duration.ofMinutes(2).minus(instant),
+                Duration.ofHours(24).plus(instant)))
+            assertThat(refused(() -> expiring("a", wrong))).isEqualTo(CheckoutRefused.Kind.EXPIRY);
+
+        assertThat(shop.store.find(shop.ids.payment("shop", "a"))).isEmpty();
+        assertThat(shop.seqr.calls).isEmpty();
+    }
+
+    @Test
+    void a_checkout_that_is_repeated_late_or_with_another_expiry_gives_what_the_first_has_made() {
+        shop.seqr.issues("1001");
+        Payment first = expiring("a", Duration.ofMinutes(3));
+
+        shop.pass(Duration.ofMinutes(2));
+        Terms asBefore = new Terms(first.expiresAt());
+
+        assertThat(shop.checkout.checkout("shop", "terminal", "a", Shop.order("a"), asBefore, Shop.ADDRESSES))
+                .isEqualTo(first);
+        assertThat(expiring("a", Duration.ofMinutes(3))).isEqualTo(first);
+        assertThat(expiring("a", Duration.ofDays(3))).isEqualTo(first);
+        assertThat(shop.checkout("a")).isEqualTo(first);
     }
 
     private static CheckoutRefused.Kind refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable checkout) {

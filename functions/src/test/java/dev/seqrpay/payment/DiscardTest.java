@@ -128,7 +128,7 @@ class DiscardTest {
     }
 
     private static void checkout(Checkout checkout) {
-        checkout.checkout("shop", "terminal", "a", Shop.order("a"), Shop.ADDRESSES);
+        checkout.checkout("shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES);
     }
 
     private static void away(Reminder reminder, Duration delay) {

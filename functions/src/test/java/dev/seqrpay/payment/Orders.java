@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What shops order: everything, as little as possible, and what is hard to keep. */
@@ -28,13 +30,17 @@ final class Orders {
         return new Invoice(
                 "order-1",
                 "Fest \uD83E\uDD9E",
+                true,
                 List.of(FULL_ROW, BARE_ROW),
                 Money.of("SEK", "20"),
                 Instant.parse("2026-01-01T12:00:00.123456Z"),
                 "cashier",
                 "footer",
                 "https://shop.example/back",
-                "https://shop.example/renew");
+                "https://shop.example/renew",
+                "https://shop.example/thanks",
+                "https://shop.example/cart",
+                new TreeMap<>(Map.of("cart", "c-17", "Kräftor.#:v", "two\n lines ", "empty", "")));
     }
 
     static Invoice bare() {
@@ -53,7 +59,55 @@ final class Orders {
 
     static Invoice saying(String text) {
         Invoice.Row row = new Invoice.Row(text, ONE, TEN, null, null, null, text, text, text);
-        return new Invoice(text, text, List.of(row), TEN, null, text, text, text, text);
+        return new Invoice(
+                text,
+                text,
+                true,
+                List.of(row),
+                TEN,
+                null,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                new TreeMap<>(Map.of("note", text)));
+    }
+
+    private static Invoice withPages(String returnUrl, String cancelUrl, Map<String, String> metadata) {
+        return new Invoice(
+                "o",
+                "t",
+                true,
+                List.of(BARE_ROW),
+                TEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                returnUrl,
+                cancelUrl,
+                new TreeMap<>(metadata));
+    }
+
+    /** Its title is the shop's name, because the shop gave none. */
+    static Invoice untitled(String shopsName) {
+        return new Invoice(
+                "o",
+                shopsName,
+                false,
+                List.of(BARE_ROW),
+                TEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TreeMap<>());
     }
 
     /** Each of the fields that may be left out, by itself. */
@@ -70,6 +124,10 @@ final class Orders {
                 new Invoice("o", "t", List.of(BARE_ROW), TEN, null, "cashier", null, null, null),
                 new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, "footer", null, null),
                 new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, "https://shop.example", null),
-                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, null, "https://shop.example"));
+                new Invoice("o", "t", List.of(BARE_ROW), TEN, null, null, null, null, "https://shop.example"),
+                withPages("https://shop.example", null, Map.of()),
+                withPages(null, "https://shop.example", Map.of()),
+                withPages(null, null, Map.of("cart", "c-17")),
+                untitled("Demo Shop"));
     }
 }

@@ -74,7 +74,7 @@ final class Shop implements InstantSource {
     }
 
     Payment checkout(String key) {
-        return checkout.checkout("shop", "terminal", key, order(key), ADDRESSES);
+        return checkout.checkout("shop", "terminal", key, order(key), Terms.DEFAULT, ADDRESSES);
     }
 
     /** An open payment with reference 1001 whose checkout is over. */

@@ -43,7 +43,8 @@ interface StoreFixture {
     }
 
     static Payment fresh(String id, String terminal, Invoice invoice, Instant at) {
-        return Payment.created(id, "shop", terminal, invoice, at, LIFE, new Payment.Attempt(1, at.plusSeconds(25)));
+        return Payment.created(
+                id, "shop", terminal, invoice, at, at.plus(LIFE), new Payment.Attempt(1, at.plusSeconds(25)));
     }
 
     static String reference() {

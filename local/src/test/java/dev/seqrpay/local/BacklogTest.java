@@ -15,6 +15,7 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.payment.Terms;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.seqr.Terminal;
@@ -75,7 +76,8 @@ class BacklogTest implements InstantSource {
         Checkout checkout = new Checkout(payments, seqr, (reminder, delay) -> {}, new Names(), this, LIFE);
         each(
                 IntStream.range(0, PAYMENTS).boxed().toList(),
-                number -> checkout.checkout("shop", "terminal", "order-" + number, order(), new Nowhere()));
+                number -> checkout.checkout(
+                        "shop", "terminal", "order-" + number, order(), Terms.DEFAULT, new Nowhere()));
         simulator.core().switches().latency(Duration.ofMillis(60));
         ahead = LIFE;
         Cancellation cancellation = new Cancellation(payments, seqr, settlement, this);

@@ -6,6 +6,7 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,13 @@ final class Customer {
                 checkouts++,
                 () -> world.useCases
                         .checkout()
-                        .checkout(SHOP, SeqrPort.TERMINAL, "" + number(), order(plan.amount()), UseCases.ADDRESSES),
+                        .checkout(
+                                SHOP,
+                                SeqrPort.TERMINAL,
+                                "" + number(),
+                                order(plan.amount()),
+                                Terms.DEFAULT,
+                                UseCases.ADDRESSES),
                 this::checkedOut);
     }
 
@@ -98,7 +105,13 @@ final class Customer {
                 checkouts++,
                 () -> world.useCases
                         .checkout()
-                        .checkout(SHOP, SeqrPort.TERMINAL, "" + number(), order(plan.amount() + 1), UseCases.ADDRESSES),
+                        .checkout(
+                                SHOP,
+                                SeqrPort.TERMINAL,
+                                "" + number(),
+                                order(plan.amount() + 1),
+                                Terms.DEFAULT,
+                                UseCases.ADDRESSES),
                 (result, failure) -> {
                     if (failure == null) throw new Violation("4", id() + ": its key was taken for another order");
                 });

@@ -14,6 +14,7 @@ import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Stage {
     Object checkout() {
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, TOTAL, null, null, null, null, null, null);
         Invoice order = new Invoice("order", "A thing", List.of(row), TOTAL, null, null, null, null, null);
-        return useCases.checkout().checkout("shop", SeqrPort.TERMINAL, "1", order, UseCases.ADDRESSES);
+        return useCases.checkout().checkout("shop", SeqrPort.TERMINAL, "1", order, Terms.DEFAULT, UseCases.ADDRESSES);
     }
 
     Object look() {

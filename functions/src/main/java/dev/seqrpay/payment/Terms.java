@@ -1,0 +1,27 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How the shop wants a payment to be made. It is no part of the order: a checkout that is repeated may say it otherwise, and
+ * gets the payment that was made first.
+ *
+ * @param expiresAt until when the payer has time, or {@code null} for the deployment's own term
+ */
+public record Terms(Instant expiresAt) {
+    public static final Terms DEFAULT = new Terms(null);
+
+    /** Less is too little for a payer who has the app in hand already. */
+    static final Duration SHORTEST = Duration.ofMinutes(2);
+
+    static final Duration LONGEST = Duration.ofHours(24);
+
+    /** @throws CheckoutRefused if that is too soon or too far away */
+    Instant expiry(Instant now, Duration otherwise) {
+        if (expiresAt == null) return now.plus(otherwise);
+        if (expiresAt.isBefore(now.plus(SHORTEST)) || expiresAt.isAfter(now.plus(LONGEST)))
+            throw CheckoutRefused.expiry();
+        return expiresAt;
+    }
+}
