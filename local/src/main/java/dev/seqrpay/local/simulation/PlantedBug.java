@@ -83,7 +83,7 @@ public enum PlantedBug {
     A_WINNER_IS_DISCARDED_TOO(
             Source.DISCARD, ".filter(payment -> !reminder.reference().equals(payment.reference()))", ""),
     A_KEY_FOR_ANY_ORDER(
-            Source.CHECKOUT, "if (!existing.invoice().equals(invoice)) throw CheckoutRefused.keyReused();", ""),
+            Source.CHECKOUT, "if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();", ""),
     A_LOSER_IS_CLOSED_WHATEVER_SEQR_ANSWERS(Source.DISCARD, "default -> false;", "default -> true;"),
     A_LOSER_IS_ASKED_ABOUT(
             Source.DISCARD,
