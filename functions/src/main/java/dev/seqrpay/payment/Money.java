@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * An amount in minor units (öre, cents) of an ISO 4217 currency. SEQR writes amounts with two decimal places, so only
  * currencies that have two are known here.
  */
-public record Money(Currency currency, long minor) {
+public record Money(Currency currency, long minor) implements ReceiptAmount {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() == 2)

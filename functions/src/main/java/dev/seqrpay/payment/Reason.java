@@ -11,7 +11,7 @@ public enum Reason {
     REFUSED_BY_SEQR,
     /** No attempt to issue the invoice succeeded. */
     NOT_ISSUED,
-    /** SEQR's amount, currency or reference is not the order's. */
+    /** SEQR has it paid, and its amount, currency or reference is not the order's or cannot be read. */
     MISMATCH,
     /** The payment's ersReference already belongs to another payment. */
     DUPLICATE_REFERENCE,

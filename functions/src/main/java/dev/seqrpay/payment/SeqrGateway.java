@@ -16,9 +16,10 @@ public interface SeqrGateway {
      * @param version to be sent back with the next question
      * @param ersReference {@code null} unless {@code PAID}
      * @param receiptReference the receipt's invoice reference, {@code null} if it has none
-     * @param receiptTotal the receipt's amount, {@code null} if it has none
+     * @param receiptTotal the receipt's amount, readable or not; {@code null} if it has none
      */
-    record InvoiceStatus(String word, int version, String ersReference, String receiptReference, Money receiptTotal) {
+    record InvoiceStatus(
+            String word, int version, String ersReference, String receiptReference, ReceiptAmount receiptTotal) {
         boolean is(String expected) {
             return expected.equals(word);
         }

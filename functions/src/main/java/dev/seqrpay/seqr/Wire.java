@@ -3,6 +3,7 @@ package dev.seqrpay.seqr;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
@@ -77,7 +78,7 @@ final class Wire {
                 required("version", said.getVersion()),
                 word(said.getErsReference()),
                 receipt == null ? null : word(receipt.getInvoiceReference()),
-                paid == null ? null : money(paid.getTotalAmount()));
+                paid == null ? null : receiptAmount(paid.getTotalAmount()));
     }
 
     Call<?, Void> cancelInvoice(String clientReference, String reference) {
@@ -260,13 +261,14 @@ final class Wire {
         return amount;
     }
 
-    private static Money money(Amount amount) throws Unreadable {
+    /** An amount that cannot be read is an answer too: the payment may be paid, and a person has to look how much it was. */
+    private static ReceiptAmount receiptAmount(Amount amount) {
         if (amount == null) return null;
-        BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();
         try {
+            BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();
             return Money.of(required("currency", word(amount.getCurrency())), value.toPlainString());
-        } catch (IllegalArgumentException notAnAmount) {
-            throw new Unreadable("its amount is none");
+        } catch (Unreadable | IllegalArgumentException e) {
+            return ReceiptAmount.Unreadable.UNREADABLE;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlementTest {
@@ -70,6 +71,32 @@ class SettlementTest {
 
         assertThat(settled.state()).isEqualTo(State.REVIEW);
         assertThat(settled.reason()).isEqualTo(Reason.MISMATCH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ISSUED", "CANCELING"})
+    void paid_with_an_amount_that_cannot_be_read_goes_to_review_and_is_not_cancelled(State state) {
+        Payment payment = shop.issued();
+        if (state == State.CANCELING)
+            shop.store.commit(
+                    Change.of(payment, payment.ended(State.CANCELING, Reason.EXPIRED, shop.instant()), Cause.CANCEL));
+        InvoiceStatus unreadable = new InvoiceStatus("PAID", 2, "ers-1", "1001", ReceiptAmount.Unreadable.UNREADABLE);
+        shop.seqr.says(unreadable).says(unreadable);
+
+        Payment settled = shop.settle(payment);
+
+        assertThat(settled.state()).isEqualTo(State.REVIEW);
+        assertThat(settled.reason()).isEqualTo(Reason.MISMATCH);
+        assertThat(shop.seqr.calls).containsExactly("getPaymentStatus 1001 v0", "getPaymentStatus 1001 v2");
+    }
+
+    @Test
+    void a_receipt_without_an_amount_is_no_reason_to_doubt_what_is_paid() {
+        Payment payment = shop.issued();
+        InvoiceStatus bare = new InvoiceStatus("PAID", 2, "ers-1", null, null);
+        shop.seqr.says(bare).says(bare);
+
+        assertThat(shop.settle(payment).state()).isEqualTo(State.PAID);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
@@ -302,26 +303,39 @@ class AnswersTest {
                 "<currency>SEK</currency><value>0x95</value>",
                 "<currency>SEK</currency><value/>",
                 "<currency>SEK</currency>",
-                "<currency>SEK</currency><value>1</value><value>149.50</value>",
-                "<currency>SEK</currency><currency>EUR</currency><value>149.50</value>",
-                "<currency>SEK</currency><value>1<x/>49.50</value>",
                 "<currency>JPY</currency><value>149.50</value>",
                 "<currency>JPY</currency><value>149</value>",
                 "<currency>sek</currency><value>149.50</value>",
                 "<currency>XXX</currency><value>149.50</value>",
                 "<currency/><value>149.50</value>",
-                "<value>149.50</value>"
+                "<value>149.50</value>",
+                ""
             })
-    void anAmountThatIsNoneDecidesNothing(String amount) {
-        assertUnknown(() -> ask(answering(receipt(amount))));
+    void anAmountThatCannotBeReadIsSaidToBeUnreadable(String amount) {
+        assertUnreadable(amount);
+    }
+
+    private static void assertUnreadable(String amount) {
+        assertThat(seqr(answering(receipt(amount))).getPaymentStatus(PAYMENT, 0).receiptTotal())
+                .isEqualTo(ReceiptAmount.Unreadable.UNREADABLE);
     }
 
     @Test
-    void anAmountOfMillionsOfDigitsDecidesNothing() {
-        assertUnknown(
-                () -> ask(answering(receipt("<currency>SEK</currency><value>" + "9".repeat(3_000_000) + "</value>"))));
-        assertUnknown(() ->
-                ask(answering(receipt("<currency>SEK</currency><value>1." + "0".repeat(3_000_000) + "</value>"))));
+    void anAmountOfMillionsOfDigitsIsUnreadableToo() {
+        assertUnreadable("<currency>SEK</currency><value>" + "9".repeat(3_000_000) + "</value>");
+        assertUnreadable("<currency>SEK</currency><value>1." + "0".repeat(3_000_000) + "</value>");
+        assertUnreadable("<currency>" + "SEK".repeat(1_000) + "</currency><value>149.50</value>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<currency>SEK</currency><value>1</value><value>149.50</value>",
+                "<currency>SEK</currency><currency>EUR</currency><value>149.50</value>",
+                "<currency>SEK</currency><value>1<x/>49.50</value>"
+            })
+    void anAmountThatCanBeReadInTwoWaysDecidesNothing(String amount) {
+        assertUnknown(() -> ask(answering(receipt(amount))));
     }
 
     @ParameterizedTest

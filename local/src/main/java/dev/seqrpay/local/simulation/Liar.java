@@ -2,6 +2,7 @@ package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 
 /** A SEQR that says something false of a payment. It is expected to end in REVIEW, or unpaid, and never as PAID. */
@@ -10,6 +11,7 @@ interface Liar {
     enum Lie {
         NONE,
         AMOUNT,
+        UNREADABLE_AMOUNT,
         CURRENCY,
         REFERENCE,
         NO_ERS_REFERENCE,
@@ -39,6 +41,8 @@ interface Liar {
         Money total = payment.invoice().total();
         return switch (lie) {
             case AMOUNT -> told(truth, truth.ersReference(), truth.receiptReference(), total.plus(total));
+            case UNREADABLE_AMOUNT ->
+                told(truth, truth.ersReference(), truth.receiptReference(), ReceiptAmount.Unreadable.UNREADABLE);
             case CURRENCY ->
                 told(truth, truth.ersReference(), truth.receiptReference(), new Money(EURO, total.minor()));
             case REFERENCE -> told(truth, truth.ersReference(), truth.receiptReference() + "7", total);
@@ -51,7 +55,7 @@ interface Liar {
 
     java.util.Currency EURO = java.util.Currency.getInstance("EUR");
 
-    private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, Money total) {
+    private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, ReceiptAmount total) {
         return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total);
     }
 }

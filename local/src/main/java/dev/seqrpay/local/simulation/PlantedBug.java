@@ -32,7 +32,9 @@ public enum PlantedBug {
     ANY_CURRENCY_WILL_DO(
             Source.SETTLEMENT,
             "status.receiptTotal().equals(payment.invoice().total())",
-            "status.receiptTotal().minor() == payment.invoice().total().minor()"),
+            "status.receiptTotal() instanceof Money said && said.minor() == payment.invoice().total().minor()"),
+    AN_AMOUNT_THAT_CANNOT_BE_READ_WILL_DO(
+            Source.SETTLEMENT, "(status.receiptTotal() == null\n", "(!(status.receiptTotal() instanceof Money)\n"),
     ANY_INVOICE_WILL_DO(Source.SETTLEMENT, "status.receiptReference().equals(payment.reference())", "true"),
     PAID_WITHOUT_A_REFERENCE(Source.SETTLEMENT, "return status.ersReference() != null", "return true"),
     AN_UNKNOWN_WORD_DECIDES(
