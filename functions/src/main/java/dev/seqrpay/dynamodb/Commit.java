@@ -34,7 +34,7 @@ final class Commit {
 
     Committed apply(Change change) {
         String write = UUID.randomUUID().toString();
-        Item row = PaymentItem.of(change.payment()).put("w", write);
+        Item row = ClaimItem.put(PaymentItem.of(change.payment()).put("w", write), change.claimed());
         List<TransactWriteItem> writes = writes(change, row);
         try {
             Busy.again(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));

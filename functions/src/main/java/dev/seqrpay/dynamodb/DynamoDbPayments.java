@@ -1,18 +1,21 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
-import dev.seqrpay.payment.Settlement;
-import java.time.Duration;
+import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.payment.StoredPayment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -34,37 +37,31 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<Payment> find(String id) {
-        return get(Keys.payment(id)).map(PaymentItem::payment);
+    public Optional<StoredPayment> read(String id) {
+        return answered(() ->
+                get(Keys.payment(id)).map(item -> new StoredPayment(PaymentItem.payment(item), ClaimItem.claim(item))));
     }
 
     @Override
     public Committed commit(Change change) {
-        Committed committed = commit.apply(change);
+        Committed committed = answered(() -> commit.apply(change));
         if (committed.isApplied()) listener.accept(change);
         return committed;
     }
 
     @Override
-    public boolean claim(Payment payment, Instant now, Duration interval) {
+    public boolean claim(StoredPayment read, Instant now) {
+        Payment payment = read.payment();
         boolean overdue = payment.due().map(due -> !due.isAfter(now)).orElse(false);
-        Item values = new Item()
-                .put(":v", payment.version())
-                .put(":now", (Number) now.toEpochMilli())
-                .put(":limit", (Number) now.minus(interval).toEpochMilli())
-                .put(":failed", (Number) now.minus(sooner(interval)).toEpochMilli())
-                .put(":ahead", (Number) now.plus(interval).toEpochMilli());
+        boolean first = read.claim().equals(Claim.NONE);
+        Item values = new Item().put(":v", payment.version()).put(":now", (Number) now.toEpochMilli());
+        if (!first) values.put(":read", (Number) read.claim().at().toEpochMilli());
         if (overdue) values.put(":last", Keys.dueTime(now) + "#" + payment.id());
         return update(
                 payment,
                 "SET ck = :now" + (overdue ? ", gsk = :last" : "") + " REMOVE failed",
-                "v = :v AND (attribute_not_exists(ck) OR ck <= :limit OR ck > :ahead"
-                        + " OR attribute_exists(failed) AND ck <= :failed)",
+                "v = :v AND " + (first ? "attribute_not_exists(ck)" : "ck = :read"),
                 values);
-    }
-
-    private static Duration sooner(Duration interval) {
-        return interval.compareTo(Settlement.AFTER_FAILURE) < 0 ? interval : Settlement.AFTER_FAILURE;
     }
 
     @Override
@@ -87,14 +84,14 @@ public final class DynamoDbPayments implements PaymentStore {
 
     @Override
     public List<String> due(Instant now, int limit) {
-        return IntStream.range(0, Keys.DUE_PARTITIONS)
+        return answered(() -> IntStream.range(0, Keys.DUE_PARTITIONS)
                 .mapToObj(partition -> due(partition, now, limit))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(item -> item.text("gsk")))
                 .map(Keys::paymentId)
                 .distinct()
                 .limit(limit)
-                .toList();
+                .toList());
     }
 
     private List<Item> due(int partition, Instant now, int limit) {
@@ -111,20 +108,21 @@ public final class DynamoDbPayments implements PaymentStore {
 
     @Override
     public Optional<Refund> refund(String paymentId, String refundId) {
-        return get(Keys.refund(paymentId, refundId)).map(RefundItem::refund);
+        return answered(() -> get(Keys.refund(paymentId, refundId)).map(RefundItem::refund));
     }
 
     @Override
     public List<Refund> refunds(String paymentId) {
-        return below(paymentId, "RF#").stream()
+        return answered(() -> below(paymentId, "RF#").stream()
                 .map(RefundItem::refund)
                 .sorted(Comparator.comparing(Refund::createdAt))
-                .toList();
+                .toList());
     }
 
     @Override
     public List<Event> history(String paymentId) {
-        return below(paymentId, "EV#").stream().map(EventItem::event).toList();
+        return answered(
+                () -> below(paymentId, "EV#").stream().map(EventItem::event).toList());
     }
 
     private Optional<Item> get(Item key) {
@@ -159,11 +157,21 @@ public final class DynamoDbPayments implements PaymentStore {
                 .conditionExpression(condition)
                 .expressionAttributeValues(values.attributes())
                 .build();
+        return answered(() -> {
+            try {
+                Busy.again(() -> dynamoDb.updateItem(request));
+                return true;
+            } catch (ConditionalCheckFailedException somebodyElse) {
+                return false;
+            }
+        });
+    }
+
+    private static <T> T answered(Supplier<T> call) {
         try {
-            Busy.again(() -> dynamoDb.updateItem(request));
-            return true;
-        } catch (ConditionalCheckFailedException somebodyElse) {
-            return false;
+            return call.get();
+        } catch (SdkException noAnswer) {
+            throw new StoreUnavailable(noAnswer);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.Sweep;
 import java.io.PrintWriter;
@@ -12,11 +14,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * One JSON object a line, to standard output, which Lambda hands to CloudWatch Logs. Paths, bodies, keys and tokens are never
- * in it. A change that a person has to look at carries the metric {@code NeedsReview} (CloudWatch's embedded metric format).
+ * in it. A change that a person has to look at carries the metric {@code NeedsReview}, a question of the watch, the sweep or a
+ * notification that SEQR gave no usable answer to {@code SeqrUnanswered} (CloudWatch's embedded metric format).
  */
 final class Log {
     private final Consumer<String> out;
@@ -61,7 +65,8 @@ final class Log {
         line.put("reference", payment.reference());
         Refund refund = change.refund();
         if (refund != null) line.put("refund", refund.state());
-        if (payment.state() == State.REVIEW || refund != null && refund.state() == Refund.State.UNKNOWN) alarm(line);
+        if (payment.state() == State.REVIEW || refund != null && refund.state() == Refund.State.UNKNOWN)
+            count(line, "NeedsReview");
         write(line);
     }
 
@@ -82,6 +87,26 @@ final class Log {
         write(line);
     }
 
+    /**
+     * Hears of what a function that works by itself could not do and will try again. What SEQR gave no usable answer to is a
+     * line that counts in a metric; anything else is an error.
+     */
+    BiConsumer<String, RuntimeException> unanswered(Cause by) {
+        return (paymentId, failure) -> {
+            if (failure instanceof SeqrException atSeqr) unanswered(by, paymentId, atSeqr);
+            else error(paymentId, failure);
+        };
+    }
+
+    private void unanswered(Cause by, String paymentId, SeqrException failure) {
+        Map<String, Object> line = line("unanswered", paymentId);
+        line.put("cause", by);
+        line.put("code", failure.code());
+        line.put("reason", failure.getMessage());
+        count(line, "SeqrUnanswered");
+        write(line);
+    }
+
     void error(String paymentId, RuntimeException unexpected) {
         Map<String, Object> line = line("error", paymentId);
         StringWriter trace = new StringWriter();
@@ -90,8 +115,8 @@ final class Log {
         write(line);
     }
 
-    private void alarm(Map<String, Object> line) {
-        line.put("NeedsReview", 1);
+    private void count(Map<String, Object> line, String metric) {
+        line.put(metric, 1);
         line.put(
                 "_aws",
                 Map.of(
@@ -100,7 +125,7 @@ final class Log {
                                 List.of(Map.of(
                                         "Namespace", "seqrpay",
                                         "Dimensions", List.of(List.of()),
-                                        "Metrics", List.of(Map.of("Name", "NeedsReview", "Unit", "Count"))))));
+                                        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
     }
 
     private Map<String, Object> line(String event, String paymentId) {

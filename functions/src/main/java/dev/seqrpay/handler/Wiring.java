@@ -8,6 +8,7 @@ import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Discard;
 import dev.seqrpay.payment.Notifications;
@@ -177,11 +178,12 @@ public final class Wiring {
     }
 
     Notifications notifications() {
-        return new Notifications(settlement(), reminders, clock, Wiring::sleep);
+        return new Notifications(settlement(), reminders, clock, Wiring::sleep, log.unanswered(Cause.NOTIFICATION));
     }
 
     Watch watch() {
-        return new Watch(settlement(), new Discard(payments, seqr(), reminders), reminders, clock);
+        return new Watch(
+                settlement(), new Discard(payments, seqr(), reminders), reminders, clock, log.unanswered(Cause.WATCH));
     }
 
     Cancellation cancellation() {
@@ -193,7 +195,8 @@ public final class Wiring {
     }
 
     Sweep sweep() {
-        return new Sweep(payments, settlement(), cancellation(), refunds(), clock, workers(), log::error);
+        return new Sweep(
+                payments, settlement(), cancellation(), refunds(), clock, workers(), log.unanswered(Cause.SWEEP));
     }
 
     Broadcast broadcast() {

@@ -1,12 +1,14 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.PaymentStore.Committed;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Cancels what is not paid. The wish is written down first, so that it survives a crash; then SEQR is told; then SEQR is
- * asked, and only that answer decides: what cancelInvoice itself answers (0, 50, 51, 95, nothing) does not.
+ * asked, and only that answer decides: what cancelInvoice itself answers (0, 50, 51, 95, nothing) does not. Telling SEQR takes
+ * the same lease as asking: who comes within it is given the row.
  */
 public final class Cancellation {
     private final PaymentStore store;
@@ -23,32 +25,48 @@ public final class Cancellation {
 
     /** @return the row as it is now: CANCELED, PAID if the payer was faster, CANCELING while SEQR cannot say yet */
     public Optional<Payment> cancel(String id, Reason reason, Cause cause) {
-        return store.find(id).map(payment -> cancel(payment, reason, cause));
+        return store.read(id).map(read -> cancel(read, reason, cause));
     }
 
-    Payment cancel(Payment payment, Reason reason, Cause cause) {
+    private Payment cancel(StoredPayment read, Reason reason, Cause cause) {
+        Payment payment = read.payment();
         return switch (payment.state()) {
-            case CREATED -> ended(payment, reason, cause);
-            case ISSUED -> wanted(payment, reason, cause);
-            case CANCELING -> atSeqr(payment, cause);
+            case CREATED -> end(payment, reason, cause);
+            case ISSUED -> cancelIssued(payment, reason, cause);
+            case CANCELING ->
+                settlement
+                        .ifFree(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))
+                        .orElse(payment);
             default -> payment;
         };
     }
 
     /** No invoice is known yet. A checkout that is sending one at this moment will find the row taken and discard it. */
-    private Payment ended(Payment payment, Reason reason, Cause cause) {
+    private Payment end(Payment payment, Reason reason, Cause cause) {
         Committed committed =
                 store.commit(Change.of(payment, payment.ended(State.CANCELED, reason, clock.instant()), cause));
-        return committed.isApplied() ? committed.payment() : cancel(committed.payment(), reason, cause);
+        return committed.isApplied()
+                ? committed.payment()
+                : cancel(payment.id(), reason, cause).orElseThrow();
     }
 
-    private Payment wanted(Payment payment, Reason reason, Cause cause) {
-        Committed committed =
-                store.commit(Change.of(payment, payment.ended(State.CANCELING, reason, clock.instant()), cause));
-        return committed.isApplied() ? atSeqr(committed.payment(), cause) : cancel(committed.payment(), reason, cause);
+    /** The wish and the right to tell SEQR of it are written at once, so that nobody comes in between. */
+    Payment cancelIssued(Payment payment, Reason reason, Cause cause) {
+        Instant now = clock.instant();
+        Committed committed = store.commit(Change.of(payment, payment.ended(State.CANCELING, reason, now), cause)
+                .claiming(now));
+        return committed.isApplied()
+                ? settlement.claimed(committed.payment(), now, canceling -> tellSeqr(canceling, cause))
+                : cancel(payment.id(), reason, cause).orElseThrow();
     }
 
-    private Payment atSeqr(Payment payment, Cause cause) {
+    /** Writes the wish down and leaves the rest to the next who may ask. */
+    void want(Payment issued, Reason reason, Cause cause) {
+        store.commit(Change.of(issued, issued.ended(State.CANCELING, reason, clock.instant()), cause));
+    }
+
+    /** For one who has claimed the payment. */
+    Payment tellSeqr(Payment payment, Cause cause) {
         try {
             seqr.cancelInvoice(payment, payment.reference());
         } catch (SeqrException whatever) {

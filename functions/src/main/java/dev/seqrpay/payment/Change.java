@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * One change of a payment: the row to store, and what its history says of it.
@@ -9,8 +10,15 @@ import java.time.Duration;
  * @param code SEQR's result code, {@code null} if SEQR was not asked
  * @param latency how long SEQR took, {@code null} likewise
  * @param refund the refund that changes along with the payment, or {@code null}
+ * @param claimed when the one who makes the change takes the right to ask SEQR with it, {@code null} if nobody does
  */
-public record Change(State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund) {
+public record Change(
+        State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund, Instant claimed) {
+
+    public Change(State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund) {
+        this(from, payment, cause, code, latency, refund, null);
+    }
+
     static Change created(Payment payment) {
         return new Change(null, payment, Cause.CHECKOUT, null, null, null);
     }
@@ -24,6 +32,11 @@ public record Change(State from, Payment payment, Cause cause, Integer code, Dur
     }
 
     Change answered(int code, Duration latency) {
-        return new Change(from, payment, cause, code, latency, refund);
+        return new Change(from, payment, cause, code, latency, refund, claimed);
+    }
+
+    /** Nobody else may ask between the change and what follows it at once. */
+    Change claiming(Instant now) {
+        return new Change(from, payment, cause, code, latency, refund, now);
     }
 }

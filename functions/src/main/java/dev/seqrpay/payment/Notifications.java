@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * SEQR's hint that the payer has paid (contract, "notificationUrl"): it may come twice, late, before the invoice's reference
@@ -13,9 +14,6 @@ public final class Notifications {
     /** Well within the 20 seconds after which SEQR reverses a payment, and within the time a function has. */
     private static final Duration DEADLINE = Duration.ofSeconds(16);
 
-    /** Others may have asked a moment before the payer paid: they do not hold a notification up for longer than this. */
-    static final Duration INTERVAL = Duration.ofMillis(250);
-
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** SEQR itself says that nothing has happened: the hint was early or false, and the other nets are still there. */
     private static final int MAX_OPEN_ANSWERS = 3;
@@ -24,6 +22,7 @@ public final class Notifications {
     private final Reminders reminders;
     private final InstantSource clock;
     private final Pause pause;
+    private final BiConsumer<String, RuntimeException> failures;
 
     /** How a handler waits; a simulation moves its clock instead. */
     @FunctionalInterface
@@ -42,11 +41,18 @@ public final class Notifications {
         NO_SUCH_PAYMENT
     }
 
-    public Notifications(Settlement settlement, Reminders reminders, InstantSource clock, Pause pause) {
+    /** @param failures hears of every payment that SEQR or the table gave no answer about, and why */
+    public Notifications(
+            Settlement settlement,
+            Reminders reminders,
+            InstantSource clock,
+            Pause pause,
+            BiConsumer<String, RuntimeException> failures) {
         this.settlement = settlement;
         this.reminders = reminders;
         this.clock = clock;
         this.pause = pause;
+        this.failures = failures;
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Notifications {
 
     private Outcome settled(String paymentId) {
         Instant deadline = clock.instant().plus(DEADLINE);
-        Duration wait = INTERVAL;
+        Duration wait = Pace.AT_ONCE.interval();
         for (int open = 0; ; wait = longer(wait)) {
             Outcome outcome = tried(paymentId);
             if (outcome == Outcome.STORED || outcome == Outcome.NO_SUCH_PAYMENT) return outcome;
@@ -78,14 +84,15 @@ public final class Notifications {
 
     private Outcome tried(String paymentId) {
         try {
-            Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, INTERVAL);
+            Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, Pace.AT_ONCE);
             if (payment.isEmpty()) return Outcome.NO_SUCH_PAYMENT;
             return switch (payment.get().state()) {
                 case CREATED -> Outcome.UNANSWERED;
                 case ISSUED, CANCELING -> Outcome.OPEN;
                 default -> Outcome.STORED;
             };
-        } catch (SeqrException again) {
+        } catch (SeqrException | StoreUnavailable again) {
+            failures.accept(paymentId, again);
             return Outcome.UNANSWERED;
         }
     }

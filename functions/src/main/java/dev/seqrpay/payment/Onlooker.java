@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Whoever merely looks at a payment, with a browser: asks SEQR when the lease is free, and is shown the row when it is not or
- * when SEQR gives no answer. One who sees the time run out is told how it ended at once and not when the next sweep comes: what
+ * when SEQR or the table gives no answer. One who sees the time run out is told how it ended at once and not when the next sweep comes: what
  * SEQR then still calls open is cancelled as the sweep would, by the one look in a lease that has asked.
  */
 public final class Onlooker {
@@ -25,17 +25,20 @@ public final class Onlooker {
 
     /** @return the row as it is now; empty if there is no such payment */
     public Optional<Payment> look(String id, Cause cause) {
-        return store.find(id).map(payment -> isNew(payment) ? payment : seen(payment, cause));
+        return store.read(id).map(read -> isNew(read.payment()) ? read.payment() : look(read, cause));
     }
 
-    private Payment seen(Payment payment, Cause cause) {
+    private Payment look(StoredPayment read, Cause cause) {
         try {
             return settlement
-                    .asked(payment, cause, Settlement.LEASE)
-                    .map(answered -> isOver(answered) ? cancellation.cancel(answered, Reason.EXPIRED, cause) : answered)
-                    .orElse(payment);
+                    .askIfFree(read, cause, Pace.WAITING)
+                    .map(answered ->
+                            isOver(answered) ? cancellation.cancelIssued(answered, Reason.EXPIRED, cause) : answered)
+                    .orElse(read.payment());
         } catch (SeqrException later) {
-            return store.find(payment.id()).orElse(payment);
+            return store.find(read.payment().id()).orElse(read.payment());
+        } catch (StoreUnavailable notNow) {
+            return read.payment();
         }
     }
 

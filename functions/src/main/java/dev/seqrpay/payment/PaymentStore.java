@@ -1,13 +1,12 @@
 package dev.seqrpay.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The table. Reads are consistent; a write is refused, not lost, when somebody else was faster, and then hands back the
- * winner's row.
+ * winner's row. Whatever is called throws {@link StoreUnavailable} if the table gives no answer.
  */
 public interface PaymentStore {
 
@@ -30,21 +29,26 @@ public interface PaymentStore {
     /** One line of a payment's history. */
     record Event(int version, State from, State to, Cause cause, Integer code, Long latencyMs, Instant at) {}
 
-    Optional<Payment> find(String id);
+    /** The row, with the claim that decides whether it is worth trying to claim. */
+    Optional<StoredPayment> read(String id);
+
+    default Optional<Payment> find(String id) {
+        return read(id).map(StoredPayment::payment);
+    }
 
     /**
      * Stores the payment if the version before it is the stored one (or none is, for version 1), and with it, in the same
-     * transaction, its history item, its outbox item, the guards of its references, and its refund.
+     * transaction, its history item, its outbox item, the guards of its references, and its refund. A claim of before ends;
+     * the change may bring one of its own.
      */
     Committed commit(Change change);
 
     /**
-     * Takes the right to ask SEQR, at most once per {@code interval} however many are asking; after a question that failed,
-     * once per {@link Settlement#AFTER_FAILURE} if that is shorter. Puts what is due behind all that has not been looked at
-     * yet in the sweep's list, and never off it. A claim from further ahead than the interval comes from a clock that is
-     * wrong, and holds nobody up.
+     * Takes the right to ask SEQR, if the payment is the version that was read and nobody has claimed it since; of many who
+     * have read the same, one gets it. Puts what is due behind all that has not been looked at yet in the sweep's list, and
+     * never off it.
      */
-    boolean claim(Payment payment, Instant now, Duration interval);
+    boolean claim(StoredPayment read, Instant now);
 
     /** SEQR gave no answer to the question that was claimed then, if nobody has claimed another one since. */
     void failed(Payment payment, Instant claimed);

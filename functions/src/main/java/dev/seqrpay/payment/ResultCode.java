@@ -112,6 +112,22 @@ public enum ResultCode {
         return worthRetrying;
     }
 
+    /** SEQR answers so whatever payment it is asked about: it is in trouble itself, or does not accept us as its terminal. */
+    public boolean isOutage() {
+        return switch (this) {
+            case SYSTEM_ERROR,
+                    SYSTEM_BUSY,
+                    SERVICE_UNAVAILABLE,
+                    LICENSE_REJECTION,
+                    AUTHENTICATION_FAILED,
+                    ACCESS_DENIED,
+                    INVALID_INITIATOR_PRINCIPAL_ID,
+                    INVALID_INITIATOR_PRINCIPAL_STATE,
+                    INITIATOR_PRINCIPAL_NOT_FOUND -> true;
+            default -> false;
+        };
+    }
+
     /**
      * SEQR promises to have done nothing. What failed inside SEQR, or waits there for somebody's approval, promises nothing; a
      * SEQR that is too busy has not even begun.

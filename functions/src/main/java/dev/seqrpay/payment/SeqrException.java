@@ -11,22 +11,43 @@ import java.util.Optional;
 public final class SeqrException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** What is known if there is no result code. */
+    private enum Kind {
+        ANSWERED,
+        UNREADABLE,
+        UNANSWERED,
+        NOT_SENT
+    }
+
+    private final Kind kind;
     private final Integer code;
 
-    private SeqrException(String message, Integer code, Throwable cause) {
+    private SeqrException(Kind kind, String message, Integer code, Throwable cause) {
         super(message, cause);
+        this.kind = kind;
         this.code = code;
     }
 
     /** SEQR answered with a result code other than 0. */
     public static SeqrException answered(String operation, int code) {
         String name = ResultCode.of(code).map(Enum::name).orElse("a code that the contract does not name");
-        return new SeqrException(operation + " was answered with " + code + " " + name, code, null);
+        return new SeqrException(Kind.ANSWERED, operation + " was answered with " + code + " " + name, code, null);
     }
 
-    /** No answer, or none that can be read: what was asked for may or may not have happened. */
+    /** No whole answer: what was asked for may or may not have happened. */
     public static SeqrException unknown(String operation, String why, Throwable cause) {
-        return new SeqrException(operation + ": outcome unknown, " + why, null, cause);
+        return new SeqrException(Kind.UNANSWERED, operation + ": outcome unknown, " + why, null, cause);
+    }
+
+    /** An answer that cannot be read: what was asked for may or may not have happened. */
+    public static SeqrException unreadable(String operation, String why, Throwable cause) {
+        return new SeqrException(
+                Kind.UNREADABLE, operation + ": outcome unknown, the answer cannot be read: " + why, null, cause);
+    }
+
+    /** The request never left: nothing has happened. */
+    public static SeqrException notSent(String operation, String why, Throwable cause) {
+        return new SeqrException(Kind.NOT_SENT, operation + " was not sent, " + why, null, cause);
     }
 
     /** SEQR's result code, or {@code null} if there was no readable answer. */
@@ -40,5 +61,17 @@ public final class SeqrException extends RuntimeException {
 
     public boolean isRefusal() {
         return resultCode().map(ResultCode::isRefusal).orElse(false);
+    }
+
+    /** Nothing has happened at SEQR: it refused, or never heard of it. */
+    public boolean isWithoutEffect() {
+        return kind == Kind.NOT_SENT || isRefusal();
+    }
+
+    /** It would have met any other payment just as well, so it says nothing of this one. */
+    public boolean isOutage() {
+        return kind == Kind.NOT_SENT
+                || kind == Kind.UNANSWERED
+                || resultCode().map(ResultCode::isOutage).orElse(false);
     }
 }

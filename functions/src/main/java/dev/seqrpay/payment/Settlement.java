@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, the watch, a cancel and the sweep
@@ -40,28 +41,35 @@ public final class Settlement {
      * @return the row as it is now; empty if there is no such payment
      * @throws SeqrException if SEQR gave no readable answer; the row is as it was
      */
-    public Optional<Payment> settle(String id, Cause cause, Duration interval) {
-        return store.find(id).map(payment -> settle(payment, cause, interval));
-    }
-
-    Payment settle(Payment payment, Cause cause, Duration interval) {
-        return asked(payment, cause, interval).orElse(payment);
+    Optional<Payment> settle(String id, Cause cause, Pace pace) {
+        return store.read(id).map(read -> askIfFree(read, cause, pace).orElse(read.payment()));
     }
 
     /** @return what SEQR's answer made of it; empty if it was not for us to ask */
-    Optional<Payment> asked(Payment payment, Cause cause, Duration interval) {
-        if (!payment.state().isPayable()) return Optional.empty();
-        Instant claimed = clock.instant();
-        if (!store.claim(payment, claimed, interval)) return Optional.empty();
+    Optional<Payment> askIfFree(StoredPayment read, Cause cause, Pace pace) {
+        return ifFree(read, pace, payment -> ask(payment, cause));
+    }
+
+    /** Does what asks SEQR if the payment can still be paid and nobody else has asked within the pace. */
+    Optional<Payment> ifFree(StoredPayment read, Pace pace, UnaryOperator<Payment> question) {
+        Payment payment = read.payment();
+        Instant now = clock.instant();
+        if (!payment.state().isPayable() || !pace.allows(read, now)) return Optional.empty();
+        if (!store.claim(read, now)) return Optional.empty();
+        return Optional.of(claimed(payment, now, question));
+    }
+
+    /** Does what asks SEQR, for one who has claimed the payment then, and records it if SEQR gives no answer. */
+    Payment claimed(Payment payment, Instant then, UnaryOperator<Payment> question) {
         try {
-            return Optional.of(ask(payment, cause));
+            return question.apply(payment);
         } catch (SeqrException failure) {
-            store.failed(payment, claimed);
+            store.failed(payment, then);
             throw failure;
         }
     }
 
-    /** Asks now; for those who have claimed, or have just changed something at SEQR. */
+    /** Asks now; for those who have claimed. */
     Payment ask(Payment payment, Cause cause) {
         Instant asked = clock.instant();
         InvoiceStatus status = acknowledged(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));

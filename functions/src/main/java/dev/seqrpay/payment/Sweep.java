@@ -7,11 +7,14 @@ import java.util.function.BiConsumer;
 
 /**
  * Settles or cancels what has gone stale, so that nothing stays open for ever. It asks first and cancels then: a payment
- * that was paid a moment ago is captured, not dropped.
+ * that was paid a moment ago is captured, not dropped, and what SEQR gives no answer about is not cancelled. Whatever is still
+ * undecided when the patience is over goes to REVIEW, for whatever reason.
  */
 public final class Sweep {
-    /** How long after its expiry SEQR may still refuse both to cancel and to decide, before a person has to look. */
+    /** How long after its expiry what SEQR says of it may decide nothing, before a person has to look. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The same while SEQR answers nothing at all, or nobody: an outage shall not fill a person's desk. */
+    private static final Duration OUTAGE = Duration.ofMinutes(15);
     /** After an outage all of that is over at the first look: the payer who is paying just then is still given time for it. */
     private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
     /** That minute has to be a real one. Where another function began the cancel, its clock and ours may be so far apart. */
@@ -63,7 +66,7 @@ public final class Sweep {
     private Result tried(String id, Instant deadline) {
         if (!clock.instant().isBefore(deadline)) return Result.NONE;
         try {
-            store.find(id).ifPresent(this::sweep);
+            store.read(id).ifPresent(this::sweep);
             return new Result(1, 0);
         } catch (RuntimeException next) {
             failures.accept(id, next);
@@ -71,21 +74,12 @@ public final class Sweep {
         }
     }
 
-    private void sweep(Payment stale) {
-        try {
-            settle(stale);
-        } catch (SeqrException failure) {
-            if (!isUnknownToSeqr(failure) || !isOverdue(stale)) throw failure;
-            review(stale.id());
-        }
-    }
-
-    private void settle(Payment stale) {
+    private void sweep(StoredPayment read) {
+        Payment stale = read.payment();
         if (stale.state() == State.PAID) refunds.recover(stale);
-        Payment payment = settlement.settle(stale, Cause.SWEEP, Settlement.LEASE);
-        if (payment.due().isEmpty() || clock.instant().isBefore(payment.due().get())) return;
-        if (payment.state() == State.CREATED) notIssued(payment);
-        else if (isUndecided(cancellation.cancel(payment, Reason.EXPIRED, Cause.SWEEP))) review(payment.id());
+        if (stale.due().isEmpty() || clock.instant().isBefore(stale.due().get())) return;
+        if (stale.state() == State.CREATED) notIssued(stale);
+        else decide(read);
     }
 
     private void notIssued(Payment payment) {
@@ -94,32 +88,44 @@ public final class Sweep {
         store.commit(Change.of(payment, payment.ended(State.FAILED, Reason.NOT_ISSUED, now), Cause.SWEEP));
     }
 
-    private static boolean isUnknownToSeqr(SeqrException failure) {
-        return failure.resultCode()
-                .filter(ResultCode.INVALID_INVOICE_REFERENCE::equals)
-                .isPresent();
+    private void decide(StoredPayment read) {
+        String id = read.payment().id();
+        try {
+            settlement
+                    .ifFree(read, Pace.ONCE_A_MINUTE, this::askThenCancel)
+                    .ifPresent(asked -> reviewIfOverdue(id, PATIENCE));
+        } catch (SeqrException failure) {
+            if (read.payment().state() == State.ISSUED) cancellation.want(read.payment(), Reason.EXPIRED, Cause.SWEEP);
+            reviewIfOverdue(id, failure.isOutage() ? OUTAGE : PATIENCE);
+            throw failure;
+        }
     }
 
-    private boolean isUndecided(Payment payment) {
-        return payment.state() == State.CANCELING && isOverdue(payment);
+    private Payment askThenCancel(Payment stale) {
+        Payment asked = settlement.ask(stale, Cause.SWEEP);
+        return switch (asked.state()) {
+            case ISSUED -> cancellation.cancelIssued(asked, Reason.EXPIRED, Cause.SWEEP);
+            case CANCELING -> cancellation.tellSeqr(asked, Cause.SWEEP);
+            default -> asked;
+        };
     }
 
-    private boolean isOverdue(Payment payment) {
-        Instant now = clock.instant();
-        return payment.expiresAt().plus(PATIENCE).isBefore(now)
-                && payment.changedAt().plus(lastChance(payment)).isBefore(now);
-    }
-
-    private Duration lastChance(Payment payment) {
-        boolean ours = payment.state() != State.CANCELING
-                || store.history(payment.id()).get(payment.version() - 1).cause() == Cause.SWEEP;
-        return ours ? LAST_CHANCE : LAST_CHANCE.plus(APART);
-    }
-
-    private void review(String id) {
+    private void reviewIfOverdue(String id, Duration patience) {
         store.find(id)
-                .filter(payment -> payment.state().isPayable() && isOverdue(payment))
+                .filter(payment -> payment.state() == State.CANCELING && isOverdue(payment, patience))
                 .ifPresent(payment -> store.commit(Change.of(
                         payment, payment.ended(State.REVIEW, Reason.UNDECIDED, clock.instant()), Cause.SWEEP)));
+    }
+
+    private boolean isOverdue(Payment canceling, Duration patience) {
+        Instant now = clock.instant();
+        return canceling.expiresAt().plus(patience).isBefore(now)
+                && canceling.changedAt().plus(lastChance(canceling)).isBefore(now);
+    }
+
+    private Duration lastChance(Payment canceling) {
+        boolean ours =
+                store.history(canceling.id()).get(canceling.version() - 1).cause() == Cause.SWEEP;
+        return ours ? LAST_CHANCE : LAST_CHANCE.plus(APART);
     }
 }

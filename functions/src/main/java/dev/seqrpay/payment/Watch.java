@@ -1,8 +1,10 @@
 package dev.seqrpay.payment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The net that needs nobody: neither SEQR's notification nor an open browser. Each payment has a reminder that comes back
@@ -12,19 +14,27 @@ import java.util.Optional;
 public final class Watch {
     /** With the lease and a slow answer on top it is still well within 20 seconds. */
     static final Duration PERIOD = Duration.ofSeconds(8);
-    /** After a question that SEQR did not answer, and while its invoice is on its way. */
+    /** After a question that SEQR or the table did not answer, and while its invoice is on its way. */
     static final Duration SOON = Settlement.AFTER_FAILURE;
 
     private final Settlement settlement;
     private final Discard discard;
     private final Reminders reminders;
     private final InstantSource clock;
+    private final BiConsumer<String, RuntimeException> failures;
 
-    public Watch(Settlement settlement, Discard discard, Reminders reminders, InstantSource clock) {
+    /** @param failures hears of every payment that SEQR or the table gave no answer about, and why */
+    public Watch(
+            Settlement settlement,
+            Discard discard,
+            Reminders reminders,
+            InstantSource clock,
+            BiConsumer<String, RuntimeException> failures) {
         this.settlement = settlement;
         this.discard = discard;
         this.reminders = reminders;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** Looks at the payment and, if that was not the last time, sends the reminder again. What is to be discarded fails until it is. */
@@ -37,20 +47,24 @@ public final class Watch {
     private Optional<Duration> pause(Reminder reminder) {
         try {
             return settlement
-                    .settle(reminder.paymentId(), reminder.cause(), interval(reminder))
+                    .settle(reminder.paymentId(), reminder.cause(), pace(reminder))
                     .flatMap(payment -> pause(reminder, payment));
-        } catch (SeqrException later) {
+        } catch (SeqrException | StoreUnavailable later) {
+            failures.accept(reminder.paymentId(), later);
             return Optional.of(SOON);
         }
     }
 
     private Optional<Duration> pause(Reminder reminder, Payment payment) {
-        if (!payment.mayBePaid(clock.instant())) return Optional.empty();
+        Instant now = clock.instant();
+        if (!payment.mayBePaid(now)) return Optional.empty();
         if (payment.state() == State.CREATED) return Optional.of(SOON);
-        return reminder.cause() == Cause.WATCH ? Optional.of(PERIOD) : Optional.empty();
+        return reminder.cause() == Cause.WATCH
+                ? Optional.of(Pace.WAITING.atLeast(PERIOD, payment, now))
+                : Optional.empty();
     }
 
-    private static Duration interval(Reminder reminder) {
-        return reminder.cause() == Cause.NOTIFICATION ? Notifications.INTERVAL : Settlement.LEASE;
+    private static Pace pace(Reminder reminder) {
+        return reminder.cause() == Cause.NOTIFICATION ? Pace.AT_ONCE : Pace.WAITING;
     }
 }

@@ -57,7 +57,7 @@ final class Caller {
         } catch (IOException noAnswer) {
             throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
         } catch (Unreadable answer) {
-            throw SeqrException.unknown(call.operation(), "the answer cannot be read: " + answer.getMessage(), answer);
+            throw SeqrException.unreadable(call.operation(), answer.getMessage(), answer);
         } catch (JAXBException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,7 +9,9 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.payment.Sweep;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +123,35 @@ class LogTest {
                 .containsEntry("status", "PAID")
                 .containsEntry("ms", 60);
         assertThat(JSON.std.mapFrom(lines.get(1))).containsOnlyKeys("at", "event", "operation", "ms");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"WATCH", "SWEEP", "NOTIFICATION"})
+    void what_seqr_gave_no_usable_answer_to_counts_for_the_alarm_that_the_template_has(Cause cause) {
+        log.unanswered(cause).accept("pay_a", SeqrException.answered("getPaymentStatus", 94));
+
+        Map<String, Object> line = line();
+        Map<String, Object> alarm = new Template().at("Resources", "SeqrUnanswered", "Properties");
+        assertThat(line)
+                .containsEntry("event", "unanswered")
+                .containsEntry("payment", "pay_a")
+                .containsEntry("cause", cause.name())
+                .containsEntry("code", 94)
+                .containsEntry((String) alarm.get("MetricName"), 1);
+        assertThat(Template.<List<?>>at(line, "_aws", "CloudWatchMetrics"))
+                .isEqualTo(List.of(Map.of(
+                        "Namespace", alarm.get("Namespace"),
+                        "Dimensions", List.of(List.of()),
+                        "Metrics", List.of(Map.of("Name", alarm.get("MetricName"), "Unit", "Count")))));
+    }
+
+    @Test
+    void a_table_that_gave_no_answer_is_an_error() {
+        log.unanswered(Cause.WATCH).accept("pay_a", new StoreUnavailable(new IllegalStateException("throttled")));
+
+        assertThat(line()).containsEntry("event", "error").doesNotContainKey("_aws");
     }
 
     @Test

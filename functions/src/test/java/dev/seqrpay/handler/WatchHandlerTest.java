@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Claim;
+import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.StoredPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -30,8 +33,9 @@ class WatchHandlerTest {
     private final List<Reminder> sent = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    private static PaymentStore store(Optional<?> found) {
-        return Untouchable.except(PaymentStore.class, Map.of("find", found, "claim", false));
+    private static PaymentStore store(Optional<Payment> found) {
+        Optional<StoredPayment> read = found.map(payment -> new StoredPayment(payment, Claim.NONE));
+        return Untouchable.except(PaymentStore.class, Map.of("read", read, "claim", false));
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.seqrpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CancellationTest {
     private final Shop shop = new Shop();
+    private final List<String> calls = new ArrayList<>();
 
     private Payment cancel(Payment payment) {
         return shop.cancellation
@@ -87,10 +91,76 @@ class CancellationTest {
     }
 
     @Test
+    void a_hundred_cancels_at_the_prompt_tell_and_ask_seqr_once_in_a_lease() {
+        Payment payment = shop.issued();
+        for (int second = 0; second < 10; second++) {
+            for (int impatient = 0; impatient < 10; impatient++) {
+                shop.seqr.answers(51).says("ISSUED", 1);
+                assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
+                calls.addAll(shop.seqr.calls);
+                shop.seqr.forgetsTheRest();
+            }
+            shop.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(calls)
+                .containsExactly(
+                        "cancelInvoice 1001",
+                        "getPaymentStatus 1001 v0",
+                        "cancelInvoice 1001",
+                        "getPaymentStatus 1001 v1");
+    }
+
+    @Test
+    void whoever_asks_within_the_lease_of_a_cancel_is_shown_the_row() {
+        Payment payment = shop.issued();
+        shop.seqr.answers(51).meanwhile(() -> {
+            assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
+            assertThat(shop.settle(payment).state()).isEqualTo(State.CANCELING);
+            assertThat(shop.onlooker
+                            .look(payment.id(), Cause.PAGE)
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo(State.CANCELING);
+        });
+        shop.seqr.says("ISSUED", 1);
+
+        assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
+        assertThat(shop.seqr.calls).hasSize(2);
+    }
+
+    @Test
+    void a_cancel_does_not_wait_for_a_question_that_is_under_way() {
+        Payment payment = shop.issued();
+        shop.pass(Settlement.LEASE);
+        shop.seqr.says("ISSUED", 1).meanwhile(() -> assertThat(cancel(payment).state())
+                .isEqualTo(State.CANCELED));
+        shop.seqr.agrees().says("CANCELED", 2);
+
+        assertThat(shop.settle(payment).state()).isIn(State.ISSUED, State.CANCELED);
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELED);
+    }
+
+    @Test
+    void after_a_cancel_without_an_answer_the_next_may_try_after_two_seconds() {
+        Payment payment = shop.issued();
+        shop.seqr.isSilent().isSilent();
+        assertThatExceptionOfType(SeqrException.class).isThrownBy(() -> cancel(payment));
+
+        shop.pass(Settlement.AFTER_FAILURE.minusMillis(1));
+        assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
+        assertThat(shop.seqr.calls).hasSize(2);
+
+        shop.pass(Duration.ofMillis(1));
+        shop.seqr.agrees().says("CANCELED", 2);
+        assertThat(cancel(payment).state()).isEqualTo(State.CANCELED);
+    }
+
+    @Test
     void cancelling_twice_at_once_ends_once() {
         Payment payment = shop.issued();
-        shop.seqr.agrees().meanwhile(() -> assertThat(cancel(payment).state()).isEqualTo(State.CANCELED));
-        shop.seqr.answers(95).says("CANCELED", 2).says("CANCELED", 2);
+        shop.seqr.agrees().meanwhile(() -> assertThat(cancel(payment).state()).isEqualTo(State.CANCELING));
+        shop.seqr.says("CANCELED", 2);
 
         assertThat(cancel(payment).state()).isEqualTo(State.CANCELED);
         assertThat(shop.seqr.hasSaidAll()).isTrue();

@@ -129,7 +129,7 @@ interface ChangingContract extends StoreFixture {
     default void a_change_is_on_what_was_seen_meanwhile_too() {
         Payment issued = issued();
         store().seen(issued, 3);
-        store().claim(issued, NOW, Duration.ofSeconds(5));
+        claims(issued, NOW, Duration.ofSeconds(5));
 
         assertUntouched(apply(stored(issued).ended(State.CANCELED, null, NOW)));
     }

@@ -16,7 +16,7 @@ interface ClaimsContract extends StoreFixture {
     }
 
     private boolean claims(Payment payment, long afterMillis, Duration interval) {
-        return store().claim(payment, NOW.plusMillis(afterMillis), interval);
+        return claims(payment, NOW.plusMillis(afterMillis), interval);
     }
 
     @Test
@@ -39,6 +39,43 @@ interface ClaimsContract extends StoreFixture {
         assertThat(claims(issued, 0, millisecond)).isFalse();
         assertThat(claims(issued, 1, millisecond)).isTrue();
         assertThat(claims(issued, 2, millisecond)).isTrue();
+    }
+
+    @Test
+    default void of_those_who_have_read_the_same_one_is_given_the_claim() {
+        Payment issued = issued();
+        StoredPayment read = store().read(issued.id()).orElseThrow();
+        assertThat(read).isEqualTo(new StoredPayment(issued, Claim.NONE));
+
+        assertThat(store().claim(read, NOW)).isTrue();
+        assertThat(store().claim(read, NOW.plusSeconds(60))).isFalse();
+
+        StoredPayment again = store().read(issued.id()).orElseThrow();
+        assertThat(again).isEqualTo(new StoredPayment(issued, new Claim(NOW, false)));
+        assertThat(store().claim(again, NOW.plusSeconds(60))).isTrue();
+        assertThat(store().claim(again, NOW.plusSeconds(120))).isFalse();
+    }
+
+    @Test
+    default void what_is_known_of_the_claim_is_read_with_the_row() {
+        Payment issued = issued();
+        claims(issued, 7);
+        store().failed(issued, NOW.plusMillis(7));
+
+        assertThat(store().read(issued.id())).contains(new StoredPayment(issued, new Claim(NOW.plusMillis(7), true)));
+    }
+
+    @Test
+    default void a_change_may_bring_a_claim_of_its_own() {
+        Payment issued = issued();
+        claims(issued, 0);
+        Payment canceling = issued.ended(State.CANCELING, Reason.EXPIRED, NOW);
+        Instant now = NOW.plusMillis(7);
+        store().commit(Change.of(issued, canceling, Cause.CANCEL).claiming(now));
+
+        assertThat(store().read(issued.id())).contains(new StoredPayment(canceling, new Claim(now, false)));
+        assertThat(claims(canceling, 5006)).isFalse();
+        assertThat(claims(canceling, 5007)).isTrue();
     }
 
     @Test
@@ -101,7 +138,7 @@ interface ClaimsContract extends StoreFixture {
         Payment issued = issued();
         for (int question = 0; question < 3; question++) {
             Instant asked = NOW.plusSeconds(2L * question);
-            assertThat(store().claim(issued, asked, FIVE)).isTrue();
+            assertThat(claims(issued, asked, FIVE)).isTrue();
             store().failed(issued, asked);
             store().failed(issued, asked);
         }

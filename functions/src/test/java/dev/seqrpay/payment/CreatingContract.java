@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ interface CreatingContract extends StoreFixture {
         Payment unknown = fresh();
         Payment later = unknown.issued("r", "HTTP://SEQR.SE/R1", NOW);
 
-        assertThat(store().claim(later, NOW, Duration.ofSeconds(5))).isFalse();
+        assertThat(store().claim(new StoredPayment(later, Claim.NONE), NOW)).isFalse();
         store().failed(later, NOW);
         store().seen(later, 2);
         store().release(later);

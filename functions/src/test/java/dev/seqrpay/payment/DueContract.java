@@ -70,7 +70,7 @@ interface DueContract extends StoreFixture {
     @Test
     default void what_has_ended_is_off_the_list_however_often_it_was_looked_at() {
         Payment issued = issued();
-        store().claim(issued, EXPIRY, Duration.ofSeconds(5));
+        claims(issued, EXPIRY, Duration.ofSeconds(5));
         apply(issued.paid(ers(), 2, EXPIRY));
 
         assertThat(due(FAR)).isEmpty();
@@ -116,7 +116,7 @@ interface DueContract extends StoreFixture {
         Instant later = EXPIRY.plusSeconds(2);
         assertThat(due(later)).containsExactly(first.id(), second.id());
 
-        store().claim(first, later, Duration.ofSeconds(5));
+        claims(first, later, Duration.ofSeconds(5));
 
         assertThat(due(later)).containsExactly(second.id(), first.id());
     }
@@ -126,7 +126,7 @@ interface DueContract extends StoreFixture {
         Payment issued = issued();
         for (int look = 0; look < 5; look++) {
             Instant now = EXPIRY.plusSeconds(5L * look);
-            assertThat(store().claim(issued, now, Duration.ofSeconds(5))).isTrue();
+            assertThat(claims(issued, now, Duration.ofSeconds(5))).isTrue();
             assertThat(due(now)).containsExactly(issued.id());
         }
     }
@@ -134,7 +134,7 @@ interface DueContract extends StoreFixture {
     @Test
     default void what_is_not_due_yet_keeps_its_time_when_it_is_looked_at() {
         Payment issued = issued();
-        store().claim(issued, NOW.plusSeconds(10), Duration.ofSeconds(5));
+        claims(issued, NOW.plusSeconds(10), Duration.ofSeconds(5));
 
         assertThat(due(EXPIRY.minusSeconds(1))).isEmpty();
         assertThat(due(EXPIRY)).containsExactly(issued.id());
@@ -143,8 +143,8 @@ interface DueContract extends StoreFixture {
     @Test
     default void a_clock_that_is_ahead_hides_nothing_for_longer_than_until_the_next_look() {
         Payment issued = issued();
-        store().claim(issued, EXPIRY.plus(Duration.ofHours(1)), Duration.ofSeconds(5));
-        assertThat(store().claim(issued, EXPIRY, Duration.ofSeconds(5))).isTrue();
+        claims(issued, EXPIRY.plus(Duration.ofHours(1)), Duration.ofSeconds(5));
+        assertThat(claims(issued, EXPIRY, Duration.ofSeconds(5))).isTrue();
 
         assertThat(due(EXPIRY)).containsExactly(issued.id());
     }
@@ -152,7 +152,7 @@ interface DueContract extends StoreFixture {
     @Test
     default void a_change_gives_a_new_place() {
         Payment issued = issued();
-        store().claim(issued, EXPIRY.plusSeconds(60), Duration.ofSeconds(5));
+        claims(issued, EXPIRY.plusSeconds(60), Duration.ofSeconds(5));
         apply(issued.ended(State.CANCELING, Reason.EXPIRED, EXPIRY.plusSeconds(5)));
 
         assertThat(due(EXPIRY.plusSeconds(4))).isEmpty();

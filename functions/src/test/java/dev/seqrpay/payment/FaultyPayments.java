@@ -1,8 +1,6 @@
 package dev.seqrpay.payment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ final class FaultyPayments implements PaymentStore {
     }
 
     static boolean isFault(RuntimeException failure) {
-        return failure instanceof UncheckedIOException;
+        return failure instanceof StoreUnavailable;
     }
 
     private boolean chance(double probability) {
@@ -32,9 +30,9 @@ final class FaultyPayments implements PaymentStore {
     }
 
     private <T> T call(Supplier<T> call) {
-        if (chance(0.2)) throw new UncheckedIOException(new IOException("throttled, in conflict, or never there"));
+        if (chance(0.2)) throw new StoreUnavailable(new IOException("throttled, in conflict, or never there"));
         T answer = call.get();
-        if (chance(0.2)) throw new UncheckedIOException(new IOException("the answer got lost"));
+        if (chance(0.2)) throw new StoreUnavailable(new IOException("the answer got lost"));
         return answer;
     }
 
@@ -46,8 +44,8 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<Payment> find(String id) {
-        return call(() -> table.find(id));
+    public Optional<StoredPayment> read(String id) {
+        return call(() -> table.read(id));
     }
 
     @Override
@@ -56,8 +54,8 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public boolean claim(Payment payment, Instant now, Duration interval) {
-        boolean claimed = call(() -> table.claim(payment, now, interval));
+    public boolean claim(StoredPayment read, Instant now) {
+        boolean claimed = call(() -> table.claim(read, now));
         return claimed && !chance(0.2);
     }
 

@@ -70,7 +70,7 @@ interface HistoryContract extends StoreFixture {
     @Test
     default void what_is_no_change_leaves_nothing_to_tell() {
         Payment issued = issued();
-        store().claim(issued, NOW, Duration.ofSeconds(5));
+        claims(issued, NOW, Duration.ofSeconds(5));
         store().failed(issued, NOW);
         store().seen(issued, 3);
         store().release(issued);

@@ -1,6 +1,5 @@
 package dev.seqrpay.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,7 @@ public final class InMemoryPayments implements PaymentStore {
 
     private static final class Row {
         Payment payment;
-        Instant checked = Instant.MIN;
-        boolean failed;
+        Claim claim = Claim.NONE;
         Instant due;
         final Map<String, Refund> refunds = new LinkedHashMap<>();
         final List<Event> events = new ArrayList<>();
@@ -28,8 +26,8 @@ public final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized Optional<Payment> find(String id) {
-        return Optional.ofNullable(rows.get(id)).map(row -> row.payment);
+    public synchronized Optional<StoredPayment> read(String id) {
+        return Optional.ofNullable(rows.get(id)).map(row -> new StoredPayment(row.payment, row.claim));
     }
 
     @Override
@@ -53,8 +51,7 @@ public final class InMemoryPayments implements PaymentStore {
         Payment after = change.payment();
         Row row = rows.computeIfAbsent(after.id(), id -> new Row());
         row.payment = after;
-        row.checked = Instant.MIN;
-        row.failed = false;
+        row.claim = change.claimed() == null ? Claim.NONE : new Claim(change.claimed(), false);
         row.due = after.due().orElse(null);
         if (change.refund() != null) row.refunds.put(change.refund().id(), change.refund());
         Long latency = change.latency() == null ? null : change.latency().toMillis();
@@ -70,23 +67,18 @@ public final class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized boolean claim(Payment payment, Instant now, Duration interval) {
-        Row row = row(payment);
-        if (row == null) return false;
-        Duration wait =
-                row.failed && interval.compareTo(Settlement.AFTER_FAILURE) > 0 ? Settlement.AFTER_FAILURE : interval;
-        boolean held = row.checked.isAfter(now.minus(wait)) && !row.checked.isAfter(now.plus(interval));
-        if (held) return false;
-        row.checked = now;
-        row.failed = false;
-        payment.due().filter(due -> !due.isAfter(now)).ifPresent(overdue -> row.due = now);
+    public synchronized boolean claim(StoredPayment read, Instant now) {
+        Row row = row(read.payment());
+        if (row == null || !row.claim.at().equals(read.claim().at())) return false;
+        row.claim = new Claim(now, false);
+        read.payment().due().filter(due -> !due.isAfter(now)).ifPresent(overdue -> row.due = now);
         return true;
     }
 
     @Override
     public synchronized void failed(Payment payment, Instant claimed) {
         Row row = row(payment);
-        if (row != null && row.checked.equals(claimed)) row.failed = true;
+        if (row != null && row.claim.equals(new Claim(claimed, false))) row.claim = new Claim(claimed, true);
     }
 
     /** Its row, if that is still the version that was read. */

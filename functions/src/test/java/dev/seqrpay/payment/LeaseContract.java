@@ -53,10 +53,10 @@ interface LeaseContract extends StoreFixture {
     @Test
     default void what_was_seen_outlasts_a_claim_and_leaves_it_alone() {
         Payment issued = issued();
-        store().claim(issued, NOW, Duration.ofSeconds(5));
+        claims(issued, NOW, Duration.ofSeconds(5));
         store().seen(issued, 3);
 
-        assertThat(store().claim(issued, NOW, Duration.ofSeconds(5))).isFalse();
+        assertThat(claims(issued, NOW, Duration.ofSeconds(5))).isFalse();
         assertThat(stored(issued).seqrVersion()).isEqualTo(3);
     }
 

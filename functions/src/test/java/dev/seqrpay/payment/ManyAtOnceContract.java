@@ -96,7 +96,7 @@ interface ManyAtOnceContract extends StoreFixture {
     default void of_many_claims_one_is_given() throws Exception {
         Payment issued = issued();
 
-        assertThat(atOnce(8, number -> store().claim(issued, NOW.plusMillis(number), Duration.ofSeconds(5))))
+        assertThat(atOnce(8, number -> claims(issued, NOW.plusMillis(number), Duration.ofSeconds(5))))
                 .containsOnlyOnce(true);
     }
 
@@ -106,7 +106,7 @@ interface ManyAtOnceContract extends StoreFixture {
 
         atOnce(4, number -> {
             for (int turn = 0; turn < 10; turn++) {
-                if (number > 0) store().claim(stored(paid), NOW.plusSeconds(turn), Duration.ofMillis(1));
+                if (number > 0) claims(stored(paid), NOW.plusSeconds(turn), Duration.ofMillis(1));
                 else apply(stored(paid).refunding(paid.refunded(), paid.reserved(), NOW.plusSeconds(turn)));
             }
             return "";

@@ -49,6 +49,18 @@ final class ScriptedSeqr implements SeqrGateway {
         });
     }
 
+    ScriptedSeqr mumbles() {
+        return then(() -> {
+            throw SeqrException.unreadable("call", "it has no version", null);
+        });
+    }
+
+    ScriptedSeqr isNotReached() {
+        return then(() -> {
+            throw SeqrException.notSent("call", "the connection was refused", null);
+        });
+    }
+
     /** Something that happens while SEQR has the call, before the answer that was laid out last. */
     ScriptedSeqr meanwhile(Runnable event) {
         Supplier<Object> answer = answers.removeLast();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,12 +42,19 @@ final class Shop implements InstantSource {
     final Queue queue = new Queue(this);
     final Checkout checkout = new Checkout(store, seqr, queue, ids, this, LIFE);
     final Settlement settlement = new Settlement(store, seqr, this);
-    final Watch watch = new Watch(settlement, new Discard(store, seqr, queue), queue, this);
+    final Watch watch = new Watch(settlement, new Discard(store, seqr, queue), queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
     final Onlooker onlooker = new Onlooker(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
-    final Notifications notifications = new Notifications(settlement, queue, this, this::pass);
-    final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, Shop::oneByOne, (id, failure) -> {});
+    final Notifications notifications = new Notifications(settlement, queue, this, this::pass, this::unanswered);
+    final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, Shop::oneByOne, this::unanswered);
+
+    /** What the functions that work by themselves said about SEQR or the table. */
+    final List<RuntimeException> unanswered = new ArrayList<>();
+
+    private void unanswered(String id, RuntimeException failure) {
+        unanswered.add(failure);
+    }
 
     @Override
     public Instant instant() {
@@ -88,7 +96,7 @@ final class Shop implements InstantSource {
     Payment paid() {
         Payment payment = issued();
         seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
-        settlement.settle(payment.id(), Cause.POLL, Settlement.LEASE);
+        settlement.settle(payment.id(), Cause.POLL, Pace.WAITING);
         seqr.calls.clear();
         return now(payment);
     }
@@ -102,6 +110,6 @@ final class Shop implements InstantSource {
     }
 
     Payment settle(Payment payment) {
-        return settlement.settle(payment.id(), Cause.POLL, Settlement.LEASE).orElseThrow();
+        return settlement.settle(payment.id(), Cause.POLL, Pace.WAITING).orElseThrow();
     }
 }

@@ -104,6 +104,17 @@ interface StoreFixture {
         return store().commit(Change.of(stored(after), after, Cause.POLL).answered(0, Duration.ofMillis(7)));
     }
 
+    /** One who reads the row and then wants to ask, as often as once in the interval. */
+    default boolean claims(PaymentStore store, Payment payment, Instant now, Duration interval) {
+        Claim claim = store.read(payment.id()).orElseThrow().claim();
+        Duration afterFailure = interval.compareTo(Settlement.AFTER_FAILURE) < 0 ? interval : Settlement.AFTER_FAILURE;
+        return claim.isFree(now, interval, afterFailure) && store.claim(new StoredPayment(payment, claim), now);
+    }
+
+    default boolean claims(Payment payment, Instant now, Duration interval) {
+        return claims(store(), payment, now, interval);
+    }
+
     default Payment stored(Payment payment) {
         return store().find(payment.id()).orElseThrow();
     }

@@ -3,7 +3,14 @@ package dev.seqrpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepTest {
     private final Shop shop = new Shop();
@@ -54,7 +61,11 @@ class SweepTest {
         shop.seqr.isSilent();
 
         assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
-        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
+        assertThat(shop.now(payment).reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(shop.seqr.calls)
+                .as("what is not known to be open is not cancelled")
+                .hasSize(1);
     }
 
     @Test
@@ -132,19 +143,97 @@ class SweepTest {
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
     }
 
-    @Test
-    void what_seqr_does_not_know_ends_with_a_person_and_what_it_does_not_answer_waits() {
-        Payment payment = shop.issued();
-        shop.pass(Shop.LIFE.plusMinutes(2).plusMillis(1));
-        shop.seqr.answers(20).answers(94).isSilent().answers(54);
-        for (int failure = 0; failure < 3; failure++) {
-            assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
-            shop.pass(Settlement.AFTER_FAILURE);
-        }
-        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+    /** What SEQR may answer for ever, to any question about the payment. */
+    static Stream<Arguments> undecided() {
+        return Stream.of(
+                Arguments.of("54", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(54), 2),
+                Arguments.of("91", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(91), 2),
+                Arguments.of("a code that nobody knows", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(77), 2),
+                Arguments.of("an unreadable answer", (UnaryOperator<ScriptedSeqr>) ScriptedSeqr::mumbles, 2),
+                Arguments.of("20", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(20), 15),
+                Arguments.of("90", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(90), 15),
+                Arguments.of("94", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(94), 15),
+                Arguments.of("nothing", (UnaryOperator<ScriptedSeqr>) ScriptedSeqr::isSilent, 15));
+    }
 
-        assertThat(sweep()).isEqualTo(new Sweep.Result(1, 0));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("undecided")
+    void whatever_stays_undecided_ends_with_a_person_whatever_the_reason(
+            String name, UnaryOperator<ScriptedSeqr> answers, int patience) {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE);
+        for (int minute = 0; minute <= patience; minute++) {
+            answers.apply(shop.seqr);
+            assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
+            assertThat(shop.now(payment).state()).as(minute + " min").isEqualTo(State.CANCELING);
+            shop.pass(Duration.ofMinutes(1));
+        }
+        answers.apply(shop.seqr);
+        sweep();
+
         assertThat(shop.now(payment).state()).isEqualTo(State.REVIEW);
+        assertThat(shop.now(payment).reason()).isEqualTo(Reason.UNDECIDED);
+        assertThat(shop.seqr.calls).noneMatch(call -> call.startsWith("cancel"));
+        assertThat(shop.unanswered).hasSize(patience + 2);
+        assertThat(sweep().looked()).isZero();
+    }
+
+    @Test
+    void the_first_look_after_a_long_time_without_sweeps_is_not_the_last() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE.plusDays(1));
+        shop.seqr.mumbles();
+        sweep();
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
+        shop.pass(Duration.ofMinutes(1));
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        sweep();
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void what_stays_unreadable_is_asked_about_more_and_more_rarely_until_a_person_looks() {
+        Payment payment = shop.issued();
+        shop.pass(Shop.LIFE);
+        List<Integer> perMinute = new ArrayList<>();
+        for (int minute = 0; minute < 4; minute++) {
+            for (int second = 0; second < 60; second++) {
+                for (int tab = 0; tab < 5; tab++) {
+                    shop.seqr.mumbles();
+                    shop.onlooker.look(payment.id(), Cause.POLL);
+                }
+                shop.seqr.mumbles();
+                shop.watch(Duration.ofSeconds(1));
+            }
+            shop.seqr.mumbles();
+            sweep();
+            perMinute.add(shop.seqr.calls.size());
+            shop.seqr.forgetsTheRest();
+        }
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.REVIEW);
+        assertThat(perMinute.get(0)).isLessThanOrEqualTo(15);
+        assertThat(perMinute.get(1)).as("the sweep's wish makes it new").isLessThanOrEqualTo(15);
+        assertThat(perMinute.get(2)).isLessThanOrEqualTo(6);
+        assertThat(perMinute.get(3)).isZero();
+    }
+
+    @Test
+    void a_sweep_asks_and_cancels_though_a_tab_has_just_asked() {
+        Payment payment = shop.issued();
+        shop.seqr.answers(51).says("ISSUED", 1);
+        shop.cancellation.cancel(payment.id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL);
+        shop.pass(Duration.ofSeconds(10));
+        shop.seqr.says("ISSUED", 1);
+        shop.onlooker.look(payment.id(), Cause.POLL);
+        shop.pass(Duration.ofSeconds(1));
+        shop.seqr.says("ISSUED", 1).agrees().says("CANCELED", 2);
+
+        sweep();
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.CANCELED);
     }
 
     @Test

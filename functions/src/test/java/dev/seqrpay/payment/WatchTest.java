@@ -106,7 +106,7 @@ class WatchTest {
                 new Settlement(shop.store, shop.seqr, () -> shop.instant().plus(ahead));
         Discard discard = new Discard(shop.store, shop.seqr, shop.queue);
         Watch early =
-                new Watch(settlement, discard, shop.queue, () -> shop.instant().plus(ahead));
+                new Watch(settlement, discard, shop.queue, () -> shop.instant().plus(ahead), (id, failure) -> {});
         shop.seqr.issues("1001").meanwhile(() -> {
             shop.pass(Duration.ofSeconds(14));
             early.reminded(shop.queue.next(shop.instant()).orElseThrow().reminder());

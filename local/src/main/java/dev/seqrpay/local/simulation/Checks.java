@@ -50,7 +50,7 @@ final class Checks {
 
     /** SEQR is about to be asked, which captures the payment. */
     void asked(Payment payment) {
-        ledgers.of(payment).statusCalls++;
+        ledgers.of(payment).calls++;
         invoices.asked(payment);
     }
 
@@ -65,6 +65,8 @@ final class Checks {
 
     /** SEQR is about to be told to cancel. */
     void cancels(Payment payment, String reference) {
+        Tracked tracked = ledgers.of(payment);
+        if (reference.equals(tracked.row.reference())) tracked.calls++;
         invoices.cancels(payment, reference);
     }
 
@@ -78,10 +80,11 @@ final class Checks {
         Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
         Payment before = tracked.row;
         tracked.row = after;
-        tracked.claim = "";
+        tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
         if (before == null) tracked.createdAt = time.now();
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
         if (ends) tracked.endedAt = time.now();
+        if (after.state() == CANCELING) tracked.cancelingAt = time.now();
         history.committed(before, after);
         if (before != null) MoneyChecks.unchanged(before, after);
         if (before != null) InvoiceChecks.unchanged(before, after);

@@ -63,7 +63,7 @@ record PaymentPlan(
                 dice.chance(strength.notificationsLost()),
                 notifications,
                 times(dice, 0.05 * odd, weather.life),
-                times(dice, 0.08, weather.life),
+                impatient(dice, times(dice, 0.08, weather.life)),
                 parts(dice, 0.1 + 0.2 * odd),
                 dice.chance(0.02 * odd) ? dice.one(Liar.Lie.values()) : Liar.Lie.NONE);
     }
@@ -79,6 +79,14 @@ record PaymentPlan(
         List<Long> times = new ArrayList<>();
         while (dice.chance(times.isEmpty() ? probability : 0.3)) times.add(dice.spread(100 * Time.MILLI, most));
         return times;
+    }
+
+    /** Now and then the shop, or the shopper, cancels again and again. */
+    private static List<Long> impatient(Dice dice, List<Long> cancels) {
+        if (cancels.isEmpty() || !dice.chance(0.2)) return cancels;
+        List<Long> all = new ArrayList<>(cancels);
+        for (int again = 0; again < 30; again++) all.add(cancels.get(0) + dice.spread(Time.MILLI, 20 * Time.SECOND));
+        return all;
     }
 
     private static List<Part> parts(Dice dice, double probability) {

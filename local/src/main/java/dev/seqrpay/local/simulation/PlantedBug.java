@@ -21,13 +21,21 @@ public enum PlantedBug {
             "seqr.getPaymentStatus(payment, payment.seqrVersion())",
             "seqr.getPaymentStatus(payment, 0)"),
     PAID_THOUGH_THE_ACKNOWLEDGEMENT_FAILED(Source.SETTLEMENT, "throw notYet;", "return status;"),
-    NO_LEASE(Source.SETTLEMENT, "if (!store.claim(payment, claimed, interval)) return Optional.empty();", ""),
+    NO_LEASE(
+            Source.SETTLEMENT,
+            "if (!payment.state().isPayable() || !pace.allows(read, now)) return Optional.empty();\n"
+                    + "        if (!store.claim(read, now)) return Optional.empty();",
+            "if (!payment.state().isPayable()) return Optional.empty();"),
+    NO_LEASE_FOR_A_CANCEL(
+            Source.CANCELLATION,
+            ".ifFree(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))\n"
+                    + "                        .orElse(payment);",
+            ".claimed(payment, clock.instant(), canceling -> tellSeqr(canceling, cause));"),
     TRUSTS_THE_NOTIFICATION(
             Source.SETTLEMENT,
-            "if (!payment.state().isPayable()) return Optional.empty();",
-            "if (!payment.state().isPayable()) return Optional.empty();"
-                    + " if (cause == Cause.NOTIFICATION) return Optional.of(stored(payment, Change.of(payment,"
-                    + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause)));"),
+            "return ifFree(read, pace, payment -> ask(payment, cause));",
+            "return ifFree(read, pace, payment -> cause == Cause.NOTIFICATION ? stored(payment, Change.of(payment,"
+                    + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause)) : ask(payment, cause));"),
     ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "matches(payment, status)\n", "true\n"),
     ANY_CURRENCY_WILL_DO(
             Source.SETTLEMENT,
@@ -50,11 +58,11 @@ public enum PlantedBug {
             "if (Integer.valueOf(51).equals(whatever.code())) " + Source.CANCELED),
     CANCELS_HERE_ALONE(
             Source.CANCELLATION,
-            "case ISSUED -> wanted(payment, reason, cause);",
-            "case ISSUED -> ended(payment, reason, cause);"),
+            "case ISSUED -> cancelIssued(payment, reason, cause);",
+            "case ISSUED -> end(payment, reason, cause);"),
     WHAT_HAS_EXPIRED_IS_ENDED_HERE_ALONE(
             Source.ONLOOKER,
-            "cancellation.cancel(answered, Reason.EXPIRED, cause)",
+            "cancellation.cancelIssued(answered, Reason.EXPIRED, cause)",
             "store.commit(Change.of(answered, answered.ended(State.CANCELED, Reason.EXPIRED, clock.instant()),"
                     + " cause)).payment()"),
     NEVER_TELLS_SEQR_TO_CANCEL(Source.CANCELLATION, "seqr.cancelInvoice(payment, payment.reference());", ""),
@@ -92,10 +100,7 @@ public enum PlantedBug {
             "tryOnce(payment, reference);",
             "seqr.getPaymentStatus(payment.issued(reference, \"\", payment.changedAt()), 0);"),
     NO_WATCH(Source.CHECKOUT, "reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);", ""),
-    THE_WATCH_LOOKS_ONCE(
-            Source.WATCH,
-            "return reminder.cause() == Cause.WATCH ? Optional.of(PERIOD) : Optional.empty();",
-            Source.EMPTY),
+    THE_WATCH_LOOKS_ONCE(Source.WATCH, "return reminder.cause() == Cause.WATCH\n", "return reminder.cause() == null\n"),
     THE_WATCH_IS_SLOW(Source.WATCH, "PERIOD = Duration.ofSeconds(8)", "PERIOD = Duration.ofSeconds(30)"),
     AN_UNANSWERED_LOOK_IS_THE_LAST(
             Source.WATCH, "return Optional.of(SOON);\n        }\n", Source.EMPTY + "\n        }\n"),
@@ -110,16 +115,27 @@ public enum PlantedBug {
                     + " catch (RuntimeException lost) { return; }"),
     THE_WATCH_ENDS_AT_THE_EXPIRY(
             Source.WATCH,
-            "if (!payment.mayBePaid(clock.instant())) ",
-            "if (!payment.mayBePaid(clock.instant()) || payment.expiresAt().isBefore(clock.instant())) "),
+            "if (!payment.mayBePaid(now)) ",
+            "if (!payment.mayBePaid(now) || payment.expiresAt().isBefore(now)) "),
     AN_ABANDONED_REFUND_IS_NEVER_TAKEN_UP(Source.SWEEP, "if (stale.state() == State.PAID) refunds.recover(stale);", ""),
     A_PAYER_AT_THE_PROMPT_HAS_NO_LAST_CHANCE(
             Source.SWEEP, "LAST_CHANCE = Duration.ofMinutes(1)", "LAST_CHANCE = Duration.ofMinutes(-20)"),
     THE_SWEEP_ONLY_CANCELS_HERE(
             Source.SWEEP,
-            "else if (isUndecided(cancellation.cancel(payment, Reason.EXPIRED, Cause.SWEEP))) review(payment.id());",
-            "else store.commit(Change.of(payment, payment.ended(State.CANCELED, Reason.EXPIRED, clock.instant()), Cause.SWEEP));"),
-    ANY_FAILURE_IS_FOR_REVIEW(Source.SWEEP, "if (!isUnknownToSeqr(failure) || !isOverdue(stale)) throw failure;", ""),
+            "case ISSUED -> cancellation.cancelIssued(asked, Reason.EXPIRED, Cause.SWEEP);",
+            "case ISSUED -> store.commit(Change.of(asked, asked.ended(State.CANCELED, Reason.EXPIRED,"
+                    + " clock.instant()), Cause.SWEEP)).payment();"),
+    A_FAILED_LOOK_IS_FOR_REVIEW(
+            Source.SWEEP,
+            "payment.state() == State.CANCELING && isOverdue(payment, patience)",
+            "payment.state() == State.CANCELING"),
+    WHAT_SEQR_NEVER_ANSWERS_STAYS_OPEN(
+            Source.SWEEP, "reviewIfOverdue(id, failure.isOutage() ? OUTAGE : PATIENCE);", ""),
+    WHAT_SEQR_NEVER_DECIDES_STAYS_OPEN(Source.SWEEP, ".ifPresent(asked -> reviewIfOverdue(id, PATIENCE));", ";"),
+    WHAT_IS_NOT_ANSWERED_IS_NOT_WANTED(
+            Source.SWEEP,
+            "if (read.payment().state() == State.ISSUED) cancellation.want(read.payment(), Reason.EXPIRED, Cause.SWEEP);",
+            ""),
     NO_RESERVATION(
             Source.REFUNDS,
             "payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant())",
@@ -151,7 +167,8 @@ public enum PlantedBug {
     NO_VERSION_CONDITION(Source.TABLE, "if (before != null && before.version() != after.version() - 1)", "if (false)"),
     MONEY_BELONGS_TO_TWO_PAYMENTS(Source.TABLE, "taken(\"ERS\", change, State.PAID, after.ersReference())", "false"),
     A_CHANGE_IS_NOT_TOLD(Source.TABLE, "row.outbox.add(after.version());", ""),
-    A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.TABLE, " && !row.checked.isAfter(now.plus(interval))", ""),
+    A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.CLAIM, " || at.isAfter(now.plus(interval))", ""),
+    ONE_CLAIM_FOR_TWO(Source.TABLE, " || !row.claim.at().equals(read.claim().at())", ""),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,
@@ -190,8 +207,8 @@ public enum PlantedBug {
             "SEQR has cancelled what it answers 0 for; we ask all the same, for its word is documented and 0 is not"),
     SWEEP_CANCELS_FIRST(
             Source.SWEEP,
-            "Payment payment = settlement.settle(stale, Cause.SWEEP, Settlement.LEASE);",
-            "Payment payment = stale;",
+            "Payment asked = settlement.ask(stale, Cause.SWEEP);",
+            "Payment asked = stale;",
             "a cancel is refused for what is paid, and asks afterwards: the money is captured one call later"),
     NO_LEASE_FOR_AN_ATTEMPT(
             Source.CHECKOUT,

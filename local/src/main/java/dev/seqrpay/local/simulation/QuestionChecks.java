@@ -5,7 +5,8 @@ import static dev.seqrpay.local.simulation.Violation.unless;
 import dev.seqrpay.payment.Settlement;
 
 /**
- * Questions to SEQR are bounded by the lease (10), and the number of tabs, sockets and their polls is nowhere in the bound.
+ * Questions to SEQR, and cancels, are bounded by the lease (10), and the number of tabs, sockets, their polls and of impatient
+ * cancels is nowhere in the bound.
  *
  * <p>With right clocks the lease is one for all. Two functions whose clocks differ by more than the lease do not see each
  * other's claim, but each sees its own: what one of them claims lets one question of the others through. So what the watch, the
@@ -15,10 +16,8 @@ final class QuestionChecks {
     private static final long LEASE = Settlement.LEASE.toNanos() / 1000;
     /** A notification asks that often, in the sixteen seconds that it has, if it gets no answer. */
     private static final long PER_NOTIFICATION = 24;
-    /** A cancel asks on purpose, and a PAID is asked about twice. */
-    private static final long PER_CANCEL = 4;
-    /** The same, and the sweep comes twice now and then. */
-    private static final long PER_SWEEP = 3;
+    /** It asks, cancels and asks again, and comes twice now and then. */
+    private static final long PER_SWEEP = 4;
 
     private QuestionChecks() {}
 
@@ -27,12 +26,13 @@ final class QuestionChecks {
         long leases = 2 + open / LEASE;
         long onPurpose = tracked.row.version()
                 + PER_SWEEP * (open / Time.MINUTE + 1)
-                + PER_NOTIFICATION * customer.notifications()
-                + PER_CANCEL * customer.plan.cancels().size();
-        long bound = leases + onPurpose + (rightClocks ? 0 : 2L * tracked.others);
+                + PER_NOTIFICATION * customer.notifications();
+        // whoever cancels within the lease tells SEQR and asks
+        long canceling = tracked.cancelingAt < 0 ? 0 : 2 + (tracked.endedAt - tracked.cancelingAt) / LEASE;
+        long bound = leases + canceling + onPurpose + (rightClocks ? 0 : 2L * tracked.others);
         unless(
-                tracked.statusCalls <= bound,
+                tracked.calls <= bound,
                 "10",
-                () -> customer.id() + ": asked " + tracked.statusCalls + " times, not " + bound);
+                () -> customer.id() + ": SEQR was asked or told to cancel " + tracked.calls + " times, not " + bound);
     }
 }

@@ -4,6 +4,7 @@ package dev.seqrpay.local.simulation;
 final class Source {
     private static final String MAIN = "functions/src/main/java/dev/seqrpay/payment/";
     static final String SETTLEMENT = MAIN + "Settlement.java";
+    static final String CLAIM = MAIN + "Claim.java";
     static final String CANCELLATION = MAIN + "Cancellation.java";
     static final String ONLOOKER = MAIN + "Onlooker.java";
     static final String CHECKOUT = MAIN + "Checkout.java";

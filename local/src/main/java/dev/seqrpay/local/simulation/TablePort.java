@@ -5,7 +5,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
-import java.time.Duration;
+import dev.seqrpay.payment.StoredPayment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,8 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
-    public Optional<Payment> find(String id) {
-        return running.call(Call.Kind.READ, () -> table.find(id));
+    public Optional<StoredPayment> read(String id) {
+        return running.call(Call.Kind.READ, () -> table.read(id));
     }
 
     @Override
@@ -52,12 +52,12 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
-    public boolean claim(Payment payment, Instant now, Duration interval) {
+    public boolean claim(StoredPayment read, Instant now) {
         Function function = running.invocation().function();
         return running.call(Call.Kind.CLAIM, () -> {
-            checks.wantsToAsk(payment, function);
-            boolean given = table.claim(payment, now, interval);
-            if (given) checks.claimed(payment, "" + now);
+            checks.wantsToAsk(read.payment(), function);
+            boolean given = table.claim(read, now);
+            if (given) checks.claimed(read.payment(), "" + now);
             return given;
         });
     }

@@ -7,7 +7,8 @@ final class Tracked {
     Payment row;
     String shown;
     int invoices;
-    int statusCalls;
+    /** Questions about the payment's own invoice, and cancels of it, that came to SEQR. */
+    int calls;
     /** How often somebody other than a tab that polls wanted to ask. */
     int others;
     /** The claim that holds back whoever else wants to ask, and whether its question failed. */
@@ -17,6 +18,8 @@ final class Tracked {
     long createdAt;
     long acknowledgedAt = -1;
     long endedAt;
+    /** Since when somebody wants it cancelled, or −1. */
+    long cancelingAt = -1;
 
     /** All of it that the functions and the checks to come depend on, and that is not in the row. */
     String state() {

@@ -73,9 +73,9 @@ record UseCases(
                 new Onlooker(table, settlement, cancellation, running),
                 cancellation,
                 refunds,
-                new Notifications(settlement, reminders, running, running::sleep),
+                new Notifications(settlement, reminders, running, running::sleep, failures),
                 new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
-                new Watch(settlement, new Discard(table, seqr, reminders), reminders, running));
+                new Watch(settlement, new Discard(table, seqr, reminders), reminders, running, failures));
     }
 
     private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.local.table.UnreliableHttp.Way;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.PaymentStoreContract;
+import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.payment.StoredPayment;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +62,10 @@ class BusyTableTest {
         return Collections.nCopies(times, way).toArray(Way[]::new);
     }
 
+    private StoredPayment read() {
+        return table.payments().read(payment.id()).orElseThrow();
+    }
+
     private void assertStoredOnce() {
         assertThat(table.payments().find(payment.id())).contains(payment);
         assertThat(table.payments().history(payment.id())).hasSize(1);
@@ -79,7 +86,8 @@ class BusyTableTest {
         Way busy = (call, request) -> call.cancelled("ThrottlingError");
 
         assertThatThrownBy(() -> table.payments(busy).commit(creation))
-                .isInstanceOf(TransactionCanceledException.class);
+                .isInstanceOf(StoreUnavailable.class)
+                .hasCauseInstanceOf(TransactionCanceledException.class);
         assertThat(table.payments().find(payment.id())).isEmpty();
     }
 
@@ -121,7 +129,9 @@ class BusyTableTest {
             return call.refused("TransactionConflict");
         };
 
-        assertThat(table.payments(first(change)).claim(payment, payment.createdAt(), LEASE))
+        StoredPayment read = read();
+
+        assertThat(table.payments(first(change)).claim(read, payment.createdAt()))
                 .isFalse();
     }
 
@@ -129,7 +139,7 @@ class BusyTableTest {
     void what_meets_a_change_that_comes_to_nothing_is_written() {
         table.payments().commit(creation);
 
-        assertThat(table.payments(first(CONFLICT)).claim(payment, payment.createdAt(), LEASE))
+        assertThat(table.payments(first(CONFLICT)).claim(read(), payment.createdAt()))
                 .isTrue();
         table.payments(first(CONFLICT)).seen(payment, 2);
         table.payments(first(CONFLICT)).release(payment);
@@ -143,9 +153,10 @@ class BusyTableTest {
     void a_claim_whose_answer_got_lost_is_nobodys_until_its_interval_is_over() {
         table.payments().commit(creation);
 
-        assertThat(table.payments(first(LOST_ON_THE_WAY_BACK)).claim(payment, payment.createdAt(), LEASE))
+        assertThat(table.payments(first(LOST_ON_THE_WAY_BACK)).claim(read(), payment.createdAt()))
                 .isFalse();
-        assertThat(table.payments().claim(payment, payment.createdAt().plus(LEASE), LEASE))
+        assertThat(read().claim()).as("it holds back the others").isEqualTo(new Claim(payment.createdAt(), false));
+        assertThat(table.payments().claim(read(), payment.createdAt().plus(LEASE)))
                 .isTrue();
     }
 }

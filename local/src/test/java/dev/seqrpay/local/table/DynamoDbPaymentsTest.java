@@ -2,11 +2,11 @@ package dev.seqrpay.local.table;
 
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.PaymentStoreContract;
+import dev.seqrpay.payment.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** The store on the template's own table, in DynamoDB Local. */
 class DynamoDbPaymentsTest implements PaymentStoreContract {
@@ -46,6 +46,6 @@ class DynamoDbPaymentsTest implements PaymentStoreContract {
 
     @Override
     public boolean isFault(RuntimeException failure) {
-        return failure instanceof SdkException;
+        return failure instanceof StoreUnavailable;
     }
 }

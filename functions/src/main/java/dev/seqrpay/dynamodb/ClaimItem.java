@@ -1,0 +1,21 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Claim;
+import java.time.Instant;
+
+/** The claim in a payment's row: {@code ck}, when it was taken, and {@code failed} if SEQR gave no answer then. */
+final class ClaimItem {
+    private ClaimItem() {}
+
+    /** @param claimed {@code null} if nobody claims */
+    static Item put(Item row, Instant claimed) {
+        return row.put("ck", claimed == null ? null : (Number) claimed.toEpochMilli());
+    }
+
+    static Claim claim(Item row) {
+        Long claimed = row.longNumber("ck");
+        return claimed == null
+                ? Claim.NONE
+                : new Claim(Instant.ofEpochMilli(claimed), row.longNumber("failed") != null);
+    }
+}

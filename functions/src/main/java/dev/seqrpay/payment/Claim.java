@@ -1,0 +1,29 @@
+package dev.seqrpay.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The right to ask SEQR about a payment, as the row has it: when somebody took it last, in whole milliseconds, and whether
+ * SEQR gave no answer then. A change of the payment ends it.
+ */
+public record Claim(Instant at, boolean failed) {
+    /** Nobody has asked since the payment last changed. */
+    public static final Claim NONE = new Claim(Instant.EPOCH, false);
+
+    public Claim {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Whether somebody else may ask by now. A claim from further ahead than the interval comes from a clock that is wrong, and
+     * holds nobody up.
+     *
+     * @param afterFailure the interval if SEQR gave no answer
+     */
+    boolean isFree(Instant now, Duration interval, Duration afterFailure) {
+        Duration wait = failed ? afterFailure : interval;
+        return !at.isAfter(now.minus(wait)) || at.isAfter(now.plus(interval));
+    }
+}
