@@ -23,7 +23,7 @@ public final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, Assets> ALL = Map.of(
-            "pay.js", new Assets(SCRIPT, Source.code("view/poll.js", "view/live.js", "pay.js")),
+            "pay.js", new Assets(SCRIPT, Source.code("view/page.js", "view/poll.js", "view/live.js", "pay.js")),
             "pay.css", new Assets("text/css; charset=utf-8", Source.text("pay.css")),
             "icon.svg", new Assets("image/svg+xml", Source.text("icon.svg")));
 

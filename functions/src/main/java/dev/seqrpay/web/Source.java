@@ -1,6 +1,7 @@
 package dev.seqrpay.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Matcher.quoteReplacement;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,12 @@ import java.util.stream.Collectors;
 final class Source {
     private static final Pattern COMMENT = Pattern.compile("(?m)(^|\\s)// .*$|/\\*(?s:.*?)\\*/");
 
+    private static final Pattern SPACE = Pattern.compile(" *([{};,]) *|(?<=:) +");
+
+    /** What is quoted is passed over as it is; a plus or a minus keeps its spaces, for two in a row mean something else. */
+    private static final Pattern SIGN =
+            Pattern.compile("'(?:\\\\.|[^'\\\\\n])*'|`(?:\\\\.|[^`\\\\])*`| *(=>|[=!]==|\\|\\||&&|[=?:*<>,{}();&|]) *");
+
     private Source() {}
 
     static String text(String file) {
@@ -22,15 +29,18 @@ final class Source {
         }
     }
 
-    /** JavaScript without comments and indents, which are for those who read the source. */
+    /** JavaScript without comments, indents and spaces around signs, which are for those who read the source. */
     static String code(String... files) {
         StringBuilder code = new StringBuilder();
         for (String file : files) code.append(lines(file, "\n"));
-        return code.toString();
+        return SIGN.matcher(code).replaceAll(found -> quoteReplacement(found.group(found.group(1) == null ? 0 : 1)));
     }
 
+    /** A style without what only people need between its words; a space before a colon is a selector's own. */
     static String style(String file) {
-        return lines(file, "");
+        return SPACE.matcher(lines(file, ""))
+                .replaceAll(found -> found.group(1) == null ? "" : found.group(1))
+                .replace(";}", "}");
     }
 
     /** No text of ours has the two slashes between spaces. */

@@ -20,6 +20,8 @@ enum Standing {
     PAID(Icon.CHECK, "PAID"),
     CANCELED_BY_PAYER(Icon.CROSS, "CANCELED"),
     CANCELED_BY_SHOP(Icon.SHOP, "CANCELED/CANCELED_BY_SHOP"),
+    /** The shopper has another payment for the same order. */
+    REPLACED(Icon.BACK, "CANCELED/REPLACED"),
     /** The second is SEQR's own word, which a shop that polls SEQR itself may pass on. */
     EXPIRED(Icon.CLOCK, "CANCELED/EXPIRED", "EXPIRED"),
     FAILED(Icon.WARNING, "FAILED"),

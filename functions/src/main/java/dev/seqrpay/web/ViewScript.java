@@ -3,6 +3,7 @@ package dev.seqrpay.web;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,35 @@ import java.util.stream.Stream;
  * but for their ends.
  */
 final class ViewScript {
+    /** The keys of all that it says, beside a heading and a sentence for each standing. */
+    private static final List<String> WORDS = List.of(
+            "open",
+            "code.scan",
+            "code.show",
+            "unopened.heading",
+            "unsupported",
+            "app.get",
+            "what",
+            "what.text",
+            "left",
+            "cancel",
+            "cancel.ask",
+            "cancel.yes",
+            "cancel.no",
+            "cancel.working",
+            "renew",
+            "receipt.open");
+
     private static final List<String> KEYS = keys();
     private static final String STYLE = Source.style("view/view.css");
-    private static final String CODE =
-            Source.code("view/qr.js", "view/dom.js", "view/reader.js", "view/poll.js", "view/live.js", "view/view.js");
+    private static final String CODE = Source.code(
+            "view/page.js",
+            "view/qr.js",
+            "view/dom.js",
+            "view/reader.js",
+            "view/poll.js",
+            "view/live.js",
+            "view/view.js");
 
     private ViewScript() {}
 
@@ -44,9 +70,8 @@ final class ViewScript {
 
     private static List<String> keys() {
         List<String> keys = new ArrayList<>();
-        Stream.concat(standings().map(Standing::css), Stream.of("offline"))
-                .forEach(name -> keys.addAll(List.of(name + ".heading", name + ".text")));
-        keys.addAll(List.of("open", "code.scan", "unsupported", "app.get", "left", "cancel", "renew", "receipt.open"));
+        for (String name : icons().keySet()) keys.addAll(List.of(name + ".heading", name + ".text"));
+        keys.addAll(WORDS);
         return keys;
     }
 
@@ -58,22 +83,19 @@ final class ViewScript {
     private static String data(Collection<String> languages) {
         Map<String, String> texts = new TreeMap<>(Comparator.comparing(List.copyOf(languages)::indexOf));
         languages.forEach(language -> texts.put(language, quoted(texts(language))));
-        return "const KEYS = " + list(KEYS) + ";\n"
+        return "const WORDS = " + list(WORDS) + ";\n"
                 + "const LANGUAGES = " + list(Texts.LANGUAGES) + ";\n"
                 + "const TEXTS = " + object(texts) + ";\n"
                 + "const STANDINGS = " + object(icons()) + ";\n"
                 + "const STYLE = " + quoted(STYLE) + ";\n";
     }
 
-    /** By name: what draws it and what it stands for. */
+    /** By name, in the order of the texts: what draws it and what it stands for. */
     private static Map<String, String> icons() {
-        Map<String, String> icons = standings()
-                .collect(Collectors.toMap(
-                        Standing::css,
-                        standing -> list(List.of(standing.icon.path, standing.meanings())),
-                        (one, other) -> one,
-                        TreeMap::new));
+        Map<String, String> icons = new LinkedHashMap<>();
+        standings().forEach(each -> icons.put(each.css(), list(List.of(each.icon.path, each.meanings()))));
         icons.put("offline", list(List.of(Icon.OFFLINE.path, "")));
+        icons.put("unknown", list(List.of(Icon.QUESTION.path, "UNKNOWN"))); // the script's own: a 404 has no state
         return icons;
     }
 

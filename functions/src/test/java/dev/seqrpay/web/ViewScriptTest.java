@@ -66,7 +66,25 @@ class ViewScriptTest {
     @Test
     void a_tag_in_the_head_waits_for_the_page() {
         assertThat(script("en"))
-                .contains("addEventListener('DOMContentLoaded', place)", "getElementById('seqrPayment')");
+                .contains("listen(document,'DOMContentLoaded',place)", "inPage('getElementById','seqrPayment')");
+    }
+
+    /**
+     * An element of the page may be named like any of them (HTML, "named access on the Window object", and the Document's
+     * {@code [LegacyOverrideBuiltIns]}): what the script needs it takes by page.js.
+     */
+    @Test
+    void takes_nothing_from_the_page_by_a_name_that_an_element_may_have() {
+        assertThat(script("en"))
+                .doesNotContainPattern("\\b(document|window)\\.")
+                .contains("Reflect.get(Document.prototype,name,document)");
+    }
+
+    @Test
+    void keeps_what_is_quoted_and_drops_the_spaces_around_signs() {
+        assertThat(script("en"))
+                .contains("'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'", "`M${x + 4} ${y + 4}h1v1h-1z`")
+                .contains("const bits=[];", "for(let pad=0xec;", "codes[i + 1]", "put(codes.length,9);");
     }
 
     @Test

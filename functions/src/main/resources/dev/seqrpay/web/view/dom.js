@@ -1,14 +1,14 @@
 // Makes elements one by one and never markup, so that it runs under a strict policy and Trusted Types.
 
 function make(name, attributes, ...children) {
-  const element = document.createElement(name);
+  const element = inPage('createElement', name);
   for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
   element.append(...children.filter(Boolean));
   return element;
 }
 
 function drawing(css, size, path) {
-  const [svg, line] = ['svg', 'path'].map((name) => document.createElementNS('http://www.w3.org/2000/svg', name));
+  const [svg, line] = ['svg', 'path'].map((name) => inPage('createElementNS', 'http://www.w3.org/2000/svg', name));
   svg.setAttribute('class', css);
   svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
   line.setAttribute('d', path);

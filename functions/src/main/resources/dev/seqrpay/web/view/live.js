@@ -12,11 +12,11 @@ class Live {
   constructor(take, ...polling) {
     Object.assign(this, { take, polling, failures: 0, end: new AbortController() });
     const { signal } = this.end;
-    document.addEventListener('visibilitychange', () => document.hidden || this.back(), { signal });
-    window.addEventListener('pageshow', ({ persisted }) => persisted && this.back(), { signal });
-    window.addEventListener('online', () => this.back(), { signal });
-    window.addEventListener('offline', () => this.lost(), { signal });
-    window.addEventListener('focus', () => this.beat(), { signal });
+    listen(document, 'visibilitychange', () => ofPage('hidden') || this.back(), { signal });
+    listen(window, 'pageshow', ({ persisted }) => persisted && this.back(), { signal });
+    listen(window, 'online', () => this.back(), { signal });
+    listen(window, 'offline', () => this.lost(), { signal });
+    listen(window, 'focus', () => this.beat(), { signal });
   }
 
   /** Asks until it is told of a socket. */
@@ -57,7 +57,7 @@ class Live {
 
   /** Whoever opens one is told at once how the payment stands. */
   open() {
-    if (document.hidden) return this.wait(LONGEST_REST, () => this.open());
+    if (ofPage('hidden')) return this.wait(LONGEST_REST, () => this.open());
     try {
       const socket = (this.socket = new WebSocket(this.url));
       socket.onmessage = ({ data }) => socket === this.socket && this.heard(data);
@@ -82,7 +82,7 @@ class Live {
 
   /** Nobody looks at a hidden page: coming back is soon enough. */
   beat() {
-    if (document.hidden || !this.socket || this.socket.readyState !== WebSocket.OPEN) return;
+    if (ofPage('hidden') || !this.socket || this.socket.readyState !== WebSocket.OPEN) return;
     this.socket.send(new URL(this.url).searchParams.get('view'));
     this.wait(SILENCE, () => this.lost());
   }

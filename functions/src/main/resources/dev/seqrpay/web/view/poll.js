@@ -13,9 +13,9 @@ class Poll {
     Object.assign(this, { ask, pause, trouble, failures: 0, end: new AbortController() });
     const { signal } = this.end;
     const now = () => this.now();
-    document.addEventListener('visibilitychange', now, { signal });
-    for (const event of ['focus', 'online', 'pageshow']) window.addEventListener(event, now, { signal });
-    window.addEventListener('offline', () => trouble(true), { signal });
+    listen(document, 'visibilitychange', now, { signal });
+    for (const event of ['focus', 'online', 'pageshow']) listen(window, event, now, { signal });
+    listen(window, 'offline', () => trouble(true), { signal });
     now();
   }
 
@@ -38,7 +38,7 @@ class Poll {
   }
 
   async next() {
-    if (document.hidden || this.end.signal.aborted) return;
+    if (ofPage('hidden') || this.end.signal.aborted) return;
     const request = (this.request = new AbortController());
     this.sentAt = Date.now();
     const lost = setTimeout(() => request.abort(), PATIENCE);

@@ -3,7 +3,7 @@
 /** Only what a browser may be sent to: http and https. */
 function webAddress(address) {
   try {
-    const url = new URL(address, document.baseURI);
+    const url = new URL(address, ofPage('baseURI'));
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;
@@ -36,8 +36,11 @@ function platformOf(wanted) {
   return /Mobi/.test(userAgent) ? 'unsupported' : 'desktop';
 }
 
-/** A function of the shop's by its name, such as shop.paid: looked up and never evaluated. */
+/** A function of the shop's by its name, such as shop.paid: looked up and never evaluated. An element's name is none. */
 function named(name) {
-  const found = typeof name === 'string' ? name.split('.').reduce((object, key) => object?.[key], window) : name;
+  if (typeof name !== 'string') return typeof name === 'function' ? name : undefined;
+  const [first, ...rest] = name.split('.');
+  const own = Object.getOwnPropertyDescriptor(window, first) && window[first];
+  const found = rest.reduce((object, key) => object?.[key], own);
   return typeof found === 'function' ? found : undefined;
 }

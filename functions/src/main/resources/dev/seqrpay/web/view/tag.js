@@ -17,17 +17,26 @@ function parametersOf(script) {
   return { ...json, ...Object.fromEntries(pairs) };
 }
 
-const script = document.currentScript || document.getElementById('seqrShop');
-const payment = document.createElement('seqr-payment');
-payment.options = { ...parametersOf(script), base: script.src };
+/** None but a script can be the tag; that of a bundle or a loader is found by its id. */
+function tag() {
+  const byId = inPage('querySelectorAll', 'script[id=seqrShop]');
+  return [ofPage('currentScript'), ...byId].find((found) => found instanceof HTMLScriptElement && found.src);
+}
 
-const isInHead = document.head.contains(script);
+const script = tag();
+const isInHead = script && ofPage('head').contains(script);
+const payment = inPage('createElement', 'seqr-payment');
 
 /** In the head there is no place to show anything, and the page behind it may still be on its way. */
 function place() {
-  if (isInHead) (document.getElementById('seqrPayment') || document.body).prepend(payment);
+  const at = inPage('getElementById', 'seqrPayment') || ofPage('body');
+  if (isInHead) Element.prototype.prepend.call(at, payment);
   else script.after(payment);
 }
 
-if (isInHead && document.readyState === 'loading') document.addEventListener('DOMContentLoaded', place);
-else place();
+if (!script) console.error('seqr: the script tag was not found. Give it the id seqrShop if another script loads it.');
+else {
+  payment.options = { ...parametersOf(script), base: script.src };
+  if (isInHead && ofPage('readyState') === 'loading') listen(document, 'DOMContentLoaded', place);
+  else place();
+}

@@ -8,6 +8,7 @@ const STORES = [
   ['App Store', 'https://apps.apple.com/app/id494224742', /iPhone|iPad|iPod|Macintosh/],
   ['Google Play', 'https://play.google.com/store/apps/details?id=com.seamless.seqr', /Android/],
 ];
+const KEYS = [...Object.keys(STANDINGS).flatMap((name) => [`${name}.heading`, `${name}.text`]), ...WORDS];
 const ATTRIBUTES = ['view', 'layout', 'language', 'platform', 'successURL', 'renewURL'];
 
 class SeqrPayment extends HTMLElement {
@@ -30,7 +31,7 @@ class SeqrPayment extends HTMLElement {
     this.address = statusURL ? undefined : addressOf(options);
     this.frame();
     if (statusURL || this.address) this.follow(Number(options.pollFreq));
-    else this.refuse();
+    else this.refuse('no payment to show', 'FAILED', 'NOT_ISSUED');
   }
 
   follow(pause) {
@@ -46,11 +47,13 @@ class SeqrPayment extends HTMLElement {
     clearTimeout(this.leaving);
   }
 
-  refuse() {
-    console.error('seqr: no payment to show. Give the viewId (or links.view) of the checkout, or invoiceQRCode and statusURL.');
-    this.payment.state = 'FAILED';
-    this.payment.reason = 'NOT_ISSUED';
+  refuse(why, state, reason) {
+    console.error(`seqr: ${why}. Give the viewId (or links.view) of the checkout, or invoiceQRCode and statusURL.`);
+    this.stop();
+    this.trouble(false);
+    Object.assign(this.payment, { state, reason });
     this.render();
+    return true;
   }
 
   /* ---- what SEQR says ---- */
@@ -62,6 +65,8 @@ class SeqrPayment extends HTMLElement {
   async ask(signal) {
     const { statusURL } = this.options;
     const answer = await this.send(statusURL || this.address + (this.payment.qrCode ? '/status' : '/view'), { signal });
+    if (answer.status === 404 && this.address && !this.payment.seq && !signal.aborted)
+      return this.refuse(`there is no such payment: ${this.address}`, 'UNKNOWN');
     const json = await answer.json();
     return answer.ok && !signal.aborted && this.take(json);
   }
@@ -110,15 +115,18 @@ class SeqrPayment extends HTMLElement {
 
   /* ---- what the shopper does ---- */
 
-  async press(button, action) {
+  async press(button, action, working) {
     if (button.ariaDisabled) return;
+    const { textContent } = button;
     button.ariaDisabled = true;
+    if (working) this.say((button.textContent = working));
     try {
       await action();
     } catch {
       this.trouble(true);
     }
     button.ariaDisabled = null;
+    button.textContent = textContent;
   }
 
   /** A shop that tells the status itself is the one to cancel, too. */
@@ -199,7 +207,7 @@ class SeqrPayment extends HTMLElement {
     const standing = this.standing();
     const key = `${standing} ${this.payment.qrCode}`;
     if (!standing || key === this.shown) return;
-    const hadFocus = this.body.contains(this.root.activeElement || document.activeElement);
+    const hadFocus = this.body.contains(this.root.activeElement || ofPage('activeElement'));
     const isFirst = !this.shown;
     this.shown = key;
     this.timer = undefined;
@@ -235,16 +243,28 @@ class SeqrPayment extends HTMLElement {
     return make('div', { class: `notice ${name}` }, icon, heading, make('p', {}, this.text(`${name}.text`)));
   }
 
-  /** On a phone the way into the app; else, and on a phone that has no such app, the code for another one. */
+  /** On a phone the way into the app; else, and for another phone than this one, the code. */
   pay() {
     const { qrCode: code } = this.payment;
     const app = code.replace(/^https?:/i, 'seqr:');
-    if (this.platform === 'phone' && app !== code) return make('a', { class: 'open', href: app }, this.text('open'));
     const scan = this.text('code.scan');
+    const drawn = drawnCode(code, scan);
+    if (this.platform === 'phone' && app !== code) return this.app(app, drawn);
     return make('div', { class: 'pay' },
       this.platform === 'unsupported' && make('p', {}, this.text('unsupported')),
-      drawnCode(code, scan),
+      drawn,
       make('b', {}, scan));
+  }
+
+  /** Where ours is not installed, or within another app's browser, it may go nowhere: the hosted page knows what helps. */
+  app(href, drawn) {
+    const help = this.address && make('a', { href: `${this.address}?lang=${this.locale}` }, this.text('unopened.heading'));
+    const open = make('a', { class: 'open', href }, this.text('open'));
+    return make('div', { class: 'way' }, open, help, this.folded('code.show', drawn));
+  }
+
+  folded(name, ...content) {
+    return make('details', { class: name.replace('.', '-') }, make('summary', {}, this.text(name)), ...content);
   }
 
   left() {
@@ -259,7 +279,7 @@ class SeqrPayment extends HTMLElement {
     const ways = make('div', { class: 'ways' });
     if (isRenewable) ways.append(this.button('renew'));
     else if (this.isOver() && RENEWABLE.includes(standing)) ways.append(...this.renewal());
-    if (standing === 'waiting' && this.cancelAddress()) ways.append(this.button('cancel'));
+    if (standing === 'waiting' && this.cancelAddress()) ways.append(this.question());
     if (standing === 'paid' && this.address)
       ways.append(make('a', { href: `${this.address}/receipt?lang=${this.locale}` }, this.text('receipt.open')));
     return ways.firstChild && ways;
@@ -271,17 +291,31 @@ class SeqrPayment extends HTMLElement {
     return href ? [make('a', { class: 'renew', href, target: '_top' }, this.text('renew'))] : [];
   }
 
-  button(name) {
-    const button = make('button', { type: 'button', class: name }, this.text(name));
-    button.addEventListener('click', () => this.press(button, () => this[name]()));
+  button(name, label, working) {
+    const button = make('button', { type: 'button', class: name }, this.text(label || name));
+    button.addEventListener('click', () => this.press(button, () => this[name](), working && this.text(working)));
     return button;
+  }
+
+  /** A payment is not cancelled by one slip of a finger. */
+  question() {
+    const no = make('button', { type: 'button' }, this.text('cancel.no'));
+    const yes = this.button('cancel', 'cancel.yes', 'cancel.working');
+    const details = this.folded('cancel', make('p', {}, this.text('cancel.ask')), make('div', { class: 'ways' }, yes, no));
+    no.addEventListener('click', () => {
+      details.open = false;
+      details.firstChild.focus();
+    });
+    return details;
   }
 
   stores() {
     const own = STORES.filter(([, , phone]) => phone.test(navigator.userAgent));
     const stores = this.platform === 'phone' && own.length ? own : STORES;
     const links = stores.map(([name, href]) => make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, name));
-    return make('p', { class: 'stores' }, this.text('app.get'), ...links);
+    return make('div', { class: 'about' },
+      make('p', { class: 'stores' }, this.text('app.get'), ...links),
+      this.folded('what', make('p', {}, this.text('what.text'))));
   }
 
   focusHeading() {

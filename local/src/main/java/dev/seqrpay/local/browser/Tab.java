@@ -18,13 +18,14 @@ import tools.jackson.jr.ob.JSON;
 public final class Tab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
-    /** The document and the open shadow roots in it. */
+    /** The document and the open shadow roots in it, whatever its elements are named. */
     private static final String TOOLS = """
-            const roots = (root) => [root, ...[...root.querySelectorAll('*')].filter((e) => e.shadowRoot).flatMap((e) => roots(e.shadowRoot))];
-            const all = (css) => roots(document).flatMap((root) => [...root.querySelectorAll(css)]);
+            const query = (root, css) => [...(root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, css)];
+            const roots = (root) => [root, ...query(root, '*').filter((e) => e.shadowRoot).flatMap((e) => roots(e.shadowRoot))];
+            const all = (css) => roots(document).flatMap((root) => query(root, css));
             const isShown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
             const shown = (css) => all(css).filter(isShown);
-            const text = () => [document.body, ...all('.view')].map((e) => e.innerText).join('\\n');
+            const text = () => [...query(document, 'body'), ...all('.view')].map((e) => e.innerText).join('\\n');
             """;
 
     private final Session session;

@@ -66,6 +66,11 @@ public final class ShopWindow implements AutoCloseable {
         return put(path, "text/html", () -> PAGE.formatted(body.get()));
     }
 
+    /** A page with no markup but this. */
+    public String bare(String html) {
+        return put("/bare-" + number.incrementAndGet(), "text/html", () -> html);
+    }
+
     /** What the shop's server answers there, as JSON. */
     public String json(String path, Supplier<String> json) {
         return put(path, "application/json", json);

@@ -176,6 +176,11 @@ class ShopsPageTest {
     @Scenario
     void cancelsByTheButton(Shoppers shopper) {
         try (Tab tab = waiting(world.buy(), shopper)) {
+            tab.press("details.cancel summary");
+            tab.press("details.cancel button:not(.cancel)");
+            assertThat(tab.shows("button.cancel")).isFalse();
+            assertThat(tab.shows(".waiting")).isTrue();
+            tab.press("details.cancel summary");
             tab.press("button.cancel");
 
             tab.awaitText("No money was taken");
