@@ -25,7 +25,9 @@ final class Http {
     }
 
     void serve(InputStream in, OutputStream out, Route route) throws IOException {
-        Response response = respond(Request.read(in), route);
+        Request request = Request.read(in);
+        if (request.isTouch()) return;
+        Response response = respond(request, route);
         out.write(Json.write(response.event()).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -25,11 +25,12 @@ record Request(
         Map<String, String> headers,
         String domain,
         byte[] body) {
+    private static final String TOUCH = "touch";
 
     static Request read(InputStream in) throws IOException {
         Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
-        Map<String, Object> context = Json.asObject(event.get("requestContext"));
-        Map<String, Object> http = Json.asObject(context.get("http"));
+        Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
+        Map<String, Object> http = Json.asObject(context.getOrDefault("http", Map.of()));
         return new Request(
                 (String) event.get("routeKey"),
                 (String) http.get("method"),
@@ -39,6 +40,11 @@ record Request(
                 anyCase(texts(event.get("headers"))),
                 (String) context.get("domainName"),
                 body(event));
+    }
+
+    /** A version that Lambda has not called for 14 days has to make its snapshot again before it answers, so a schedule calls each one. */
+    boolean isTouch() {
+        return TOUCH.equals(route);
     }
 
     Optional<String> header(String name) {

@@ -17,12 +17,12 @@ record SocketCall(Request request, String connectionId) {
 
     static SocketCall read(InputStream in) throws IOException {
         Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
-        Map<String, Object> context = Json.asObject(event.get("requestContext"));
-        String route = (String) context.get("routeKey");
+        Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
+        String route = (String) context.getOrDefault("routeKey", event.get("routeKey"));
         byte[] body = Request.body(event);
         Map<String, String> query = Request.texts(event.get("queryStringParameters"));
         String viewId =
-                route.equals(CONNECT) ? query.getOrDefault("view", "") : new String(body, StandardCharsets.UTF_8);
+                CONNECT.equals(route) ? query.getOrDefault("view", "") : new String(body, StandardCharsets.UTF_8);
         String domain = (String) context.get("domainName");
         Request request = new Request(route, null, null, path(viewId), Map.of(), Map.of(), domain, body);
         return new SocketCall(request, (String) context.get("connectionId"));

@@ -42,6 +42,7 @@ public final class SocketHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         SocketCall call = SocketCall.read(in);
+        if (call.request().isTouch()) return;
         boolean opens = call.request().route().equals(SocketCall.CONNECT);
         Response response =
                 http.respond(call.request(), request -> opens ? opened(request, call.connectionId()) : status(request));

@@ -96,7 +96,7 @@ class PolicyTest {
         return all;
     }
 
-    private static Set<String> granted(Map<String, Object> function) {
+    static Set<String> granted(Map<String, Object> function) {
         Set<String> rights = new TreeSet<>();
         for (Map<String, Object> statement : statements(function))
             for (Object action : list(statement.get("Action")))

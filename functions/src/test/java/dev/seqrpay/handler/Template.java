@@ -14,12 +14,24 @@ import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** {@code template.yaml} as the tests see it; CloudFormation's {@code !Ref X} reads as the text {@code !Ref X}. */
+/**
+ * {@code template.yaml} as the tests see it; CloudFormation's {@code !Ref X} reads as the text {@code !Ref X}, and
+ * {@code !If [a, b]} as a map of {@code !If}.
+ */
 final class Template {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private final Map<String, Object> yaml = new Yaml(new CloudFormation()).load(text("template.yaml"));
+    private final Map<String, Object> yaml;
+
+    Template() {
+        this(text("template.yaml"));
+    }
+
+    Template(String text) {
+        yaml = new Yaml(new CloudFormation()).load(text);
+    }
 
     static String text(String file) {
         try {
@@ -63,11 +75,12 @@ final class Template {
                 .toList();
     }
 
-    /** Names as SAM gives them: the function's and the event's. */
+    /** Names as SAM gives them: the function's and the event's. One with an input of its own sends that, and no event of the Scheduler's. */
     List<String> schedules() {
         return functions().entrySet().stream()
                 .flatMap(function -> events(function.getValue()).entrySet().stream()
                         .filter(event -> "ScheduleV2".equals(at(event.getValue(), "Type")))
+                        .filter(event -> at(event.getValue(), "Properties", "Input") == null)
                         .map(event -> function.getKey() + event.getKey()))
                 .toList();
     }
@@ -95,7 +108,6 @@ final class Template {
                 .toList();
     }
 
-    /** A function that only sockets lead to has none. */
     static Map<String, Object> events(Map<String, Object> function) {
         Map<String, Object> events = at(function, "Events");
         return events == null ? Map.of() : events;
@@ -113,7 +125,9 @@ final class Template {
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
-                    return node.getTag().getValue() + " " + ((ScalarNode) node).getValue();
+                    return node instanceof ScalarNode scalar
+                            ? node.getTag().getValue() + " " + scalar.getValue()
+                            : Map.of(node.getTag().getValue(), constructSequence((SequenceNode) node));
                 }
             });
         }

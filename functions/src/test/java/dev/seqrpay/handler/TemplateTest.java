@@ -173,10 +173,13 @@ class TemplateTest {
 
     @Test
     void the_access_logs_have_the_route_and_never_path_or_query_which_hold_tokens() {
-        for (String api : new String[] {"Api", "Sockets"})
-            assertThat(template.<String>at("Resources", api, "Properties", "AccessLogSettings", "Format"))
-                    .contains("$context.routeKey")
-                    .doesNotContain("path", "$context.http", "authorizer", "querystring");
+        List<Object> ofSockets = template.at("Resources", "Sockets", "Properties", "AccessLogSettings", "!If");
+        assertThat(List.of(
+                        Template.<String>at(ofSockets.get(1), "Format"),
+                        template.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")))
+                .allSatisfy(format -> assertThat(format)
+                        .contains("$context.routeKey")
+                        .doesNotContain("path", "$context.http", "authorizer", "querystring"));
     }
 
     private List<String> handlers() {

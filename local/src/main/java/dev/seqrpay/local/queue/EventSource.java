@@ -32,15 +32,35 @@ public final class EventSource implements AutoCloseable {
         for (FunctionHost function : functions)
             for (QueueEvent event : function.function().queues())
                 clock.scheduleWithFixedDelay(
-                        () -> look(function, event, sqs.queue(event.queue())),
-                        0,
-                        BETWEEN_LOOKS.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        () -> look(function, event, sqs), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look(FunctionHost function, QueueEvent event, Queue queue) {
-        List<Message> batch = queue.receive(event.batchSize());
-        if (!batch.isEmpty()) calls.execute(() -> deliver(function, event, queue, batch));
+    private void look(FunctionHost function, QueueEvent event, Sqs sqs) {
+        Queue queue = sqs.queue(event.queue());
+        List<Message> batch = queue.receive(event.batchSize()).stream()
+                .filter(message -> !isEndedLoop(function, queue, message))
+                .toList();
+        if (!batch.isEmpty()) calls.execute(() -> work(function, event, sqs, batch));
+    }
+
+    /** Lambda ends the chain, so that a design that it would end on AWS does not work here either. */
+    private boolean isEndedLoop(FunctionHost function, Queue queue, Message message) {
+        String name = function.function().name();
+        if (function.function().mayLoop() || message.chain().calls(name) < Chain.LONGEST) return false;
+        queue.bury(message);
+        errors.accept(
+                "Lambda ends a loop: " + name + " was called " + Chain.LONGEST + " times by what it sends itself");
+        return true;
+    }
+
+    private void work(FunctionHost function, QueueEvent event, Sqs sqs, List<Message> batch) {
+        String name = function.function().name();
+        sqs.atWork().begin(name, batch);
+        try {
+            deliver(function, event, sqs.queue(event.queue()), batch);
+        } finally {
+            sqs.atWork().end(name, batch);
+        }
     }
 
     void deliver(FunctionHost function, QueueEvent event, Queue queue, List<Message> batch) {

@@ -7,5 +7,7 @@ import java.time.Instant;
  *
  * @param receipt of this time; an older one deletes nothing any more
  * @param receives how often it has been received, this time included
+ * @param chain that it is a link of
  */
-record Message(String id, String receipt, String body, int receives, Instant sent, Instant firstReceived) {}
+record Message(
+        String id, String receipt, String body, int receives, Instant sent, Instant firstReceived, Chain chain) {}

@@ -25,13 +25,15 @@ public final class Queue {
     private static final class Waiting {
         final Instant sent;
         final String body;
+        final Chain chain;
         Instant visible;
         Instant firstReceived;
         String receipt;
         int receives;
 
-        Waiting(String body, Instant sent, Instant visible) {
+        Waiting(String body, Chain chain, Instant sent, Instant visible) {
             this.body = body;
+            this.chain = chain;
             this.sent = sent;
             this.visible = visible;
         }
@@ -46,10 +48,15 @@ public final class Queue {
     }
 
     /** @return the message's id */
-    synchronized String send(String body, Duration delay) {
+    String send(String body, Duration delay) {
+        return send(body, delay, Chain.NONE);
+    }
+
+    /** @return the message's id */
+    synchronized String send(String body, Duration delay, Chain chain) {
         String id = UUID.randomUUID().toString();
         Instant now = clock.instant();
-        messages.put(id, new Waiting(body, now, now.plus(delay)));
+        messages.put(id, new Waiting(body, chain, now, now.plus(delay)));
         return id;
     }
 
@@ -69,7 +76,14 @@ public final class Queue {
         message.receipt = UUID.randomUUID().toString();
         message.receives++;
         if (message.firstReceived == null) message.firstReceived = now;
-        return new Message(id, message.receipt, message.body, message.receives, message.sent, message.firstReceived);
+        return new Message(
+                id,
+                message.receipt,
+                message.body,
+                message.receives,
+                message.sent,
+                message.firstReceived,
+                message.chain);
     }
 
     private void buryTheDead(Instant now) {
@@ -78,6 +92,11 @@ public final class Queue {
             if (message.receives >= maxReceives && !message.visible.isAfter(now)) dead.add(id);
         });
         dead.forEach(id -> deadLetters.accept(messages.remove(id).body));
+    }
+
+    /** A dead letter at once, however often it was received. */
+    synchronized void bury(Message message) {
+        if (messages.remove(message.id()) != null) deadLetters.accept(message.body());
     }
 
     /** Has no effect if the message has been received again since. */

@@ -2,6 +2,7 @@ package dev.seqrpay.local.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seqrpay.local.http.Caller;
 import dev.seqrpay.local.http.LocalServer;
 import dev.seqrpay.local.template.QueueResource;
 import dev.seqrpay.local.template.QueueResource.Redrive;
@@ -27,6 +28,7 @@ public final class Sqs implements AutoCloseable {
     private static final int MAX_DELAY_SECONDS = 900;
 
     private final Map<String, Queue> byName = new ConcurrentHashMap<>();
+    private final AtWork atWork = new AtWork();
     private final InstantSource clock;
     private final LocalServer server;
 
@@ -50,6 +52,10 @@ public final class Sqs implements AutoCloseable {
         return byName.get(arn.substring(arn.lastIndexOf(':') + 1));
     }
 
+    AtWork atWork() {
+        return atWork;
+    }
+
     private void answer(HttpServerExchange exchange) throws IOException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         Map<String, Object> request = JSON.std.mapFrom(exchange.getInputStream().readAllBytes());
@@ -69,7 +75,11 @@ public final class Sqs implements AutoCloseable {
             answer(
                     exchange,
                     200,
-                    Map.of("MessageId", queue.send(body, Duration.ofSeconds(delay)), "MD5OfMessageBody", md5(body)));
+                    Map.of(
+                            "MessageId",
+                            queue.send(body, Duration.ofSeconds(delay), atWork.chain(Caller.of(exchange), body)),
+                            "MD5OfMessageBody",
+                            md5(body)));
     }
 
     private static void refuse(HttpServerExchange exchange, String type, String message) {

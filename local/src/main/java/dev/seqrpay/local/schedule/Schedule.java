@@ -1,7 +1,10 @@
 package dev.seqrpay.local.schedule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.function.InvocationException;
+import dev.seqrpay.local.template.ScheduleEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,16 +34,22 @@ public final class Schedule implements AutoCloseable {
 
     public void serve(List<FunctionHost> functions) {
         for (FunctionHost function : functions)
-            for (String expression : function.function().schedules()) every(Rate.parse(expression), function);
+            for (ScheduleEvent event : function.function().schedules())
+                every(Rate.parse(event.expression()), function, event.input());
     }
 
-    void every(Duration period, FunctionHost function) {
-        clock.scheduleAtFixedRate(() -> fire(function), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    /** @param input that it is sent instead of the Scheduler's own event */
+    void every(Duration period, FunctionHost function, Optional<String> input) {
+        clock.scheduleAtFixedRate(
+                () -> fire(function, input), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void fire(FunctionHost function) {
+    private void fire(FunctionHost function, Optional<String> input) {
         try {
-            function.invoke(event(Instant.now(), function.function().name()));
+            function.invoke(
+                    input.isPresent()
+                            ? input.get().getBytes(UTF_8)
+                            : event(Instant.now(), function.function().name()));
         } catch (InvocationException | IOException | RuntimeException e) {
             // a periodic task that throws is never run again
             errors.accept("The schedule's call failed: " + e.getMessage());

@@ -74,9 +74,11 @@ public final class Stack implements AutoCloseable {
         return new FunctionHost(function.withEnvironment(environment(name)), line -> log.accept(name, line));
     }
 
-    /** What Lambda sets itself and what the template sets. */
+    /** What Lambda sets itself and what the template sets; the access key is the function's name. */
     public Map<String, String> environment(String functionName) {
         Map<String, String> environment = new LinkedHashMap<>(lambdasOwn);
+        // by which AWS's stand-ins know who calls
+        environment.put("AWS_ACCESS_KEY_ID", functionName);
         environment.putAll(template.function(functionName).environment());
         return environment;
     }

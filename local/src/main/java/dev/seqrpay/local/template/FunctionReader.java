@@ -32,6 +32,7 @@ final class FunctionReader {
                 intrinsics.text(properties.get("Handler")),
                 Duration.ofSeconds(number(properties.getOrDefault("Timeout", LAMBDAS_OWN_TIMEOUT))),
                 reserved(properties.get("ReservedConcurrentExecutions")),
+                "Allow".equals(properties.get("RecursiveLoop")),
                 environment(own),
                 routes(own),
                 socketRoutes,
@@ -45,7 +46,10 @@ final class FunctionReader {
     }
 
     private OptionalInt reserved(Object value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(number(value));
+        return intrinsics
+                .chosen(value)
+                .map(chosen -> OptionalInt.of(number(chosen)))
+                .orElse(OptionalInt.empty());
     }
 
     private Map<String, String> environment(Map<String, Object> own) {
@@ -74,9 +78,11 @@ final class FunctionReader {
                 : "$default";
     }
 
-    private List<String> schedules(Map<String, Object> own) {
+    private List<ScheduleEvent> schedules(Map<String, Object> own) {
         return events(own, SCHEDULES)
-                .map(event -> intrinsics.text(event.getOrDefault("ScheduleExpression", event.get("Schedule"))))
+                .map(event -> new ScheduleEvent(
+                        intrinsics.text(event.getOrDefault("ScheduleExpression", event.get("Schedule"))),
+                        intrinsics.chosen(event.get("Input")).map(intrinsics::text)))
                 .toList();
     }
 

@@ -10,22 +10,33 @@ import java.util.OptionalInt;
  *
  * @param routes route keys of the HTTP API, like {@code GET /payments/{id}} or {@code $default}
  * @param socketRoutes route keys of the WebSocket API, like {@code $connect}
- * @param schedules schedule expressions, like {@code rate(1 minute)}
+ * @param mayLoop {@code RecursiveLoop: Allow}: it may be called again and again in a chain that it began itself
  */
 public record FunctionResource(
         String name,
         String handler,
         Duration timeout,
         OptionalInt reservedConcurrency,
+        boolean mayLoop,
         Map<String, String> environment,
         List<String> routes,
         List<String> socketRoutes,
-        List<String> schedules,
+        List<ScheduleEvent> schedules,
         List<QueueEvent> queues,
         List<StreamEvent> streams) {
 
     public FunctionResource withEnvironment(Map<String, String> other) {
         return new FunctionResource(
-                name, handler, timeout, reservedConcurrency, other, routes, socketRoutes, schedules, queues, streams);
+                name,
+                handler,
+                timeout,
+                reservedConcurrency,
+                mayLoop,
+                other,
+                routes,
+                socketRoutes,
+                schedules,
+                queues,
+                streams);
     }
 }

@@ -4,20 +4,54 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Works out {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join}; any other function is an error that names it. */
+/**
+ * Works out {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub}, {@code Fn::Join}, {@code Fn::If} and what conditions are made of; any
+ * other function is an error that names it.
+ */
 final class Intrinsics {
+    static final String NO_VALUE = "AWS::NoValue";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     private final UnaryOperator<String> ref;
     private final UnaryOperator<String> attribute;
+    private final Map<String, Object> conditions;
 
-    Intrinsics(UnaryOperator<String> ref, UnaryOperator<String> attribute) {
+    Intrinsics(UnaryOperator<String> ref, UnaryOperator<String> attribute, Map<String, Object> conditions) {
         this.ref = ref;
         this.attribute = attribute;
+        this.conditions = conditions;
+    }
+
+    /** What is left of a property when its conditions are worked out; empty if that is {@code AWS::NoValue}. */
+    Optional<Object> chosen(Object value) {
+        if (value instanceof Map<?, ?> call && call.get("Fn::If") instanceof List<?> choice)
+            return chosen(holds((String) choice.get(0)) ? choice.get(1) : choice.get(2));
+        boolean absent = value == null || value.equals(Map.of("Ref", NO_VALUE));
+        return absent ? Optional.empty() : Optional.of(value);
+    }
+
+    private boolean holds(String condition) {
+        if (!conditions.containsKey(condition)) throw new TemplateException("There is no condition " + condition);
+        return isTrue(conditions.get(condition));
+    }
+
+    private boolean isTrue(Object condition) {
+        Map.Entry<?, ?> function = ((Map<?, ?>) condition).entrySet().iterator().next();
+        if (function.getKey().equals("Condition")) return holds((String) function.getValue());
+        List<?> operands = (List<?>) function.getValue();
+        return switch ((String) function.getKey()) {
+            case "Fn::Equals" -> text(operands.get(0)).equals(text(operands.get(1)));
+            case "Fn::Not" -> !isTrue(operands.get(0));
+            case "Fn::And" -> operands.stream().allMatch(this::isTrue);
+            case "Fn::Or" -> operands.stream().anyMatch(this::isTrue);
+            default -> throw new TemplateException("Cannot work out " + function);
+        };
     }
 
     String text(Object value) {
@@ -38,6 +72,9 @@ final class Intrinsics {
                         ? substitute((String) list.get(0), (Map<?, ?>) list.get(1))
                         : substitute((String) argument, Map.of());
             case "Fn::Join" -> join((List<?>) argument);
+            case "Fn::If" ->
+                text(chosen(Map.of(function, argument))
+                        .orElseThrow(() -> new TemplateException("No value is no text: " + argument)));
             default -> throw new TemplateException("Cannot work out " + function + " " + argument);
         };
     }

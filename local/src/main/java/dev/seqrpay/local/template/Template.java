@@ -28,7 +28,7 @@ public final class Template {
     private Template(Map<String, Object> root, Map<String, String> parameters) {
         this.root = root;
         this.references = new References(root, parameters);
-        this.intrinsics = new Intrinsics(references::ref, references::attribute);
+        this.intrinsics = new Intrinsics(references::ref, references::attribute, Node.map(root, "Conditions"));
     }
 
     /** @param parameters values for the template's parameters; one that has neither a value nor a default is an error once it is used */

@@ -2,6 +2,7 @@ package dev.seqrpay.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.local.template.FunctionResource;
+import dev.seqrpay.local.template.QueueEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Functions {
                 "unused",
                 timeout,
                 reservedConcurrency,
+                false,
                 Map.of(),
                 List.of(routes),
                 List.of(),
@@ -37,11 +39,28 @@ public final class Functions {
                 "unused",
                 Duration.ofSeconds(10),
                 OptionalInt.empty(),
+                false,
                 Map.of(),
                 List.of(),
                 List.of(routes),
                 List.of(),
                 List.of(),
+                List.of());
+        return new FunctionHost(resource, line -> {}, handler);
+    }
+
+    public static FunctionHost ofQueue(String name, QueueEvent event, boolean mayLoop, RequestStreamHandler handler) {
+        FunctionResource resource = new FunctionResource(
+                name,
+                "unused",
+                Duration.ofSeconds(10),
+                OptionalInt.empty(),
+                mayLoop,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(event),
                 List.of());
         return new FunctionHost(resource, line -> {}, handler);
     }
@@ -52,6 +71,7 @@ public final class Functions {
                 handler,
                 Duration.ofSeconds(10),
                 OptionalInt.empty(),
+                false,
                 Map.of(),
                 List.of(),
                 List.of(),

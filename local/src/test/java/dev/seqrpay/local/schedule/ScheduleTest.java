@@ -9,6 +9,7 @@ import dev.seqrpay.local.template.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,9 +46,18 @@ class ScheduleTest {
     }
 
     @Test
+    void sendsAnInputOfItsOwnInstead() throws Exception {
+        BlockingQueue<Map<String, Object>> events = new LinkedBlockingQueue<>();
+        FunctionHost function = Functions.host((in, out, context) -> events.add(JSON.std.mapFrom(in)));
+        schedule.every(OFTEN, function, Optional.of("{\"routeKey\":\"touch\"}"));
+
+        assertThat(events.take()).isEqualTo(Map.of("routeKey", "touch"));
+    }
+
+    @Test
     void sendsTheSchedulersEventEachTime() throws Exception {
         BlockingQueue<Map<String, Object>> events = new LinkedBlockingQueue<>();
-        schedule.every(OFTEN, Functions.host((in, out, context) -> events.add(JSON.std.mapFrom(in))));
+        schedule.every(OFTEN, Functions.host((in, out, context) -> events.add(JSON.std.mapFrom(in))), Optional.empty());
 
         assertThat(events.take())
                 .containsEntry("source", "aws.scheduler")
@@ -62,7 +72,7 @@ class ScheduleTest {
         FunctionHost failing = Functions.host((in, out, context) -> {
             throw new IOException("no");
         });
-        schedule.every(OFTEN, failing);
+        schedule.every(OFTEN, failing, Optional.empty());
 
         assertThat(errors.take()).contains("Tested");
         assertThat(errors.take()).contains("Tested");
@@ -73,12 +83,15 @@ class ScheduleTest {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger mostAtOnce = new AtomicInteger();
         CountDownLatch five = new CountDownLatch(5);
-        schedule.every(OFTEN, Functions.host((in, out, context) -> {
-            mostAtOnce.accumulateAndGet(calls.incrementAndGet(), Math::max);
-            spend(OFTEN.multipliedBy(3));
-            calls.decrementAndGet();
-            five.countDown();
-        }));
+        schedule.every(
+                OFTEN,
+                Functions.host((in, out, context) -> {
+                    mostAtOnce.accumulateAndGet(calls.incrementAndGet(), Math::max);
+                    spend(OFTEN.multipliedBy(3));
+                    calls.decrementAndGet();
+                    five.countDown();
+                }),
+                Optional.empty());
 
         assertThat(five.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(mostAtOnce).hasValue(1);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -65,9 +66,22 @@ class TemplateTest {
         assertThat(real.function("Assets").routes()).containsExactly("GET /assets/{file}", "GET /seqr.js", "$default");
 
         FunctionResource sweep = real.function("Sweep");
-        assertThat(sweep.schedules()).containsExactly("rate(1 minute)");
+        assertThat(sweep.schedules()).containsExactly(new ScheduleEvent("rate(1 minute)", Optional.empty()));
         assertThat(sweep.timeout()).isEqualTo(Duration.ofSeconds(55));
-        assertThat(sweep.reservedConcurrency()).hasValue(1);
+        assertThat(sweep.mayLoop()).isFalse();
+        assertThat(real.function("Watch").mayLoop()).isTrue();
+        assertThat(real.function("Watch").schedules())
+                .extracting(event -> event.input().isPresent())
+                .containsExactly(true);
+    }
+
+    @Test
+    void reservesOnlyIfTheParameterSaysSo() {
+        assertThat(real.function("Watch").reservedConcurrency()).isEmpty();
+        assertThat(Template.read(Path.of("../template.yaml"), with("ReservedConcurrency", "5"))
+                        .function("Watch")
+                        .reservedConcurrency())
+                .hasValue(5);
     }
 
     @Test
@@ -126,6 +140,14 @@ class TemplateTest {
     }
 
     @Test
+    void choosesByConditions() throws IOException {
+        assertThat(variable("!If [Here, a, b]")).isEqualTo("a");
+        assertThat(variable("!If [There, a, !If [Both, c, d]]")).isEqualTo("d");
+        assertThat(variable("!If [Either, e, f]")).isEqualTo("e");
+        assertThatThrownBy(() -> variable("!If [Missing, a, b]")).hasMessageContaining("Missing");
+    }
+
+    @Test
     void namesWhatItCannotWorkOut() {
         for (String value : List.of("!ImportValue Other", "!GetAtt F.Version", "!Ref Missing", "!Sub '${Missing}'"))
             assertThatThrownBy(() -> variable(value))
@@ -137,6 +159,11 @@ class TemplateTest {
     private String variable(String yaml) throws IOException {
         Path file = folder.resolve("template.yaml");
         Files.writeString(file, """
+                Conditions:
+                  Here: !Equals [!Ref AWS::Region, eu-north-1]
+                  There: !Not [!Condition Here]
+                  Both: !And [!Condition Here, !Condition There]
+                  Either: !Or [!Condition Here, !Condition There]
                 Resources:
                   F:
                     Type: AWS::Serverless::Function
@@ -145,5 +172,11 @@ class TemplateTest {
                       Environment: { Variables: { X: %s } }
                 """.formatted(yaml));
         return Template.read(file, Map.of()).function("F").environment().get("X");
+    }
+
+    private static Map<String, String> with(String parameter, String value) {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put(parameter, value);
+        return parameters;
     }
 }
