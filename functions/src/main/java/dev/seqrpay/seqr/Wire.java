@@ -9,6 +9,7 @@ import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.seqr.wsdl.*;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +19,8 @@ import java.util.function.Function;
  */
 final class Wire {
     private static final String REFUND = "Refund";
+    /** Who has sold where there is no till; SEQR's reports name the cashier. */
+    private static final String CASHIER = "webshop";
     /** References, status words and the text of a QR code are much shorter. */
     private static final int MAX_WORD = 256;
 
@@ -75,7 +78,7 @@ final class Wire {
         Invoice paid = receipt == null ? null : receipt.getInvoice();
         return new InvoiceStatus(
                 required("status", word(said.getStatus())),
-                required("version", said.getVersion()),
+                version(said.getVersion()),
                 word(said.getErsReference()),
                 receipt == null ? null : word(receipt.getInvoiceReference()),
                 paid == null ? null : receiptAmount(paid.getTotalAmount()));
@@ -119,12 +122,8 @@ final class Wire {
         row.setItemDescription(REFUND);
         row.setItemQuantity(BigDecimal.ONE);
         row.setItemTotalAmount(amount(amount));
-        Invoice refund = new Invoice();
-        refund.setTitle(REFUND);
-        refund.setClientInvoiceId(payment.invoice().orderId());
-        refund.setInvoiceRows(new InvoiceRows());
+        Invoice refund = invoice(payment.invoice(), REFUND, payment.changedAt(), amount);
         refund.getInvoiceRows().getInvoiceRow().add(row);
-        refund.setTotalAmount(amount(amount));
         RefundPayment request = new RefundPayment();
         request.setContext(context(clientReference));
         request.setErsReference(payment.ersReference());
@@ -223,19 +222,27 @@ final class Wire {
 
     private static Invoice invoice(Payment payment, Addresses addresses) {
         dev.seqrpay.payment.Invoice order = payment.invoice();
+        Instant issued = order.issueDate() == null ? payment.createdAt() : order.issueDate();
+        Invoice invoice = invoice(order, order.title(), issued, order.total());
+        order.rows().forEach(row -> invoice.getInvoiceRows().getInvoiceRow().add(row(row)));
+        invoice.setBackURL(addresses.receipt(payment.id()));
+        invoice.setNotificationUrl(addresses.notification(payment.id()));
+        return invoice;
+    }
+
+    /** With all that SEQR's reference requires (contract, "Types": invoice), whether the shop gave it or not. */
+    private static Invoice invoice(
+            dev.seqrpay.payment.Invoice order, String title, Instant issueDate, Money totalAmount) {
         Invoice invoice = new Invoice();
         invoice.setPaymentMode("IMMEDIATE_DEBIT");
         invoice.setAcknowledgmentMode("NO_ACKNOWLEDGMENT");
-        invoice.setIssueDate(order.issueDate() == null ? payment.createdAt() : order.issueDate());
-        invoice.setTitle(order.title());
+        invoice.setIssueDate(issueDate);
+        invoice.setTitle(title);
         invoice.setClientInvoiceId(order.orderId());
         invoice.setInvoiceRows(new InvoiceRows());
-        order.rows().forEach(row -> invoice.getInvoiceRows().getInvoiceRow().add(row(row)));
-        invoice.setTotalAmount(amount(order.total()));
-        invoice.setCashierId(order.cashierId());
-        invoice.setFooter(order.footer());
-        invoice.setBackURL(addresses.receipt(payment.id()));
-        invoice.setNotificationUrl(addresses.notification(payment.id()));
+        invoice.setTotalAmount(amount(totalAmount));
+        invoice.setCashierId(order.cashierId() == null ? CASHIER : order.cashierId());
+        invoice.setFooter(order.footer() == null ? order.title() : order.footer());
         return invoice;
     }
 
@@ -270,6 +277,12 @@ final class Wire {
         } catch (Unreadable | IllegalArgumentException e) {
             return ReceiptAmount.Unreadable.UNREADABLE;
         }
+    }
+
+    /** It counts changes; what does not fit into an int was {@code null} before it came here. */
+    private static int version(Integer version) throws Unreadable {
+        if (required("version", version) < 0) throw new Unreadable("its version is below zero");
+        return version;
     }
 
     private static ParameterMap parameters(Map<String, String> values) {

@@ -206,6 +206,16 @@ class AnswersTest {
         assertThat(ask(answering(status(OK.replace("ISSUED", word))))).isEqualTo(word);
     }
 
+    /** The first version is 0 or 1 (contract, "What else SEQR's documents say"). */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "1", "+1", "007", "2147483647"})
+    void everyVersionThatCountsIsRead(String version) {
+        assertThat(seqr(answering(status(OK.replace("<version>1<", "<version>" + version + "<"))))
+                        .getPaymentStatus(PAYMENT, 0)
+                        .version())
+                .isEqualTo(Integer.parseInt(version));
+    }
+
     @Test
     void anAnswerWithNothingButWhatIsRequiredIsEnough() {
         assertThat(seqr(answering(status(OK))).getPaymentStatus(PAYMENT, 0))
@@ -237,7 +247,11 @@ class AnswersTest {
                 "<resultCode>0</resultCode><status>PAID</status><version/>",
                 "<resultCode>0</resultCode><status>PAID</status><version>one</version>",
                 "<resultCode>0</resultCode><status>PAID</status><version>1.0</version>",
+                "<resultCode>0</resultCode><status>PAID</status><version>-1</version>",
+                "<resultCode>0</resultCode><status>PAID</status><version>-2147483648</version>",
+                "<resultCode>0</resultCode><status>PAID</status><version>2147483648</version>",
                 "<resultCode>0</resultCode><status>PAID</status><version>4294967297</version>",
+                "<resultCode>0</resultCode><status>PAID</status><version>18446744073709551617</version>",
                 "<resultCode>0</resultCode><status>PAID</status><version>1</version><version>2</version>",
                 "<resultCode>0</resultCode><status>ISSUED</status><status>PAID</status><version>1</version>",
                 "<resultCode>0</resultCode><x:status xmlns:x=\"urn:x\">PAID</x:status><version>1</version>",

@@ -2,16 +2,19 @@ package dev.seqrpay.seqr;
 
 import static dev.seqrpay.seqr.Samples.ADDRESSES;
 import static dev.seqrpay.seqr.Samples.FULL;
+import static dev.seqrpay.seqr.Samples.SMALL;
 import static dev.seqrpay.seqr.Samples.payment;
 import static dev.seqrpay.seqr.Samples.seqr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.Payment;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ class RequestsTest {
                     + "<issueDate>2026-01-31T12:00:00Z</issueDate><title>One</title><clientInvoiceId>order-1</clientInvoiceId>"
                     + "<invoiceRows><invoiceRow><itemDescription>One</itemDescription><itemQuantity>1</itemQuantity>"
                     + "<itemTotalAmount>" + TOTAL + "</itemTotalAmount></invoiceRow></invoiceRows>"
-                    + "<totalAmount>" + TOTAL + "</totalAmount>"
+                    + "<totalAmount>" + TOTAL + "</totalAmount><cashierId>webshop</cashierId><footer>One</footer>"
                     + "<backURL>https://pay.example/pay/pay_1/t/receipt</backURL>"
                     + "<notificationUrl>https://pay.example/notifications/pay_1/t?a=1&amp;b=2</notificationUrl></invoice>";
 
@@ -66,12 +69,15 @@ class RequestsTest {
                                 + "<receiptType>RECEIPT</receiptType></receiptDocument>"),
                 Arguments.of(
                         Operation.REFUND_PAYMENT,
-                        CONTEXT + "<ersReference>ERS-77</ersReference><invoice><title>Refund</title>"
-                                + "<clientInvoiceId>order-1</clientInvoiceId><invoiceRows><invoiceRow>"
+                        CONTEXT
+                                + "<ersReference>ERS-77</ersReference><invoice><paymentMode>IMMEDIATE_DEBIT</paymentMode>"
+                                + "<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>"
+                                + "<issueDate>2026-01-31T12:00:00Z</issueDate><title>Refund</title><clientInvoiceId>order-1</clientInvoiceId><invoiceRows><invoiceRow>"
                                 + "<itemDescription>Refund</itemDescription><itemQuantity>1</itemQuantity>"
                                 + "<itemTotalAmount><currency>SEK</currency><value>49.50</value></itemTotalAmount>"
                                 + "</invoiceRow></invoiceRows>"
-                                + "<totalAmount><currency>SEK</currency><value>49.50</value></totalAmount></invoice>"),
+                                + "<totalAmount><currency>SEK</currency><value>49.50</value></totalAmount>"
+                                + "<cashierId>webshop</cashierId><footer>One</footer></invoice>"),
                 Arguments.of(
                         Operation.REGISTER_TERMINAL,
                         RESELLER + "<externalTerminalId>till-1</externalTerminalId>"
@@ -125,6 +131,39 @@ class RequestsTest {
                         + "<itemTotalAmount><currency>SEK</currency><value>49.50</value></itemTotalAmount></invoiceRow>"
                         + "</invoiceRows><totalAmount>" + TOTAL + "</totalAmount><cashierId>Anna</cashierId>"
                         + "<footer>Tack! ]]&gt; \uD83D\uDE00</footer><backURL>");
+    }
+
+    /** SEQR's reference marks these as required (contract, "Types": invoice), and a refund's invoice is one. */
+    @ParameterizedTest
+    @EnumSource(names = {"SEND_INVOICE", "UPDATE_INVOICE", "REFUND_PAYMENT"})
+    void everyInvoiceHasWhatTheReferenceRequires(Operation operation) throws Exception {
+        for (Payment payment : List.of(payment(SMALL), payment(FULL))) {
+            Document request = parse(sent(
+                    http -> {
+                        SoapSeqr seqr = seqr(http);
+                        switch (operation) {
+                            case SEND_INVOICE -> seqr.sendInvoice(payment, ADDRESSES);
+                            case UPDATE_INVOICE -> seqr.updateInvoice(payment, ADDRESSES);
+                            default -> seqr.refundPayment(payment, Samples.TOTAL);
+                        }
+                        return null;
+                    },
+                    operation));
+            for (String required : List.of(
+                    "paymentMode",
+                    "acknowledgmentMode",
+                    "issueDate",
+                    "title",
+                    "clientInvoiceId",
+                    "totalAmount",
+                    "cashierId",
+                    "footer"))
+                assertThat(request.getElementsByTagName(required).item(0).getTextContent())
+                        .as(required)
+                        .isNotBlank();
+            assertThat(request.getElementsByTagName("cashierId").item(0).getTextContent())
+                    .isEqualTo(payment.invoice() == FULL ? "Anna" : "webshop");
+        }
     }
 
     @ParameterizedTest
