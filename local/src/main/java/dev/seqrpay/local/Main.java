@@ -16,31 +16,6 @@ public final class Main {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
-    private static final String HELP = """
-            ./seqrpay up                        run everything on this machine and print where it is
-            ./seqrpay demo                      one whole purchase with nobody at the keyboard
-            ./seqrpay invoke FUNCTION FILE      one function with one event, like sam local invoke
-            ./seqrpay simulator                 SEQR alone
-            ./seqrpay pay REF                   the payer's phone: scan and pay (REF or the QR code's text)
-            ./seqrpay cancel REF                the payer's phone: scan and cancel
-            ./seqrpay merchant ID               a webshop and its secret key, written to a deployed table
-            ./seqrpay simulate                  the payment logic on virtual time under faults: is money ever lost?
-            ./seqrpay screenshots               pictures of all that shoppers see, to docs/screenshots/
-            ./seqrpay help                      this
-
-            up, demo, invoke   --seqr URL --terminal ID --password WORD    another SEQR than the simulator
-            up                 --api-port 8080 --simulator-port 8081 --shop-port 8082 --socket-port 8083
-                               --port-base 8080                            all four, one after the other
-            simulator          --port 8081 --terminal ID --password WORD
-            pay, cancel        --simulator http://127.0.0.1:8081
-            pay                --pin 1234
-            simulate           --payments 10000 --seed N --faults none|bad-day|full
-                               --notifications-lost SHARE --browsers-gone SHARE --bug NAME
-                               --interleavings 2|3        every order of the steps of so many handlers
-            merchant           --table NAME --name WORDS --origins https://shop.example,…
-                               --accent #1f3d36 --logo FILE.png     how its payment pages look
-                               --key-environment live --key-number 1
-            """;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -56,10 +31,10 @@ public final class Main {
 
     /** The exit status: 0, 1 if it failed, 2 if it was not understood. */
     int run(String... args) {
+        List<String> words = List.of(args);
+        if (words.contains("--help") || words.contains("-h")) return help();
         try {
-            return args.length == 0
-                    ? misused("Which verb?")
-                    : verb(args[0], List.of(args).subList(1, args.length));
+            return words.isEmpty() ? misused("Which verb?") : verb(words.get(0), words.subList(1, words.size()));
         } catch (UsageException e) {
             return misused(e.getMessage());
         } catch (FailedException | PortInUseException | Data.InUseException | TemplateException | IOException e) {
@@ -78,7 +53,7 @@ public final class Main {
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
             case "simulate" -> new Simulate(out).run(Arguments.parse(words, Options.NAMES));
             case "screenshots" -> new Screenshots(out).run(Arguments.parse(words, Set.of()));
-            case "help", "--help", "-h" -> help();
+            case "help" -> help();
             default -> misused("Unknown verb " + verb);
         };
     }
@@ -90,13 +65,13 @@ public final class Main {
     }
 
     private int help() {
-        out.print(HELP);
+        out.print(Help.text());
         return DONE;
     }
 
     private int misused(String complaint) {
         err.println(complaint);
-        err.print(HELP);
+        err.print(Help.text());
         return MISUSED;
     }
 }

@@ -18,7 +18,7 @@ public final class SimulatorCommand {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
-    private static final Set<String> OPTIONS = Set.of(
+    public static final Set<String> OPTIONS = Set.of(
             "--port",
             "--terminal",
             "--password",

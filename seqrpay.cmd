@@ -1,0 +1,33 @@
+@echo off
+rem The same as the file seqrpay, for Windows: builds what is stale, then runs the program in local\.
+setlocal
+set "home=%~dp0."
+set "help=%home%\local\src\main\resources\dev\seqrpay\local\help.txt"
+set "java=java"
+set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+
+rem help needs no build, and what is no verb is not worth one
+if "%~1"=="" goto misused
+for %%w in (%*) do if "%%~w"=="--help" goto help
+for %%w in (%*) do if "%%~w"=="-h" goto help
+if "%~1"=="help" goto help
+findstr /b /l /c:"./seqrpay %~1 " "%help%" >nul || goto misused
+
+"%java%" -version >nul 2>nul || goto nojava
+"%java%" %quick% "%home%\local\src\main\java\dev\seqrpay\local\build\Build.java" "%home%" || exit /b 1
+"%java%" %quick% "-Dseqrpay.home=%home%" -cp "%home%\functions\target\classes;%home%\functions\target\test-classes;%home%\local\target\classes;%home%\local\target\lib\*" dev.seqrpay.local.Main %*
+exit /b %errorlevel%
+
+:help
+type "%help%"
+exit /b 0
+
+:misused
+echo Unknown verb, or none: %~1 1>&2
+type "%help%" 1>&2
+exit /b 2
+
+:nojava
+echo seqrpay needs a JDK 17 or newer, in JAVA_HOME or on the PATH. 1>&2
+exit /b 1
