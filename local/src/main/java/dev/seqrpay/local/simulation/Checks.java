@@ -11,7 +11,9 @@ import dev.seqrpay.local.simulator.core.Seqr;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class Checks {
     private final MoneyChecks money;
     private final RefundChecks refunds;
     private final InvoiceChecks invoices;
+    private final EndingChecks endings;
 
     Checks(Seqr seqr, InMemoryPayments table, Time time) {
         this.time = time;
@@ -37,6 +40,7 @@ final class Checks {
         money = new MoneyChecks(ledgers);
         refunds = new RefundChecks(ledgers);
         invoices = new InvoiceChecks(ledgers);
+        endings = new EndingChecks(ledgers);
     }
 
     Map<String, Tracked> payments() {
@@ -75,7 +79,9 @@ final class Checks {
         refunds.within(ledgers.of(payment).row);
     }
 
-    void committed(Change change) {
+    /** @param now as the function knows it that writes this
+     * @param heard SEQR's last word to that function about the payment, or null */
+    void committed(Change change, Instant now, String heard) {
         Payment after = change.payment();
         Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
         Payment before = tracked.row;
@@ -90,6 +96,43 @@ final class Checks {
         if (before != null) InvoiceChecks.unchanged(before, after);
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
         if (after.state() == PAID) refunds.committed(after);
+        endings.committed(before, after, now, heard);
+    }
+
+    /** Somebody wants the payment cancelled. */
+    void wish(String paymentId, Reason reason) {
+        ledgers.wish(paymentId, reason);
+    }
+
+    boolean isWishedAway(String paymentId) {
+        return !ledgers.wishes(paymentId).isEmpty();
+    }
+
+    /** A cancel has been answered with this. */
+    void canceled(Payment row) {
+        shown(row);
+        EndingChecks.canceled(row);
+    }
+
+    /** The phone refuses a payer who wants to pay; by the clock that is furthest ahead it is so late. */
+    void refusedByThePhone(String paymentId, Instant latest) {
+        endings.refused(ledgers.payments.get(paymentId).row, latest);
+    }
+
+    /** SEQR says that the invoice is wrong. */
+    void refused(Payment payment) {
+        ledgers.of(payment).refused = true;
+    }
+
+    /** SEQR's word, or that there was none, has come back to the function that asked. */
+    void heard(Payment payment, Invocation by, String word) {
+        ledgers.of(payment).hears(by, word);
+    }
+
+    /** @return what SEQR last said of it to this function, null if it did not ask */
+    String heard(Payment payment, Invocation by) {
+        Tracked tracked = ledgers.of(payment);
+        return tracked == null ? null : tracked.heard(by);
     }
 
     /** Somebody wants to ask SEQR. */
@@ -139,6 +182,7 @@ final class Checks {
     /** All is quiet. */
     void end() {
         ledgers.payments.values().forEach(tracked -> money.end(tracked.row));
+        ledgers.payments.values().forEach(tracked -> endings.end(tracked.row));
         ledgers.invoices.forEach(invoices::end);
     }
 

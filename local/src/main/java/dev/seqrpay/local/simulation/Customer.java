@@ -6,10 +6,13 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One purchase: the webshop that asks for a payment until it has an answer, and all those who come with it. */
 final class Customer {
@@ -89,12 +92,25 @@ final class Customer {
     /** The shop asks again, with the same key, until it has an answer that is one. */
     private void checkedOut(Object result, RuntimeException failure) {
         if (failure == null) {
-            answered = true;
-            shown((Payment) result);
+            answered((Payment) result);
             if (plan.otherOrder()) reuse();
         } else if (failure instanceof CheckoutRefused refused && refused.kind() == CheckoutRefused.Kind.INVOICE_REFUSED)
             answered = true;
         else if (!answered) world.time.after(dice.between(1, 5) * Time.SECOND, this::checkout);
+    }
+
+    /** A code to show, or an end. */
+    private void answered(Payment row) {
+        if (row.state() == State.CREATED) throw new Violation("14", id() + ": the shop got an answer without a code");
+        answered = true;
+        lives(row);
+        shown(row);
+    }
+
+    private void lives(Payment row) {
+        Duration life = Duration.between(row.createdAt(), row.expiresAt());
+        if (life.toNanos() / 1000 != world.weather.life)
+            throw new Violation("15", id() + " lives " + life + ", which is not what was said");
     }
 
     /** The key belongs to one order. */
@@ -123,13 +139,20 @@ final class Customer {
         return new Invoice("order-" + number(), "A thing", List.of(row), total, null, null, null, null, null);
     }
 
+    /** The shop, and each second time the shopper. */
     private void cancel(int number) {
+        Reason reason = (number + plan.number()) % 2 == 0 ? Reason.CANCELED_BY_SHOP : Reason.CANCELED_BY_PAYER;
+        world.checks.wish(id(), reason);
         world.invoke(
                 Function.CANCEL,
                 number(),
                 number,
-                () -> world.useCases.cancellation().cancel(id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL),
-                (result, failure) -> {});
+                () -> world.useCases.cancellation().cancel(id(), reason, Cause.CANCEL),
+                (result, failure) -> canceled(result));
+    }
+
+    private void canceled(Object result) {
+        if (result instanceof Optional<?> maybe) maybe.ifPresent(row -> world.checks.canceled((Payment) row));
     }
 
     /** Whoever is told of the payment sees this; the first to see a code goes on from there. */
@@ -142,6 +165,12 @@ final class Customer {
             browser.open();
         }
         wallet.sees(row);
+    }
+
+    /** Neither a wish nor the end of its time kept the payer from it. */
+    boolean wouldHavePaid() {
+        return wallet.confirmedAt() >= 0
+                || plan.payer().wantsToPay() && !wallet.isRefused() && !world.checks.isWishedAway(id());
     }
 
     void closeBrowsers() {

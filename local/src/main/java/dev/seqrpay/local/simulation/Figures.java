@@ -16,6 +16,7 @@ final class Figures {
     private final Map<State, Long> ends = new EnumMap<>(State.class);
     private long seeds;
     private long payments;
+    private long wouldHavePaid;
     private long confirmed;
     private long kept;
     private long soapCalls;
@@ -33,7 +34,9 @@ final class Figures {
         if (tracked == null) return;
         payments++;
         ends.merge(tracked.row.state(), 1L, Long::sum);
-        if (customer.wallet().confirmedAt() < 0 || customer.lie() != Liar.Lie.NONE) return;
+        if (!customer.wouldHavePaid() || customer.lie() != Liar.Lie.NONE) return;
+        wouldHavePaid++;
+        if (customer.wallet().confirmedAt() < 0) return;
         confirmed++;
         boolean isKept = tracked.row.state() == State.PAID
                 && world.checks.view(tracked.row.reference()).status() == InvoiceStatus.PAID;
@@ -45,6 +48,7 @@ final class Figures {
     void add(Figures other) {
         seeds += other.seeds;
         payments += other.payments;
+        wouldHavePaid += other.wouldHavePaid;
         confirmed += other.confirmed;
         kept += other.kept;
         soapCalls += other.soapCalls;
@@ -59,6 +63,11 @@ final class Figures {
 
     long payments() {
         return payments;
+    }
+
+    /** Those whose payers wanted to pay, and neither a wish nor the end of their time came before it. */
+    long wouldHavePaid() {
+        return wouldHavePaid;
     }
 
     long confirmed() {
@@ -80,6 +89,11 @@ final class Figures {
     /** Payments kept of those that the payer confirmed. */
     double captureRatio() {
         return confirmed == 0 ? 1 : (double) kept / confirmed;
+    }
+
+    /** Payments kept of those that would have been paid had nothing gone wrong. */
+    double paidRatio() {
+        return wouldHavePaid == 0 ? 1 : (double) kept / wouldHavePaid;
     }
 
     double soapCallsPerPayment() {

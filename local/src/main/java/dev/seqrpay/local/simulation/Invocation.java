@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class Invocation {
     private final List<Object> answers = new ArrayList<>(8);
     private int position;
     private int calls;
+    private Instant clockRead = Instant.MIN;
 
     /** Who waits for the run; told once, unless the run dies. */
     interface End {
@@ -86,7 +88,9 @@ final class Invocation {
 
     Object clock() {
         if (position == answers.size()) answers.add(outside.clock(this));
-        return given();
+        Object time = given();
+        clockRead = (Instant) time;
+        return time;
     }
 
     void pause(long time) {
@@ -120,6 +124,11 @@ final class Invocation {
     /** All that it has been told. */
     List<Object> answers() {
         return answers;
+    }
+
+    /** What its clock said when it last read it, for those who check what it does. */
+    Instant clockRead() {
+        return clockRead;
     }
 
     End end() {

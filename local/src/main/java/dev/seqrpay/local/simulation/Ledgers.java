@@ -4,9 +4,12 @@ import dev.seqrpay.local.simulator.core.InvoiceView;
 import dev.seqrpay.local.simulator.core.Seqr;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Both sides of what is checked: SEQR's books and our table, and what has been seen of either. */
 final class Ledgers {
@@ -14,12 +17,22 @@ final class Ledgers {
     final InMemoryPayments table;
     final Map<String, Tracked> payments = new LinkedHashMap<>();
     final Map<String, Made> invoices = new LinkedHashMap<>();
+    /** Why somebody wants which payment cancelled. */
+    private final Map<String, Set<Reason>> wishes = new HashMap<>();
     /** Whose money it is. */
     final Map<String, String> ersReferences = new HashMap<>();
 
     Ledgers(Seqr seqr, InMemoryPayments table) {
         this.seqr = seqr;
         this.table = table;
+    }
+
+    void wish(String paymentId, Reason reason) {
+        wishes.computeIfAbsent(paymentId, id -> EnumSet.noneOf(Reason.class)).add(reason);
+    }
+
+    Set<Reason> wishes(String paymentId) {
+        return wishes.getOrDefault(paymentId, Set.of());
     }
 
     InvoiceView view(String reference) {

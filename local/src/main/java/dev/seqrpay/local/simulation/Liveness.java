@@ -15,6 +15,9 @@ final class Liveness {
     /** Two sweeps and a minute, half of one for the sweep itself. */
     private static final long SWEPT = 3 * Time.MINUTE + 30 * Time.SECOND;
 
+    /** The sweep's patience with a SEQR that does not decide, a last chance, and the time by which two clocks may differ. */
+    private static final long REVIEWED = 13 * Time.MINUTE;
+
     private final World world;
     private final long quietFrom;
 
@@ -27,6 +30,7 @@ final class Liveness {
         if (!customer.isAnswered()) throw new Violation("14", customer.id() + ": the shop never got an answer");
         ended(customer);
         captured(customer);
+        asked(customer);
     }
 
     private void ended(Customer customer) {
@@ -39,11 +43,18 @@ final class Liveness {
         for (Refund refund : world.table.refunds(customer.id()))
             if (refund.state() == Refund.State.REQUESTED)
                 throw new Violation("13", customer.id() + ": nobody takes up its refund " + refund);
-        if (endedAt > latest && row.state() != State.REVIEW)
+        if (endedAt > latest + (row.state() == State.REVIEW ? REVIEWED : 0))
             throw new Violation(
                     "13",
                     customer.id() + " expired at " + Time.clock(Time.of(row.expiresAt())) + " and ended at "
                             + Time.clock(endedAt));
+    }
+
+    /** Who buys when all is quiet, and would pay, can. */
+    private void asked(Customer customer) {
+        if (customer.plan.checkoutAt() < quietFrom || !customer.wouldHavePaid()) return;
+        if (customer.wallet().confirmedAt() < 0)
+            throw new Violation("12", customer.id() + " would have been paid, and nobody and nothing stood in the way");
     }
 
     private void captured(Customer customer) {

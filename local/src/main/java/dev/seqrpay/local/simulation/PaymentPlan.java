@@ -32,7 +32,11 @@ record PaymentPlan(
         /** Confirms within seconds of the expiry, before or after. */
         AT_THE_DEADLINE,
         /** Scans, puts the phone away, comes back. */
-        WALKS_AWAY
+        WALKS_AWAY;
+
+        boolean wantsToPay() {
+            return this != CANCELS && this != DAWDLES;
+        }
     }
 
     /** Money to be given back, so long after the payment. */

@@ -170,6 +170,30 @@ public enum PlantedBug {
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.CLAIM, " || at.isAfter(now.plus(interval))", ""),
     ONE_CLAIM_FOR_TWO(Source.TABLE, " || !row.claim.at().equals(read.claim().at())", ""),
 
+    EVERY_POLL_CANCELS(Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
+    THE_SWEEP_CANCELS_WHAT_IS_NOT_OVER(
+            Source.PAYMENT,
+            "case CREATED, ISSUED -> Optional.of(expiresAt);",
+            "case CREATED, ISSUED -> Optional.of(createdAt);"),
+    AN_OPEN_INVOICE_COUNTS_AS_CANCELLED(Source.SETTLEMENT, "case \"CANCELED\" ->", "case \"CANCELED\", \"ISSUED\" ->"),
+    AN_OPEN_INVOICE_COUNTS_AS_FAILED(Source.SETTLEMENT, "case \"FAILED\" ->", "case \"FAILED\", \"ISSUED\" ->"),
+    AN_OPEN_INVOICE_IS_FOR_REVIEW(
+            Source.SETTLEMENT, "default -> payment;", "default -> payment.ended(REVIEW, Reason.MISMATCH, now);"),
+    AN_ENDING_HAS_THE_WRONG_REASON(
+            Source.SETTLEMENT,
+            "return payment.state() == CANCELING ? payment.reason() : Reason.CANCELED_BY_PAYER;",
+            "return Reason.CANCELED_BY_SHOP;"),
+    THE_SWEEP_HAS_NO_PATIENCE(Source.SWEEP, "PATIENCE = Duration.ofMinutes(2)", "PATIENCE = Duration.ofMinutes(-20)"),
+    A_CANCEL_THAT_LOST_TO_A_CHECKOUT_IS_FORGOTTEN(
+            Source.CANCELLATION,
+            "? committed.payment()\n                : cancel(payment.id(), reason, cause).orElseThrow();",
+            "? committed.payment()\n                : committed.payment();"),
+    A_CANCEL_IS_ONLY_SAID(
+            Source.CANCELLATION, "case ISSUED -> cancelIssued(payment, reason, cause);", "case ISSUED -> payment;"),
+    ONE_ATTEMPT_MUST_DO(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 1"),
+    AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
+    ITS_TIME_IS_SHORT(Source.PAYMENT, "now.plus(life),", "now.plus(life.dividedBy(2)),"),
+
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,
             "MAX_OPEN_ANSWERS = 3",

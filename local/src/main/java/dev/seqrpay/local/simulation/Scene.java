@@ -55,6 +55,7 @@ final class Scene implements Invocation.Outside {
         stage = new Stage(acknowledgedBy);
         prelude();
         isPrelude = false;
+        if (handlers.contains(Handler.CANCEL)) stage.wish();
         for (Handler handler : handlers) begin(handler.name(), function(handler), () -> stage.work(handler));
         if (start == Start.OPEN || start == Start.OPEN_AND_EXPIRED)
             begin("PAYER", Function.PAGE, () -> stage.running.call(Call.Kind.READ, stage::confirm));

@@ -53,6 +53,18 @@ final class SeqrPort implements SeqrGateway {
 
     @Override
     public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        Invocation by = running.invocation();
+        try {
+            InvoiceStatus status = asked(payment, version);
+            checks.heard(payment, by, status.word());
+            return status;
+        } catch (SeqrException noAnswer) {
+            checks.heard(payment, by, "none");
+            throw noAnswer;
+        }
+    }
+
+    private InvoiceStatus asked(Payment payment, int version) {
         return call(Call.Kind.GET_STATUS, () -> {
             checks.asked(payment);
             PaymentStatus status = seqr.getPaymentStatus(CONTEXT, payment.reference(), version);

@@ -68,6 +68,8 @@ public final class SimulateCommand implements Predicate<Map<String, String>> {
         line("payments", "%,d over %,d seeds in %.1f s", figures.payments(), figures.seeds(), seconds);
         line("violations", "%d", violations);
         line("faults", "%,d", figures.faults());
+        line("would have been paid", "%,d", figures.wouldHavePaid());
+        line("of these paid", "%.3f%%", figures.paidRatio() * 100);
         line("confirmed by the payer", "%,d", figures.confirmed());
         line("of these kept", "%,d (%.3f%%)", figures.kept(), figures.captureRatio() * 100);
         line(

@@ -63,11 +63,22 @@ final class Stage {
             case NOTIFICATION -> useCases.notifications().notified(ID);
             case POLL -> look();
             case SWEEP -> sweep();
-            case CANCEL -> useCases.cancellation().cancel(ID, Reason.CANCELED_BY_SHOP, Cause.CANCEL);
+            case CANCEL -> cancel();
             case REFUND -> refund("" + running.invocation().name());
             case CHECKOUT -> checkout();
             case WATCH -> reminded(Reminder.watch(ID));
         };
+    }
+
+    /** Somebody will cancel. */
+    void wish() {
+        checks.wish(ID, Reason.CANCELED_BY_SHOP);
+    }
+
+    private Object cancel() {
+        Optional<Payment> row = useCases.cancellation().cancel(ID, Reason.CANCELED_BY_SHOP, Cause.CANCEL);
+        row.ifPresent(checks::canceled);
+        return row;
     }
 
     Object checkout() {

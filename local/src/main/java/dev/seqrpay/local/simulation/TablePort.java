@@ -35,8 +35,11 @@ final class TablePort implements PaymentStore {
     @Override
     public Committed commit(Change change) {
         boolean issues = change.payment().state() == State.ISSUED;
+        Invocation by = running.invocation();
+        String heard = checks.heard(change.payment(), by);
+        Instant now = by.clockRead();
         try {
-            Committed committed = running.call(Call.Kind.COMMIT, () -> applied(change));
+            Committed committed = running.call(Call.Kind.COMMIT, () -> applied(change, now, heard));
             if (issues && !committed.isApplied()) checks.held(change.payment().reference());
             return committed;
         } catch (Unanswered whoKnows) {
@@ -45,9 +48,9 @@ final class TablePort implements PaymentStore {
         }
     }
 
-    private Committed applied(Change change) {
+    private Committed applied(Change change, Instant now, String heard) {
         Committed outcome = table.commit(change);
-        if (outcome.isApplied()) checks.committed(change);
+        if (outcome.isApplied()) checks.committed(change, now, heard);
         return outcome;
     }
 

@@ -15,14 +15,31 @@ final class Tracked {
     String claim = "";
 
     boolean liedAbout;
+    /** SEQR has said that the invoice is wrong. */
+    boolean refused;
+
+    /** SEQR's last word to a function, and to which one. */
+    private String heard;
+
+    private long heardBy;
     long createdAt;
     long acknowledgedAt = -1;
     long endedAt;
     /** Since when somebody wants it cancelled, or −1. */
     long cancelingAt = -1;
 
+    void hears(Invocation by, String word) {
+        heard = word;
+        heardBy = by.name();
+    }
+
+    /** What SEQR last said of it to this function, null if it did not ask. */
+    String heard(Invocation by) {
+        return heardBy == by.name() ? heard : null;
+    }
+
     /** All of it that the functions and the checks to come depend on, and that is not in the row. */
     String state() {
-        return " " + shown + invoices + liedAbout + claim;
+        return " " + shown + invoices + liedAbout + refused + claim;
     }
 }

@@ -11,6 +11,7 @@ final class Wallet {
     private final World world;
     private String reference;
     private long confirmedAt = -1;
+    private boolean refused;
 
     Wallet(Customer customer) {
         this.customer = customer;
@@ -26,6 +27,11 @@ final class Wallet {
     /** When the payer has confirmed, or −1. */
     long confirmedAt() {
         return confirmedAt;
+    }
+
+    /** The phone has said no, and there was a reason. */
+    boolean isRefused() {
+        return refused;
     }
 
     String reference() {
@@ -64,10 +70,12 @@ final class Wallet {
             act.run();
             world.trace.say(world.time, () -> "the payer of payment " + customer.number() + " " + what);
             return true;
-        } catch (PayerRefused refused) {
+        } catch (PayerRefused no) {
             world.trace.say(
                     world.time,
-                    () -> "the payer of payment " + customer.number() + " " + what + ": " + refused.getMessage());
+                    () -> "the payer of payment " + customer.number() + " " + what + ": " + no.getMessage());
+            refused = true;
+            world.refusedByThePhone(customer);
             return false;
         }
     }

@@ -115,6 +115,12 @@ final class World {
         cloud.invoke(function, payment, number, code, end);
     }
 
+    /** By the clock that is furthest ahead it is at most ten minutes later. */
+    void refusedByThePhone(Customer customer) {
+        Duration ahead = weather.isSkewed() ? Duration.ofMinutes(10) : Duration.ZERO;
+        checks.refusedByThePhone(customer.id(), time.instant().plus(ahead));
+    }
+
     /** The time as the function that runs knows it. */
     Instant clockNow() {
         return cloud.running.instant();
