@@ -170,7 +170,8 @@ public enum PlantedBug {
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.CLAIM, " || at.isAfter(now.plus(interval))", ""),
     ONE_CLAIM_FOR_TWO(Source.TABLE, " || !row.claim.at().equals(read.claim().at())", ""),
 
-    EVERY_POLL_CANCELS(Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
+    EVERY_POLL_CANCELS(
+            Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
     THE_SWEEP_CANCELS_WHAT_IS_NOT_OVER(
             Source.PAYMENT,
             "case CREATED, ISSUED -> Optional.of(expiresAt);",
