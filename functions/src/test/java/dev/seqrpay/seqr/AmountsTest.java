@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.ReceiptAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -83,12 +84,12 @@ class AmountsTest {
     }
 
     private static long read(String value) {
-        return seqr(answering(
+        ReceiptAmount amount = seqr(answering(
                         status("<resultCode>0</resultCode><status>PAID</status><version>1</version><receipt><invoice>"
                                 + "<totalAmount><currency>SEK</currency><value>" + value
                                 + "</value></totalAmount></invoice></receipt>")))
                 .getPaymentStatus(PAYMENT, 0)
-                .receiptTotal()
-                .minor();
+                .receiptTotal();
+        return ((Money) amount).minor();
     }
 }
