@@ -55,15 +55,19 @@ function inWords(seconds) {
 }
 
 function countDown() {
-  if (left.closest('[hidden]')) return;
+  if (dataset.state !== 'ISSUED') return;
   const before = secondsLeft;
   secondsLeft = Math.max(0, Math.ceil((expiresAt - Date.now() - skew) / SECOND));
+  if (secondsLeft === 0 && before > 0) timeIsUp();
   left.textContent = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
   const passed = SPOKEN_AT.find((threshold) => secondsLeft <= threshold && threshold < before && before < Infinity);
   if (passed) say(left.parentElement.firstChild.textContent + inWords(passed));
-  if (secondsLeft > 0) return;
+}
+
+/** A look behind the end is what ends it. */
+function timeIsUp() {
   show('CANCELING', 'EXPIRED');
-  live.beat(); // the first look behind the end is what ends it
+  live.hurry();
 }
 
 /* ---- hearing ---- */

@@ -79,7 +79,7 @@ class ExactlyOnePostTest {
             SoapTransport client = server.client();
             for (int call = 1; call <= 5; call++) {
                 assertThat(Operation.SEND_INVOICE.call.apply(client)).isEqualTo(Operation.SEND_INVOICE.value);
-                assertThat(server.ended.poll(5, TimeUnit.SECONDS)).isNotNull();
+                assertThat(server.ended.poll(2, TimeUnit.MINUTES)).isNotNull();
                 assertThat(server.requests()).hasSize(call);
             }
         }
@@ -113,14 +113,14 @@ class ExactlyOnePostTest {
         })) {
             SoapTransport client = server.client();
             assertUnknown(() -> Operation.REFUND_PAYMENT.call.apply(client));
-            assertThat(server.ended.poll(5, TimeUnit.SECONDS)).isNotNull();
+            assertThat(server.ended.poll(2, TimeUnit.MINUTES)).isNotNull();
             assertThat(server.requests()).hasSize(1);
         }
     }
 
     /** A repeated request would have come before the call returned. */
     private static void assertNoOtherConnection(RawServer server) throws IOException, InterruptedException {
-        assertThat(server.ended.poll(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(server.ended.poll(2, TimeUnit.MINUTES)).isNotNull();
         assertThat(server.ended).isEmpty();
     }
 }

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /** How long this thread itself has worked, whatever else the machine was doing in the meantime. */
 final class OwnTime {
+    /** Many times what any of our work takes on a slow machine, and less than what grows with the square of a hostile answer. */
+    static final Duration HANG = Duration.ofSeconds(20);
+
     private long longest;
 
     static long nanos() {

@@ -1,6 +1,7 @@
 // Hears by a WebSocket how a payment stands, and asks by HTTP as long as there is no socket that speaks.
 
 const BEAT = 12 * SECOND; // between two signs of life: in time for SEQR's 20 seconds, as each captures what nobody told of
+const SOON = 2 * SECOND; // the same once the time is up, until the end is told
 const SILENCE = 3 * SECOND; // after which a socket that owes an answer counts as lost
 const LONGEST_REST = 60 * SECOND; // before another one is tried
 
@@ -10,7 +11,7 @@ class Live {
    * @param polling what a Poll is made with
    */
   constructor(take, ...polling) {
-    Object.assign(this, { take, polling, failures: 0, end: new AbortController() });
+    Object.assign(this, { take, polling, failures: 0, pause: BEAT, end: new AbortController() });
     const { signal } = this.end;
     listen(document, 'visibilitychange', () => ofPage('hidden') || this.back(), { signal });
     listen(window, 'pageshow', ({ persisted }) => persisted && this.back(), { signal });
@@ -77,7 +78,7 @@ class Live {
     this.heardAt = Date.now();
     this.failures = 0;
     this.hush();
-    this.wait(BEAT, () => this.beat());
+    this.wait(this.pause, () => this.beat());
   }
 
   /** Nobody looks at a hidden page: coming back is soon enough. */
@@ -85,6 +86,12 @@ class Live {
     if (ofPage('hidden') || !this.socket || this.socket.readyState !== WebSocket.OPEN) return;
     this.socket.send(new URL(this.url).searchParams.get('view'));
     this.wait(SILENCE, () => this.lost());
+  }
+
+  /** One look decides nothing if SEQR was asked just before, so more follow soon. */
+  hurry() {
+    this.pause = SOON;
+    this.beat();
   }
 
   /** A socket may have died while the phone slept without anybody noticing, so both are asked. */

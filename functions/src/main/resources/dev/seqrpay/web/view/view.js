@@ -213,6 +213,7 @@ class SeqrPayment extends HTMLElement {
     this.timer = undefined;
     this.body.replaceChildren(...this.parts(standing).filter(Boolean));
     if (hadFocus) this.focusHeading();
+    if (standing === 'expiring') this.live.hurry(); // a look behind the end is what ends it
     if (!isFirst) this.say(`${this.text(`${standing}.heading`)}. ${this.text(`${standing}.text`)}`);
     this.tick();
   }
@@ -346,9 +347,7 @@ class SeqrPayment extends HTMLElement {
     this.timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     const passed = SPOKEN_AT.find((threshold) => seconds <= threshold && threshold < before);
     if (passed) this.say(`${this.text('left')} ${this.inWords(passed)}`);
-    if (seconds > 0) return;
-    this.render();
-    this.live.beat(); // the first look behind the end is what ends it
+    if (seconds === 0) this.render();
   }
 
   inWords(seconds) {

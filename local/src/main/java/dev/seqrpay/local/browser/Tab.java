@@ -13,10 +13,10 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * One tab, and what its shopper does and sees in it. Selectors look into shadow roots too, where the payment view is. What is
- * waited for comes within seconds or is an error that shows the page.
+ * waited for comes, or is an error that shows the page after a time that only a hang takes.
  */
 public final class Tab implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(10);
     /** The document and the open shadow roots in it, whatever its elements are named. */
     private static final String TOOLS = """

@@ -64,7 +64,7 @@ final class ChildProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) throw new AssertionError("still alive");
+            if (!process.waitFor(2, TimeUnit.MINUTES)) throw new AssertionError("still alive");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,7 @@ final class Crash {
 
     /** Returns when the call hangs at its point, or has been answered because it makes fewer calls than that. */
     void awaitPoint() throws Exception {
-        CompletableFuture.anyOf(point.reached(), answer).get(30, TimeUnit.SECONDS);
+        CompletableFuture.anyOf(point.reached(), answer).get(2, TimeUnit.MINUTES);
     }
 
     boolean wasReached() {

@@ -54,7 +54,7 @@ class RandomCrashTest {
             for (Call call : calls(deployment, seqr, kill, random))
                 answers.add(victim.call(call.with(point.on(call.environment()))));
             CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-            CompletableFuture.anyOf(point.reached(), all).get(60, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(point.reached(), all).get(2, TimeUnit.MINUTES);
         }
     }
 

@@ -26,7 +26,7 @@ public final class TableScan {
                 .region(Region.of(environment.get("AWS_REGION")))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"))))
-                .httpClient(new ShortHttpClient(Duration.ofSeconds(10)))
+                .httpClient(new ShortHttpClient(Duration.ofMinutes(2)))
                 .build()) {
             return dynamoDb
                     .scanPaginator(scan ->

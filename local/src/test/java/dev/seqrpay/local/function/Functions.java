@@ -10,10 +10,13 @@ import java.util.OptionalInt;
 
 /** Functions for tests. */
 public final class Functions {
+    /** A hang, and not a machine that is busy. */
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+
     private Functions() {}
 
     public static FunctionHost host(RequestStreamHandler handler, String... routes) {
-        return host(handler, Duration.ofSeconds(10), OptionalInt.empty(), routes);
+        return host(handler, TIMEOUT, OptionalInt.empty(), routes);
     }
 
     public static FunctionHost host(
@@ -37,7 +40,7 @@ public final class Functions {
         FunctionResource resource = new FunctionResource(
                 "Tested",
                 "unused",
-                Duration.ofSeconds(10),
+                TIMEOUT,
                 OptionalInt.empty(),
                 false,
                 Map.of(),
@@ -69,7 +72,7 @@ public final class Functions {
         return new FunctionResource(
                 "Tested",
                 handler,
-                Duration.ofSeconds(10),
+                TIMEOUT,
                 OptionalInt.empty(),
                 false,
                 Map.of(),

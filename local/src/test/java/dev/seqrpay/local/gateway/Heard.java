@@ -25,7 +25,7 @@ public final class Heard implements WebSocket.Listener {
     }
 
     public String next() throws InterruptedException {
-        String message = messages.poll(20, TimeUnit.SECONDS);
+        String message = messages.poll(2, TimeUnit.MINUTES);
         assertThat(message).as("a message").isNotNull();
         return message;
     }

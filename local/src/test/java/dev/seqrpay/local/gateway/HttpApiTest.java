@@ -221,7 +221,7 @@ class HttpApiTest {
             await(leave);
             out.write("{}".getBytes(UTF_8));
         };
-        serve(Functions.host(slow, Duration.ofSeconds(10), OptionalInt.of(1), "$default"));
+        serve(Functions.host(slow, Duration.ofMinutes(2), OptionalInt.of(1), "$default"));
 
         var first = http.sendAsync(HttpRequest.newBuilder(url("/")).build(), BodyHandlers.ofByteArray());
         entered.await();

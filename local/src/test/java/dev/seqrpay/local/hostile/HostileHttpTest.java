@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The live API is sent what nobody should send: each is refused in time, and leaves nothing behind. */
+/** The live API is sent what nobody should send: each is refused, and leaves nothing behind. */
 class HostileHttpTest {
-    private static final Duration OWN_TIME = Duration.ofMillis(100);
     private static final ApiKey.Text KEY = ApiKey.Text.issue("test", "shop", 1, new byte[32]);
 
     private static LiveApi api;
@@ -52,7 +50,7 @@ class HostileHttpTest {
     }
 
     @Test
-    void is_refused_leaves_nothing_and_takes_no_time() throws IOException {
+    void is_refused_and_leaves_nothing() throws IOException {
         List<Hostile> requests = HostileRequests.all(KEY.reveal(), payment, viewToken);
         assertThat(requests).hasSizeGreaterThan(250);
         for (Hostile request : requests) send(request);
@@ -76,17 +74,10 @@ class HostileHttpTest {
     }
 
     private static void refused(Hostile request, SoftAssertions each) throws IOException {
-        Duration took = OWN_TIME;
-        // a machine that is busy with something else is not our time
-        for (int attempt = 1; took.compareTo(OWN_TIME) >= 0 && attempt <= 5; attempt++) {
-            long start = System.nanoTime();
-            RawHttp.Answer answer = send(request);
-            took = Duration.ofNanos(System.nanoTime() - start);
-            each.assertThat(request.isRefusedBy(answer))
-                    .as("%s: %s", request, answer)
-                    .isTrue();
-        }
-        each.assertThat(took).as(request.name()).isLessThan(OWN_TIME);
+        RawHttp.Answer answer = send(request);
+        each.assertThat(request.isRefusedBy(answer))
+                .as("%s: %s", request, answer)
+                .isTrue();
     }
 
     /** The server may hang up on what is not HTTP without a word, which is a refusal. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** HTTP byte by byte, so that nothing keeps a request from being wrong. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final URI server;
 

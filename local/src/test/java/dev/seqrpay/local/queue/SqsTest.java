@@ -38,7 +38,7 @@ class SqsTest implements InstantSource {
             .endpointOverride(URI.create(sqs.url()))
             .region(Region.EU_NORTH_1)
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(new ShortHttpClient(Duration.ofSeconds(10)))
+            .httpClient(new ShortHttpClient(Duration.ofMinutes(2)))
             .build();
 
     private static QueueResource queue(String name, Optional<QueueResource.Redrive> redrive) {

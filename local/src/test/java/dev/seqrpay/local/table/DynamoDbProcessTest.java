@@ -66,7 +66,7 @@ class DynamoDbProcessTest {
 
         process.getOutputStream().close();
 
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     }
 
     private static List<InetAddress> otherAddresses() throws IOException {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The template's own table, in DynamoDB Local. */
 public final class LocalTable implements AutoCloseable {
-    private static final SdkHttpClient HTTP = new ShortHttpClient(Duration.ofSeconds(10));
+    private static final SdkHttpClient HTTP = new ShortHttpClient(Duration.ofMinutes(2));
 
     private final DynamoDbProcess dynamoDb;
     private final TableResource template;
