@@ -51,6 +51,15 @@ record Answer(int status, String contentType, byte[] body) {
         return new Answer(status, contentType, bytes(new String(body, StandardCharsets.UTF_8).replace(find, with)));
     }
 
+    /** With what a server of another year says besides, known words among it. */
+    Answer withMoreElements() {
+        String more =
+                "<serverNode>n1</serverNode><resultDetails><status>NONE</status><version>0</version></resultDetails>";
+        return replacing("<return>", "<return>" + more)
+                .replacing("</receipt>", "<paymentType>SEQR</paymentType></receipt>")
+                .replacing("</totalAmount>", "<scale>2</scale></totalAmount>");
+    }
+
     /** Without the XML declaration, so that blanks may come before it. */
     Answer withoutDeclaration() {
         String text = new String(body, StandardCharsets.UTF_8);

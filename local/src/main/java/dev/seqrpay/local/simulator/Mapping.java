@@ -11,6 +11,8 @@ import dev.seqrpay.local.simulator.core.Principal;
 import dev.seqrpay.local.simulator.core.Receipt;
 import dev.seqrpay.local.simulator.core.ReceiptDocument;
 import dev.seqrpay.local.simulator.core.Report;
+import dev.seqrpay.local.simulator.core.Switches;
+import dev.seqrpay.local.simulator.core.Variant;
 import dev.seqrpay.seqr.wsdl.CustomerTokens;
 import dev.seqrpay.seqr.wsdl.InvoiceRows;
 import dev.seqrpay.seqr.wsdl.ParameterMap;
@@ -27,7 +29,11 @@ import java.util.Map;
  * the generated ones that clash with them are written out. Above 200 lines because each field is named once each way.
  */
 final class Mapping {
-    private Mapping() {}
+    private final Switches switches;
+
+    Mapping(Switches switches) {
+        this.switches = switches;
+    }
 
     static ClientContext context(dev.seqrpay.seqr.wsdl.ClientContext context) {
         if (context == null) return null;
@@ -111,7 +117,7 @@ final class Mapping {
         return map;
     }
 
-    static void fill(dev.seqrpay.seqr.wsdl.PaymentStatus to, PaymentStatus from) {
+    void fill(dev.seqrpay.seqr.wsdl.PaymentStatus to, PaymentStatus from) {
         to.setErsReference(from.ersReference());
         to.setStatus(from.status().name());
         to.setVersion(from.version());
@@ -134,7 +140,7 @@ final class Mapping {
         return to;
     }
 
-    private static dev.seqrpay.seqr.wsdl.Receipt receipt(Receipt from) {
+    private dev.seqrpay.seqr.wsdl.Receipt receipt(Receipt from) {
         if (from == null) return null;
         dev.seqrpay.seqr.wsdl.Receipt to = new dev.seqrpay.seqr.wsdl.Receipt();
         to.setTerminalId(from.terminalId());
@@ -148,7 +154,7 @@ final class Mapping {
         return to;
     }
 
-    private static dev.seqrpay.seqr.wsdl.Invoice invoice(Invoice from) {
+    private dev.seqrpay.seqr.wsdl.Invoice invoice(Invoice from) {
         dev.seqrpay.seqr.wsdl.Invoice to = new dev.seqrpay.seqr.wsdl.Invoice();
         to.setPaymentMode(from.paymentMode());
         to.setAcknowledgmentMode(from.acknowledgmentMode());
@@ -165,13 +171,13 @@ final class Mapping {
         return to;
     }
 
-    private static InvoiceRows rowsOut(List<InvoiceRow> rows) {
+    private InvoiceRows rowsOut(List<InvoiceRow> rows) {
         InvoiceRows to = new InvoiceRows();
         for (InvoiceRow row : rows) to.getInvoiceRow().add(row(row));
         return to;
     }
 
-    private static PaymentInvoiceRow row(InvoiceRow from) {
+    private PaymentInvoiceRow row(InvoiceRow from) {
         PaymentInvoiceRow to = new PaymentInvoiceRow();
         to.setItemDescription(from.description());
         to.setItemDiscount(amount(from.discount()));
@@ -185,11 +191,12 @@ final class Mapping {
         return to;
     }
 
-    private static dev.seqrpay.seqr.wsdl.Amount amount(Amount from) {
+    private dev.seqrpay.seqr.wsdl.Amount amount(Amount from) {
         if (from == null) return null;
         dev.seqrpay.seqr.wsdl.Amount to = new dev.seqrpay.seqr.wsdl.Amount();
         to.setCurrency(from.currency());
-        to.setValue(from.value());
+        if (from.value() != null)
+            to.setValue(switches.of(Variant.AmountsAs.class).written(from.value()));
         return to;
     }
 

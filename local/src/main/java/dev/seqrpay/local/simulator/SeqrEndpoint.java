@@ -31,16 +31,20 @@ import java.util.function.Consumer;
         wsdlLocation = "seqr.wsdl")
 public final class SeqrEndpoint implements ERSWSExternalClientService {
     private final Seqr seqr;
+    private final Seqr.Service service;
+    private final Mapping mapping;
 
-    SeqrEndpoint(Seqr seqr) {
+    SeqrEndpoint(Seqr seqr, Seqr.Service service) {
         this.seqr = seqr;
+        this.service = service;
+        this.mapping = new Mapping(seqr.switches());
     }
 
     @Override
     public SendInvoiceResult sendInvoice(ClientContext context, Invoice invoice, List<CustomerToken> tokens) {
         return answer(new SendInvoiceResult(), result -> {
-            SentInvoice sent =
-                    seqr.sendInvoice(Mapping.context(context), Mapping.invoice(invoice), Mapping.tokens(tokens));
+            SentInvoice sent = seqr.sendInvoice(
+                    Mapping.context(context), Mapping.invoice(invoice), Mapping.tokens(tokens), service);
             result.setInvoiceQRCode(sent.qrText());
             result.setInvoiceReference(sent.invoiceReference());
         });
@@ -61,7 +65,7 @@ public final class SeqrEndpoint implements ERSWSExternalClientService {
         refused.setVersion(0);
         return answer(
                 refused,
-                result -> Mapping.fill(
+                result -> mapping.fill(
                         result, seqr.getPaymentStatus(Mapping.context(context), invoiceReference, invoiceVersion)));
     }
 

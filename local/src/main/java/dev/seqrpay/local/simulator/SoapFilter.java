@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulator;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import dev.seqrpay.local.simulator.core.Switches;
+import dev.seqrpay.local.simulator.core.Variant;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -44,17 +45,20 @@ final class SoapFilter extends Filter {
         Envelope asked = Envelope.of(request);
         Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
         Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
-        Answer right = fault.takesEffect() ? record(exchange, chain, request) : null;
+        byte[] understood = ReportParameters.asTheSchemaHasThem(asked.operation(), request);
+        Answer right = fault.takesEffect() ? record(exchange, chain, understood) : null;
         log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
         try (exchange) {
             answer(exchange, asked, fault, right);
         }
     }
 
-    private static Answer record(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
+    private Answer record(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
         RecordedExchange recorded = new RecordedExchange(exchange, request);
         chain.doFilter(recorded);
-        return recorded.answer();
+        return switches.of(Variant.AnswerElements.class) == Variant.AnswerElements.MORE
+                ? recorded.answer().withMoreElements()
+                : recorded.answer();
     }
 
     /** An exchange that is closed without an answer closes the connection. */

@@ -4,14 +4,15 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import dev.seqrpay.local.simulator.core.Seqr;
 import jakarta.xml.ws.Endpoint;
-import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The SOAP operations on both of the contract's paths, with the WSDL at {@code ?wsdl}. */
 final class SoapService {
     static final String PATH = "/extclientproxy/service/v2";
-    private static final List<String> PATHS = List.of(PATH, "/soap/merchant/cashregister-2");
+    private static final Map<String, Seqr.Service> SERVICES =
+            Map.of(PATH, Seqr.Service.WEBSHOP, "/soap/merchant/cashregister-2", Seqr.Service.CASH_REGISTER);
 
     /** Held here because the log manager forgets loggers that nobody holds, and their levels with them. */
     private static final Logger ENGINE = Logger.getLogger("com.sun.xml.ws");
@@ -21,10 +22,10 @@ final class SoapService {
     static void publish(HttpServer server, Seqr seqr, SoapFilter filter) {
         // Broken requests are the callers' business: they get a SOAP fault, and the console stays readable.
         ENGINE.setLevel(Level.OFF);
-        for (String path : PATHS) {
+        SERVICES.forEach((path, service) -> {
             HttpContext context = server.createContext(path);
             context.getFilters().add(filter);
-            Endpoint.create(new SeqrEndpoint(seqr)).publish(context);
-        }
+            Endpoint.create(new SeqrEndpoint(seqr, service)).publish(context);
+        });
     }
 }

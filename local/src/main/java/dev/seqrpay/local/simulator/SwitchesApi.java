@@ -5,8 +5,11 @@ import dev.seqrpay.local.simulator.core.Switches;
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
 import dev.seqrpay.local.simulator.core.Switches.NotificationBody;
 import dev.seqrpay.local.simulator.core.Switches.Refunds;
+import dev.seqrpay.local.simulator.core.Variant;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -15,12 +18,13 @@ import java.util.function.BiConsumer;
  *
  * <ul>
  *   <li>{@code acknowledgedBy}: QUERY, VERSION
- *   <li>{@code reversedAs}: CANCELED, FAILED
+ *   <li>{@code reversedAs}: CANCELED, FAILED, PAID
  *   <li>{@code notificationBody}: FORM, EMPTY
  *   <li>{@code refunds}: ALLOWED, RESELLER_NOT_ALLOWED (97), ACCOUNT_DOES_NOT_ALLOW (99)
  *   <li>{@code reversalAfterMs}, {@code expireAfterMs} (0: never), {@code reportAfterMs}, {@code promptForMs},
  *       {@code latencyMs} (of every SOAP answer)
  *   <li>{@code pin}
+ *   <li>each point of {@link Variant} by its name, in camel case: {@code cashRegisters}: REGISTERED, ALL, and so on
  * </ul>
  */
 final class SwitchesApi {
@@ -46,6 +50,22 @@ final class SwitchesApi {
         set(request, "promptForMs", (r, name) -> switches.promptFor(millis(r, name)));
         set(request, "latencyMs", (r, name) -> switches.latency(millis(r, name)));
         set(request, "pin", (r, name) -> switches.pin(r.text(name)));
+        for (Class<? extends Variant> point : Variant.ALL)
+            set(request, name(point), (r, name) -> switches.turn(word(r, name, point)));
+    }
+
+    private static String name(Class<? extends Variant> point) {
+        String name = point.getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static Variant word(JsonRequest request, String name, Class<? extends Variant> point) {
+        String word = request.text(name);
+        List<? extends Variant> words = List.of(point.getEnumConstants());
+        return words.stream()
+                .filter(known -> known.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of " + words));
     }
 
     private static void set(JsonRequest request, String name, BiConsumer<JsonRequest, String> turn) {
@@ -70,6 +90,8 @@ final class SwitchesApi {
         json.put("promptForMs", switches.promptFor().toMillis());
         json.put("latencyMs", switches.latency().toMillis());
         json.put("pin", switches.pin());
+        for (Class<? extends Variant> point : Variant.ALL)
+            json.put(name(point), switches.of(point).toString());
         return json;
     }
 }

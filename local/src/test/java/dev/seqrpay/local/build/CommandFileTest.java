@@ -32,7 +32,8 @@ class CommandFileTest {
 
         assertThat(windows.subList(1, windows.size() - 1)).isEqualTo(unix.subList(2, unix.size() - 1));
         assertThat(unix).contains("$quick", "dev.seqrpay.local.Main", "-Dseqrpay.home=$home");
-        assertThat(lineWith(command, "quick=")).contains(lineWith(script, "quick=").replace("\"", ""));
+        assertThat(lineWith(command, "quick="))
+                .contains(lineWith(script, "quick=").replace("\"", ""));
     }
 
     @Test

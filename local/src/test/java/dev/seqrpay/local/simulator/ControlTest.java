@@ -3,9 +3,11 @@ package dev.seqrpay.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
+import dev.seqrpay.local.simulator.core.Variant;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
@@ -81,8 +83,26 @@ class ControlTest {
         assertThat(simulator.core().switches().acknowledgedBy()).isEqualTo(AcknowledgedBy.VERSION);
         assertThat(simulator.core().switches().latency()).isEqualTo(Duration.ofMillis(5));
         assertAnswer(400, "QUERY, VERSION", control.send("PUT", "/api/switches", "{\"acknowledgedBy\": \"MOOD\"}"));
-        assertAnswer(400, "CANCELED or FAILED", control.send("PUT", "/api/switches", "{\"reversedAs\": \"PAID\"}"));
+        assertAnswer(
+                400, "CANCELED, FAILED or PAID", control.send("PUT", "/api/switches", "{\"reversedAs\": \"ISSUED\"}"));
         assertAnswer(400, "negative", control.send("PUT", "/api/switches", "{\"latencyMs\": -1}"));
+    }
+
+    @Test
+    void each_point_on_which_the_documents_disagree_is_a_switch() {
+        Map<String, Object> before = control.get("/api/switches");
+        for (Class<? extends Variant> point : Variant.ALL) {
+            String name = point.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + point.getSimpleName().substring(1);
+            assertThat(before).containsEntry(name, point.getEnumConstants()[0].toString());
+            for (Variant word : point.getEnumConstants()) {
+                control.send("PUT", "/api/switches", "{\"" + name + "\": \"" + word + "\"}");
+                assertThat(simulator.core().switches().of(point)).isEqualTo(word);
+            }
+            assertAnswer(400, name, control.send("PUT", "/api/switches", "{\"" + name + "\": \"MOOD\"}"));
+            assertThat(control.send("GET", "/control", "").body()).contains("<select name=\"" + name + "\">");
+        }
+        assertThat(Variant.class.getDeclaredClasses()).containsExactlyInAnyOrderElementsOf(Variant.ALL);
     }
 
     @Test

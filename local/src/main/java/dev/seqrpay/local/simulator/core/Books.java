@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 /** What the shop's side of SEQR and the payer's side share. */
 final class Books {
     private final Map<String, SimInvoice> invoices = new HashMap<>();
+    private final Map<String, SimInvoice> lastOfTerminal = new HashMap<>();
     private final List<SimInvoice> oldestFirst = new ArrayList<>();
     private final Principals principals = new Principals();
     private final Ledger ledger = new Ledger();
@@ -37,16 +38,35 @@ final class Books {
     synchronized <T> T enter(Function<Instant, T> step) {
         Instant now = time.instant();
         agenda.runUntil(now);
-        expiry.runUntil(now, switches.expireAfter());
+        expiry.runUntil(
+                now,
+                switches.expireAfter(),
+                switches.of(Variant.ExpiredAs.class).status());
         return step.apply(now);
     }
 
     SimInvoice issue(Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant now) {
-        SimInvoice issued = new SimInvoice(references.invoice(now), terminal, invoice, tokens, now);
+        String reference = references.invoice(now, switches.of(Variant.ReferenceDigits.class));
+        SimInvoice issued = new SimInvoice(
+                reference,
+                QrText.of(reference, switches.of(Variant.QrTextCase.class)),
+                terminal,
+                invoice,
+                tokens,
+                now,
+                switches.of(Variant.FirstVersion.class).number());
+        SimInvoice before = lastOfTerminal.put(terminal.id(), issued);
+        if (before != null && before.status().isOpen() && isCashRegister(terminal))
+            before.become(InvoiceStatus.CANCELED);
         invoices.put(issued.reference(), issued);
         oldestFirst.add(issued);
         expiry.watch(issued);
         return issued;
+    }
+
+    /** It has one customer at a time. */
+    private boolean isCashRegister(Terminal terminal) {
+        return terminal.isCashRegister() || switches.of(Variant.CashRegisters.class) == Variant.CashRegisters.ALL;
     }
 
     /** A shop sees its own invoices only. */

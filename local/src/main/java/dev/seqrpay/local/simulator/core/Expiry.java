@@ -17,20 +17,20 @@ final class Expiry {
         oldestFirst.add(invoice);
     }
 
-    void runUntil(Instant now, Duration after) {
+    void runUntil(Instant now, Duration after, InvoiceStatus as) {
         if (after.isZero()) return;
         Iterator<SimInvoice> invoices = oldestFirst.iterator();
         while (invoices.hasNext()) {
             SimInvoice next = invoices.next();
             if (next.issuedAt().plus(after).isAfter(now)) return;
-            if (expire(next)) invoices.remove();
+            if (expire(next, as)) invoices.remove();
         }
     }
 
     /** Not under the payer's fingers: then it expires once the prompt has ended. */
-    private static boolean expire(SimInvoice invoice) {
+    private static boolean expire(SimInvoice invoice, InvoiceStatus as) {
         if (invoice.prompt() != null) return false;
-        if (invoice.status().isOpen()) invoice.become(InvoiceStatus.EXPIRED);
+        if (invoice.status().isOpen()) invoice.become(as);
         return true;
     }
 }

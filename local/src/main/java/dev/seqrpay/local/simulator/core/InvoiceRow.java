@@ -2,7 +2,7 @@ package dev.seqrpay.local.simulator.core;
 
 import java.math.BigDecimal;
 
-/** One line of a purchase: SEQR insists on {@code quantity} (at least 1) and {@code total}, on nothing else. */
+/** One line of a purchase. The certificate asks for {@code quantity} (at least 1) and {@code total}; SEQR takes all without. */
 public record InvoiceRow(
         String description,
         Amount discount,

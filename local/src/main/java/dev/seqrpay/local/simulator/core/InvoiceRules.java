@@ -17,19 +17,30 @@ final class InvoiceRules {
                 && AcknowledgmentMode.of(invoice.acknowledgmentMode()).isPresent()
                 && invoice.total() != null
                 && invoice.total().isPayable()
-                && invoice.rows().stream().allMatch(row -> isValid(row, invoice.total()));
+                && invoice.rows().stream().allMatch(row -> isValid(row, invoice.total()))
+                && sumsUp(invoice);
     }
 
-    /** A row's total may be negative: a discount is a row, too. */
+    /**
+     * SEQR's own clients leave quantities and totals out and are served. A total may be negative: a discount is a row, too.
+     */
     private static boolean isValid(InvoiceRow row, Amount total) {
-        return row.quantity() != null
-                && row.quantity().compareTo(BigDecimal.ONE) >= 0
-                && row.total() != null
-                && row.total().isWellFormed()
-                && row.total().hasSameCurrencyAs(total);
+        return (row.quantity() == null || row.quantity().compareTo(BigDecimal.ONE) >= 0)
+                && (row.total() == null
+                        || row.total().isWellFormed() && row.total().hasSameCurrencyAs(total));
     }
 
-    private static boolean isHttpUrl(String url) {
+    /** As far as it can be told: of rows without a total nothing is known. */
+    private static boolean sumsUp(Invoice invoice) {
+        if (invoice.rows().isEmpty() || invoice.rows().stream().anyMatch(row -> row.total() == null)) return true;
+        return invoice.rows().stream()
+                        .map(row -> row.total().value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(invoice.total().value())
+                == 0;
+    }
+
+    static boolean isHttpUrl(String url) {
         if (url == null || url.isBlank()) return true;
         try {
             URI uri = URI.create(url.strip());

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public record InvoiceView(
         String reference,
+        String qrText,
         String terminalId,
         String shop,
         Invoice invoice,
@@ -35,11 +36,7 @@ public record InvoiceView(
         List<CustomerToken> tokens,
         List<Sms> messages) {
 
-    public String qrText() {
-        return QrText.of(reference);
-    }
-
     public String link() {
-        return QrText.link(reference);
+        return QrText.link(qrText);
     }
 }

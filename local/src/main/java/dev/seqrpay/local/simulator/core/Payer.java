@@ -41,6 +41,8 @@ public final class Payer {
         return atPrompt(reference, (invoice, now) -> {
             if (invoice.status() == InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE)
                 throw new PayerRefused("The shop has not yet answered to your loyalty card. Wait a moment.");
+            if (invoice.isAwaitingAmount())
+                throw new PayerRefused("The app waits for an amount: the invoice has no acknowledgmentMode.");
             checkPin(invoice, pin);
             books.settlement().confirmed(invoice, now);
         });

@@ -37,7 +37,7 @@ public final class Registry {
                 throw new Refused(ResultCode.REGISTRATION_NOT_POSSIBLE);
             if (isRegistered(externalId, reseller)) throw new Refused(ResultCode.REGISTRATION_PRINCIPAL_ALREADY_EXISTS);
             String id = books.references().terminal();
-            books.principals().add(new Terminal(id, externalId, password, name, reseller.id(), null));
+            books.principals().add(new Terminal(id, externalId, password, name, reseller.id(), null, true));
             return id;
         });
     }

@@ -12,6 +12,12 @@ import java.util.random.RandomGenerator;
  * {@link #tick()}.
  */
 public final class Seqr {
+    /** SEQR's addresses. At the older one the app waits for a sum if an invoice does not say its acknowledgmentMode. */
+    public enum Service {
+        WEBSHOP,
+        CASH_REGISTER
+    }
+
     private final Books books;
     private final Payer payer;
     private final Reports reports;
@@ -44,21 +50,35 @@ public final class Seqr {
     }
 
     public SentInvoice sendInvoice(ClientContext context, Invoice invoice, List<CustomerToken> tokens) {
+        return sendInvoice(context, invoice, tokens, Service.WEBSHOP);
+    }
+
+    /** @param service where it was sent to */
+    public SentInvoice sendInvoice(
+            ClientContext context, Invoice invoice, List<CustomerToken> tokens, Service service) {
         return books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, true);
             InvoiceRules.check(invoice);
-            String reference = books.issue(terminal, invoice, tokens, now).reference();
-            return new SentInvoice(reference, QrText.of(reference));
+            SimInvoice issued = books.issue(terminal, invoice, tokens, now);
+            if (service == Service.CASH_REGISTER && invoice.acknowledgmentMode() == null) issued.awaitAmount();
+            return new SentInvoice(issued.reference(), issued.qrText());
         });
     }
 
-    /** Only while the payer has not paid. */
+    /** Only while the payer has not paid; what is reserved may be changed before it is taken. */
     public void updateInvoice(ClientContext context, String reference, Invoice invoice, List<CustomerToken> tokens) {
         change(context, reference, (open, now) -> {
             InvoiceRules.check(invoice);
-            if (!open.status().isOpen()) throw new Refused(closedCode(open));
+            if (open.isPaid() || isTooLate(open)) throw new Refused(ResultCode.SYSTEM_ERROR);
+            if (!open.status().isOpen() && open.status() != InvoiceStatus.RESERVED) throw new Refused(closedCode(open));
             open.update(invoice, tokens);
         });
+    }
+
+    private boolean isTooLate(SimInvoice open) {
+        return books.switches().of(Variant.UpdateAfterScan.class) == Variant.UpdateAfterScan.FAILED
+                && open.prompt() != null
+                && open.status() == InvoiceStatus.ISSUED;
     }
 
     /** The question that keeps the payment: asked in time after PAID, SEQR takes it that the shop has heard. */
@@ -74,31 +94,35 @@ public final class Seqr {
 
     public void cancelInvoice(ClientContext context, String reference) {
         change(context, reference, (invoice, now) -> {
-            if (invoice.prompt() != null) throw new Refused(ResultCode.CANNOT_CANCEL_INVOICE_IN_PROGRESS);
+            if (invoice.prompt() != null)
+                throw new Refused(
+                        books.switches().of(Variant.CancelWhilePaying.class).code());
             if (!invoice.status().isOpen() && invoice.status() != InvoiceStatus.RESERVED)
                 throw new Refused(uncancellableCode(invoice));
-            invoice.become(InvoiceStatus.CANCELED);
+            invoice.cancelByShop();
         });
     }
 
     /**
      * Takes what was reserved, or less.
      *
+     * @param amount all of it, if null
      * @return the payment's ersReference
      */
     public String commitReservation(ClientContext context, Amount amount, String reference) {
         return books.enter(now -> {
             SimInvoice invoice = books.invoice(books.principals().terminal(context, false), reference);
             if (invoice.status() != InvoiceStatus.RESERVED) throw new Refused(ResultCode.INVOICE_STATE_NOT_RESERVED);
-            return books.settlement().commit(invoice, payable(amount, invoice), now);
+            Amount taken = amount == null ? invoice.invoice().total() : payable(amount, invoice);
+            return books.settlement().commit(invoice, taken, now);
         });
     }
 
     public void submitPaymentReceipt(ClientContext context, String ersReference, ReceiptDocument document) {
         books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, false);
-            SimInvoice invoice = books.settlement().paid(terminal, ersReference);
-            if (document == null || document.isEmpty()) throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
+            SimInvoice invoice = books.settlement().moved(terminal, ersReference);
+            if (document == null || !document.isKnown()) throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
             invoice.payment().keep(document);
             return null;
         });
@@ -115,6 +139,8 @@ public final class Seqr {
             checkRefundsAllowed();
             SimInvoice invoice = books.settlement().paid(terminal, ersReference);
             Amount part = payable(refund == null ? null : refund.total(), invoice);
+            if (!InvoiceRules.isHttpUrl(refund.notificationUrl()))
+                throw new Refused(ResultCode.INVALID_NOTIFICATION_URL);
             return books.settlement().refund(invoice, part, now);
         });
     }
@@ -175,18 +201,15 @@ public final class Seqr {
     private static ResultCode uncancellableCode(SimInvoice closed) {
         return switch (closed.status()) {
             case PAID -> ResultCode.CANNOT_CANCEL_PAID_INVOICE;
-            case CANCELED -> ResultCode.INVOICE_ALREADY_CANCELED;
+            case CANCELED -> closed.isCancelledByShop() ? ResultCode.INVOICE_ALREADY_CANCELED : closedCode(closed);
             default -> closedCode(closed);
         };
     }
 
-    /** The contract names no code for these: the nearest of its words. */
     private static ResultCode closedCode(SimInvoice closed) {
-        return switch (closed.status()) {
-            case CANCELED -> ResultCode.PAYMENT_ALREADY_CANCELLED;
-            case EXPIRED -> ResultCode.PAYMENT_EXPIRED;
-            default -> ResultCode.REJECTED_BUSINESS_LOGIC;
-        };
+        return closed.status() == InvoiceStatus.EXPIRED
+                ? ResultCode.PAYMENT_EXPIRED
+                : ResultCode.PAYMENT_ALREADY_CANCELLED;
     }
 
     private interface Change {

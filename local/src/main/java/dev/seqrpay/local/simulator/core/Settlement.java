@@ -8,6 +8,7 @@ import java.util.Map;
 /** Moves the money, and takes it back when the shop has not heard of it in time (contract, "The confirmation"). */
 final class Settlement {
     private final Map<String, SimInvoice> byErsReference = new HashMap<>();
+    private final Map<String, SimInvoice> byRefund = new HashMap<>();
     private final Ledger ledger;
     private final Agenda agenda;
     private final References references;
@@ -24,12 +25,21 @@ final class Settlement {
 
     /** The payer has confirmed with the PIN. */
     void confirmed(SimInvoice invoice, Instant now) {
-        if (invoice.isReservation()) reserve(invoice, now);
+        if (isReserved(invoice.mode())) reserve(invoice, now);
         else {
             receive(invoice, invoice.invoice().total(), now);
             agenda.at(justAfter(now.plus(switches.reversalAfter())), due -> reverseUnlessAcknowledged(invoice, due));
+            notifyShop(invoice);
         }
-        notifyShop(invoice);
+    }
+
+    private boolean isReserved(PaymentMode mode) {
+        return switch (mode) {
+            case IMMEDIATE_DEBIT -> false;
+            case RESERVATION_DESIRED ->
+                switches.of(Variant.DesiredReservation.class) == Variant.DesiredReservation.RESERVED;
+            case RESERVATION_REQUIRED, RESERVATION_REQUIRED_PRELIMINARY_AMOUNT -> true;
+        };
     }
 
     /** The shop's own doing, so that it needs no further acknowledgement. */
@@ -45,13 +55,25 @@ final class Settlement {
         invoice.payment().refund(part);
         String reference = references.ers(now);
         ledger.add(LedgerEntry.of(LedgerEntry.Kind.REFUND, invoice, reference, part, now));
-        return reference;
+        byRefund.put(reference, invoice);
+        return switch (switches.of(Variant.RefundNames.class)) {
+            case REFUND -> reference;
+            case PAYMENT -> invoice.payment().ersReference();
+        };
     }
 
     /** The invoice that this terminal was paid for under this reference. */
     SimInvoice paid(Terminal terminal, String ersReference) {
-        SimInvoice invoice = byErsReference.get(ersReference);
-        if (invoice == null || !invoice.isOf(terminal) || !invoice.isPaid())
+        return of(terminal, byErsReference.get(ersReference));
+    }
+
+    /** The same, or the one of a refund: receipts are handed over for both. */
+    SimInvoice moved(Terminal terminal, String ersReference) {
+        return of(terminal, byErsReference.getOrDefault(ersReference, byRefund.get(ersReference)));
+    }
+
+    private static SimInvoice of(Terminal terminal, SimInvoice invoice) {
+        if (invoice == null || !invoice.isOf(terminal) || !invoice.isKept())
             throw new Refused(ResultCode.INVALID_ERS_REFERENCE);
         return invoice;
     }
@@ -86,7 +108,7 @@ final class Settlement {
 
     private void releaseUnlessCommitted(SimInvoice invoice, Instant due) {
         if (invoice.status() != InvoiceStatus.RESERVED) return;
-        invoice.become(switches.reversedAs());
+        invoice.become(switches.reversedAs() == InvoiceStatus.FAILED ? InvoiceStatus.FAILED : InvoiceStatus.CANCELED);
         tell(invoice, due, "Your reservation of %s at %s has ended.");
     }
 

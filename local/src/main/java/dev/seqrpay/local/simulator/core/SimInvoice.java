@@ -6,29 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One invoice as SEQR keeps it. It begins at version 1, so that the 0 which a shop sends first is never the version of
- * anything, and the version rises with each change of status and each token that the payer offers.
+ * One invoice as SEQR keeps it. Its version rises with each change of status and each token that the payer offers.
  */
 final class SimInvoice {
     private final String reference;
+    private final String qrText;
     private final Terminal terminal;
     private final Instant issuedAt;
     private final List<CustomerToken> tokens = new ArrayList<>();
     private final List<Sms> messages = new ArrayList<>();
     private Invoice invoice;
     private InvoiceStatus status = InvoiceStatus.ISSUED;
-    private int version = 1;
+    private int version;
+    private boolean cancelledByShop;
+    private boolean awaitsAmount;
     private int statusCalls;
     private boolean acknowledgedByIssuer;
     private Prompt prompt;
     private Payment payment;
 
-    SimInvoice(String reference, Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant issuedAt) {
+    SimInvoice(
+            String reference,
+            String qrText,
+            Terminal terminal,
+            Invoice invoice,
+            List<CustomerToken> tokens,
+            Instant issuedAt,
+            int firstVersion) {
         this.reference = reference;
+        this.qrText = qrText;
         this.terminal = terminal;
         this.invoice = invoice;
         this.tokens.addAll(tokens);
         this.issuedAt = issuedAt;
+        this.version = firstVersion;
+    }
+
+    /** The app asks for a sum that will never be entered. */
+    void awaitAmount() {
+        awaitsAmount = true;
+    }
+
+    boolean isAwaitingAmount() {
+        return awaitsAmount;
     }
 
     void become(InvoiceStatus next) {
@@ -40,8 +60,7 @@ final class SimInvoice {
     /** With loyalty the payer waits at the prompt until the shop has seen who it is and sent its updateInvoice. */
     void openPrompt() {
         prompt = new Prompt();
-        boolean wait = mode() == AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT && !acknowledgedByIssuer;
-        if (wait) become(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
+        if (waitsForIssuer() && !acknowledgedByIssuer) become(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
     }
 
     void endPrompt() {
@@ -54,14 +73,19 @@ final class SimInvoice {
         tokens.add(token);
         version++;
         acknowledgedByIssuer = false;
-        if (mode() == AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT) status = InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE;
+        if (waitsForIssuer()) status = InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE;
     }
 
     void update(Invoice changed, List<CustomerToken> judged) {
         invoice = changed;
         acknowledgedByIssuer = true;
         for (CustomerToken token : judged) tokens.replaceAll(known -> sameToken(known, token) ? token : known);
-        become(InvoiceStatus.ISSUED);
+        if (status.isOpen()) become(InvoiceStatus.ISSUED);
+    }
+
+    void cancelByShop() {
+        cancelledByShop = true;
+        become(InvoiceStatus.CANCELED);
     }
 
     void pay(Payment received) {
@@ -82,12 +106,26 @@ final class SimInvoice {
         return one.id() != null && one.id().equals(other.id());
     }
 
-    private AcknowledgmentMode mode() {
-        return AcknowledgmentMode.of(invoice.acknowledgmentMode()).orElseThrow();
+    /** OPTIONAL does so for a payer who has something to offer (contract, "Loyalty"). */
+    private boolean waitsForIssuer() {
+        return switch (AcknowledgmentMode.of(invoice.acknowledgmentMode()).orElseThrow()) {
+            case NO_ACKNOWLEDGMENT -> false;
+            case OPTIONAL_ACKNOWLEDGMENT -> !tokens.isEmpty();
+            case REQUIRE_ACKNOWLEDGMENT -> true;
+        };
     }
 
-    boolean isReservation() {
-        return PaymentMode.of(invoice.paymentMode()).orElseThrow() != PaymentMode.IMMEDIATE_DEBIT;
+    PaymentMode mode() {
+        return PaymentMode.of(invoice.paymentMode()).orElseThrow();
+    }
+
+    boolean isCancelledByShop() {
+        return cancelledByShop;
+    }
+
+    /** The money has come and is still the shop's, whatever the status says. */
+    boolean isKept() {
+        return isPaid() && !payment.isReversed();
     }
 
     boolean isPaid() {
@@ -95,7 +133,7 @@ final class SimInvoice {
     }
 
     boolean isAwaitingAcknowledgement() {
-        return isPaid() && !payment.isAcknowledged();
+        return isKept() && !payment.isAcknowledged();
     }
 
     boolean isOf(Terminal other) {
@@ -120,6 +158,7 @@ final class SimInvoice {
         boolean came = payment != null;
         return new InvoiceView(
                 reference,
+                qrText,
                 terminal.id(),
                 terminal.name(),
                 invoice,
@@ -145,6 +184,10 @@ final class SimInvoice {
 
     String reference() {
         return reference;
+    }
+
+    String qrText() {
+        return qrText;
     }
 
     Terminal terminal() {

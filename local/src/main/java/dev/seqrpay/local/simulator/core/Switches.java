@@ -1,12 +1,19 @@
 package dev.seqrpay.local.simulator.core;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the contract leaves open, and what differs between installations of SEQR: each is a switch, to be turned at any
  * time, so that a shop can be tried against either way. They begin as the contract has it.
  */
 public final class Switches {
+    private static final Set<InvoiceStatus> REVERSED =
+            EnumSet.of(InvoiceStatus.CANCELED, InvoiceStatus.FAILED, InvoiceStatus.PAID);
+
     private volatile AcknowledgedBy acknowledgedBy = AcknowledgedBy.QUERY;
     private volatile Duration reversalAfter = Duration.ofSeconds(20);
     private volatile InvoiceStatus reversedAs = InvoiceStatus.CANCELED;
@@ -17,6 +24,7 @@ public final class Switches {
     private volatile Duration promptFor = Duration.ofMinutes(1);
     private volatile Duration latency = Duration.ZERO;
     private volatile String pin = "1234";
+    private final Map<Class<?>, Variant> variants = new ConcurrentHashMap<>();
 
     /** Any getPaymentStatus that was answered PAID, or only one that sent the version which came with PAID. */
     public enum AcknowledgedBy {
@@ -35,6 +43,17 @@ public final class Switches {
         ALLOWED,
         RESELLER_NOT_ALLOWED,
         ACCOUNT_DOES_NOT_ALLOW
+    }
+
+    /** Which way this point is turned. */
+    public <V extends Variant> V of(Class<V> point) {
+        return point.cast(variants.getOrDefault(point, point.getEnumConstants()[0]));
+    }
+
+    /** Turns the point to which this word belongs. */
+    public Switches turn(Variant to) {
+        variants.put(to.getClass(), to);
+        return this;
     }
 
     /** What counts as the shop having heard of PAID. */
@@ -57,14 +76,15 @@ public final class Switches {
         return this;
     }
 
-    /** The status of an invoice whose payment was reversed: CANCELED or FAILED. */
+    /** The status of an invoice whose payment was reversed: CANCELED, FAILED, or PAID still. */
     public InvoiceStatus reversedAs() {
         return reversedAs;
     }
 
     public Switches reversedAs(InvoiceStatus reversedAs) {
-        if (reversedAs != InvoiceStatus.CANCELED && reversedAs != InvoiceStatus.FAILED)
-            throw new IllegalArgumentException("A reversed payment shows as CANCELED or FAILED, not " + reversedAs);
+        if (!REVERSED.contains(reversedAs))
+            throw new IllegalArgumentException(
+                    "A reversed payment shows as CANCELED, FAILED or PAID, not " + reversedAs);
         this.reversedAs = reversedAs;
         return this;
     }

@@ -33,12 +33,12 @@ class CancelTest {
     }
 
     @Test
-    void one_that_the_payer_has_cancelled_answers_95() {
+    void one_that_the_payer_has_cancelled_answers_55() {
         String reference = world.send();
         world.payer.scan(reference);
         world.payer.cancel(reference);
 
-        assertRefused(95, () -> world.seqr.cancelInvoice(world.shop, reference));
+        assertRefused(55, () -> world.seqr.cancelInvoice(world.shop, reference));
     }
 
     @Test

@@ -58,6 +58,16 @@ class RefundTest {
     }
 
     @Test
+    void a_notification_url_that_is_none_answers_64_here_too() {
+        Invoice refund = Invoice.over(Amount.of("1.00", "SEK"))
+                .notificationUrl("ftp://x")
+                .build();
+
+        assertRefused(64, () -> world.seqr.refundPayment(world.shop, ers, refund));
+        assertThat(world.view(reference).refunded()).isZero();
+    }
+
+    @Test
     void a_shop_without_leave_to_refund_gets_97_or_99() {
         world.switches.refunds(Refunds.RESELLER_NOT_ALLOWED);
         assertRefused(97, () -> refund("1.00"));
@@ -66,12 +76,21 @@ class RefundTest {
     }
 
     @Test
-    void a_receipt_document_is_taken_for_a_payment_only() {
-        ReceiptDocument document = new ReceiptDocument("text/html", "receipt", new byte[] {1});
+    void receipt_documents_are_taken_for_a_payment_and_for_a_refund() {
+        ReceiptDocument document = new ReceiptDocument("text/html", "PAYMENT_RECEIPT", new byte[] {1});
 
         world.seqr.submitPaymentReceipt(world.shop, ers, document);
 
         assertThat(world.view(reference).receipts()).isEqualTo(1);
+        world.seqr.submitPaymentReceipt(world.shop, refund("1.00"), new ReceiptDocument("HTML", "OTHER", null));
+        world.seqr.submitPaymentReceipt(world.shop, ers, new ReceiptDocument(null, null, null));
+        assertThat(world.view(reference).receipts()).isEqualTo(3);
+        assertRefused(
+                10,
+                () -> world.seqr.submitPaymentReceipt(world.shop, ers, new ReceiptDocument("text/html", "BILL", null)));
+        assertRefused(
+                10,
+                () -> world.seqr.submitPaymentReceipt(world.shop, ers, new ReceiptDocument("image/png", null, null)));
         assertRefused(23, () -> world.seqr.submitPaymentReceipt(world.shop, reference, document));
         assertRefused(10, () -> world.seqr.submitPaymentReceipt(world.shop, ers, null));
     }

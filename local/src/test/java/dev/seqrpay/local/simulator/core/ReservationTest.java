@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulator.core;
 import static dev.seqrpay.local.simulator.core.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The RESERVATION_ modes: the payer confirms, the shop commits. */
@@ -37,8 +38,42 @@ class ReservationTest {
 
         assertRefused(11, () -> world.seqr.commitReservation(world.shop, Amount.of("99.51", "SEK"), reference));
         assertRefused(49, () -> world.seqr.commitReservation(world.shop, Amount.of("1.00", "EUR"), reference));
-        assertRefused(49, () -> world.seqr.commitReservation(world.shop, null, reference));
         assertThat(world.seqr.ledger()).isEmpty();
+    }
+
+    @Test
+    void a_commit_without_an_amount_takes_all() {
+        String reference = reserved(null);
+
+        world.seqr.commitReservation(world.shop, null, reference);
+
+        assertThat(world.view(reference).paid()).isEqualTo(World.PRICE);
+    }
+
+    @Test
+    void what_is_reserved_may_be_changed_before_it_is_taken() {
+        String reference = reserved(null);
+        Invoice cheaper = Invoice.over(Amount.of("80.00", "SEK"))
+                .reservation("RESERVATION_REQUIRED_PRELIMINARY_AMOUNT", null)
+                .build();
+
+        world.seqr.updateInvoice(world.shop, reference, cheaper, List.of());
+
+        assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.RESERVED);
+        world.seqr.commitReservation(world.shop, null, reference);
+        assertThat(world.view(reference).paid()).isEqualTo(cheaper.total());
+    }
+
+    /** The notification comes for PAID only (contract, "What else SEQR's documents say"). */
+    @Test
+    void nobody_is_notified_of_a_reservation() {
+        String reference = world.send(Invoice.over(World.PRICE)
+                .reservation("RESERVATION_REQUIRED", null)
+                .notificationUrl("https://shop.test/n")
+                .build());
+        world.pay(reference);
+
+        assertThat(world.notifications).isEmpty();
     }
 
     @Test

@@ -45,13 +45,32 @@ class SendInvoiceTest {
     }
 
     @Test
-    void each_row_needs_a_quantity_of_at_least_one_and_a_total() {
-        assertRefused(49, () -> world.send(withRow(row(null, World.PRICE))));
+    void a_row_may_have_no_quantity_and_no_total_as_SEQRs_own_clients_send_it() {
+        assertThat(world.send(withRow(row(null, World.PRICE)))).isNotNull();
+        assertThat(world.send(withRow(row(BigDecimal.ONE, null)))).isNotNull();
+        assertThat(world.send(withRow(row(null, null)))).isNotNull();
+    }
+
+    @Test
+    void a_quantity_is_at_least_one_and_a_total_is_in_the_invoices_currency() {
         assertRefused(49, () -> world.send(withRow(row(new BigDecimal("0.5"), World.PRICE))));
-        assertRefused(49, () -> world.send(withRow(row(BigDecimal.ONE, null))));
         assertRefused(49, () -> world.send(withRow(row(BigDecimal.ONE, Amount.of("1.00", "EUR")))));
 
         assertThat(world.send(withRow(row(BigDecimal.ONE, World.PRICE)))).isNotNull();
+    }
+
+    @Test
+    void rows_sum_to_the_total_and_may_be_negative_on_the_way() {
+        InvoiceRow tea = row(BigDecimal.ONE, Amount.of("120", "SEK"));
+        InvoiceRow discount = row(BigDecimal.ONE, Amount.of("-20.50", "SEK"));
+
+        assertThat(world.send(Invoice.over(World.PRICE).rows(tea, discount).build()))
+                .isNotNull();
+        assertRefused(49, () -> world.send(Invoice.over(World.PRICE).rows(tea).build()));
+        assertRefused(
+                49,
+                () -> world.send(
+                        Invoice.over(Amount.of("-20.50", "SEK")).rows(discount).build()));
     }
 
     @Test
@@ -94,7 +113,7 @@ class SendInvoiceTest {
         assertThat(world.view(reference).invoice().total()).isEqualTo(dearer.total());
         assertRefused(49, () -> world.seqr.updateInvoice(world.shop, reference, null, List.of()));
         world.pay(reference);
-        assertRefused(10, () -> world.seqr.updateInvoice(world.shop, reference, dearer, List.of()));
+        assertRefused(90, () -> world.seqr.updateInvoice(world.shop, reference, dearer, List.of()));
     }
 
     private void sendAs(ClientContext context) {
