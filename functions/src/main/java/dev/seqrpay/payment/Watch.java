@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  * from then on, which costs a read each time but no question to SEQR: the lease is one for all.
  */
 public final class Watch {
-    /** With the lease and a slow answer on top it is still well within 20 seconds. */
+    /** From one look to the next, however slow SEQR's answer is; with such an answer on top it is still within 20 seconds. */
     static final Duration PERIOD = Duration.ofSeconds(8);
     /** After a question that SEQR or the table did not answer, and while its invoice is on its way. */
     static final Duration SOON = Settlement.AFTER_FAILURE;
@@ -40,7 +40,19 @@ public final class Watch {
     /** Looks at the payment and, if that was not the last time, sends the reminder again. What is to be discarded fails until it is. */
     public void reminded(Reminder reminder) {
         if (reminder.cause() == Cause.DISCARD) discard.reminded(reminder);
-        else pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));
+        else look(reminder);
+    }
+
+    private void look(Reminder reminder) {
+        Instant begun = clock.instant();
+        pause(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
+    }
+
+    /** Whole seconds, which is what a queue counts in. */
+    private Duration rest(Duration pause, Instant begun) {
+        Duration taken =
+                Duration.ofSeconds(Duration.between(begun, clock.instant()).toSeconds());
+        return pause.minus(taken).compareTo(SOON) > 0 ? pause.minus(taken) : SOON;
     }
 
     /** @return until it has to be looked at again; empty once it need not be */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.Notifications.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,23 @@ class WatchTest {
             assertThat(Duration.between(paid, captured.changedAt())).isLessThan(SEQRS_PATIENCE.dividedBy(2));
             assertThat(alone.store.history(payment.id()).get(2).cause()).isEqualTo(Cause.WATCH);
         }
+    }
+
+    @Test
+    void a_seqr_that_takes_six_seconds_is_asked_every_eight_all_the_same() {
+        Payment payment = shop.issued();
+        List<Instant> asked = new ArrayList<>();
+        for (int i = 0; i < 3; i++)
+            shop.seqr.says("ISSUED", 1).meanwhile(() -> {
+                asked.add(shop.instant());
+                shop.pass(Duration.ofMillis(6_200));
+            });
+        Instant issued = shop.instant();
+
+        shop.watch(Duration.ofSeconds(30));
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+        assertThat(asked).containsExactly(issued.plusSeconds(8), issued.plusMillis(16_200), issued.plusMillis(24_400));
     }
 
     @Test

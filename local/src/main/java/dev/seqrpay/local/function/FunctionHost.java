@@ -5,7 +5,11 @@ import dev.seqrpay.local.function.InvocationException.Reason;
 import dev.seqrpay.local.template.FunctionResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,30 +18,34 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Runs one function. Lambda gives every call that runs at the same time an instance of its own; here there is one instance
- * that all calls share, each on its own thread, up to the function's reserved concurrency or {@value #UNRESERVED}. That
- * asks more of a handler than Lambda does, never less. A call that takes longer than the function's Timeout is interrupted;
+ * Runs one function. As on Lambda, every call that runs at the same time has an instance of its own, and an instance that is
+ * free takes the next call, up to the function's reserved concurrency or {@value #UNRESERVED}, the quota that AWS gives an
+ * account. So slow calls hold up none but themselves. A call that takes longer than the function's Timeout is interrupted;
  * Lambda would end the process.
  */
 public final class FunctionHost {
-    private static final int UNRESERVED = 100;
+    private static final int UNRESERVED = 1000;
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(FunctionHost::daemon);
 
     private final FunctionResource function;
     private final Consumer<String> log;
-    private final RequestStreamHandler handler;
+    private final Supplier<RequestStreamHandler> instances;
+    private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore places;
 
     public FunctionHost(FunctionResource function, Consumer<String> log) {
-        this(function, log, Handlers.create(function, log));
+        this(function, log, () -> Handlers.create(function, log));
     }
 
-    FunctionHost(FunctionResource function, Consumer<String> log, RequestStreamHandler handler) {
+    FunctionHost(FunctionResource function, Consumer<String> log, Supplier<RequestStreamHandler> instances) {
         this.function = function;
         this.log = log;
-        this.handler = handler;
+        this.instances = instances;
+        // at once, because what cannot be made is to be told now
+        idle.push(instances.get());
         this.places = new Semaphore(function.reservedConcurrency().orElse(UNRESERVED));
     }
 
@@ -58,14 +66,23 @@ public final class FunctionHost {
 
     private byte[] run(byte[] event) throws Exception {
         try {
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            InvocationContext context = new InvocationContext(function.name(), function.timeout(), log);
-            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
-            return answer.toByteArray();
+            RequestStreamHandler instance = Optional.ofNullable(idle.poll()).orElseGet(instances);
+            try {
+                return run(instance, event);
+            } finally {
+                idle.push(instance);
+            }
         } finally {
             // only now, not when the caller gave up: an interrupted handler may go on for a while
             places.release();
         }
+    }
+
+    private byte[] run(RequestStreamHandler instance, byte[] event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        InvocationContext context = new InvocationContext(function.name(), function.timeout(), log);
+        instance.handleRequest(new ByteArrayInputStream(event), answer, context);
+        return answer.toByteArray();
     }
 
     private byte[] await(Future<byte[]> call, Duration timeout) throws InvocationException {

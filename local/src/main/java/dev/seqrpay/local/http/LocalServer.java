@@ -13,7 +13,8 @@ import java.util.logging.Logger;
 /** An HTTP server that only this machine can reach. Handlers may block. */
 public final class LocalServer implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
-    private static final int THREADS = 64;
+    /** None is made before it is needed, and who is slow must not hold up who is not. */
+    private static final int THREADS = 1000;
 
     /** They tell of every start and end. Kept here, because a logger that nobody keeps forgets its level. */
     private static final List<Logger> QUIET = List.of(

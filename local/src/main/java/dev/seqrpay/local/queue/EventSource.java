@@ -4,6 +4,7 @@ import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.function.InvocationException;
 import dev.seqrpay.local.template.QueueEvent;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * Lambda's event source mapping: receives what is in a queue, calls the function with it, and deletes what it has dealt
- * with. The rest comes again when its visibility time-out is over. A slow call does not hold up the next.
+ * with. The rest comes again when its visibility time-out is over. A slow call does not hold up the next, up to as many at
+ * once as {@link Pollers} allow.
  */
 public final class EventSource implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -30,17 +32,33 @@ public final class EventSource implements AutoCloseable {
 
     public void serve(List<FunctionHost> functions, Sqs sqs) {
         for (FunctionHost function : functions)
-            for (QueueEvent event : function.function().queues())
+            for (QueueEvent event : function.function().queues()) {
+                Pollers pollers = new Pollers(InstantSource.system());
                 clock.scheduleWithFixedDelay(
-                        () -> look(function, event, sqs), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> look(function, event, sqs, pollers), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            }
     }
 
-    private void look(FunctionHost function, QueueEvent event, Sqs sqs) {
+    private void look(FunctionHost function, QueueEvent event, Sqs sqs, Pollers pollers) {
+        Queue queue = sqs.queue(event.queue());
+        if (!queue.hasWaiting()) pollers.nothingWaits();
+        else if (pollers.takeOne()) calls.execute(() -> poll(function, event, sqs, pollers));
+    }
+
+    private void poll(FunctionHost function, QueueEvent event, Sqs sqs, Pollers pollers) {
+        try {
+            take(function, event, sqs);
+        } finally {
+            pollers.giveBack();
+        }
+    }
+
+    private void take(FunctionHost function, QueueEvent event, Sqs sqs) {
         Queue queue = sqs.queue(event.queue());
         List<Message> batch = queue.receive(event.batchSize()).stream()
                 .filter(message -> !isEndedLoop(function, queue, message))
                 .toList();
-        if (!batch.isEmpty()) calls.execute(() -> work(function, event, sqs, batch));
+        if (!batch.isEmpty()) work(function, event, sqs, batch);
     }
 
     /** Lambda ends the chain, so that a design that it would end on AWS does not work here either. */

@@ -60,6 +60,11 @@ public final class Queue {
         return id;
     }
 
+    synchronized boolean hasWaiting() {
+        Instant now = clock.instant();
+        return messages.values().stream().anyMatch(message -> !message.visible.isAfter(now));
+    }
+
     synchronized List<Message> receive(int most) {
         Instant now = clock.instant();
         buryTheDead(now);

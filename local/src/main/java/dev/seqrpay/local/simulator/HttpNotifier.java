@@ -13,12 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Posts notifications: once, with no retry and no redirect (contract, "notificationUrl"), unless a fault is armed for it.
- * The payer does not wait for it.
+ * The payer does not wait for it, and none
+ * waits for another.
  */
 final class HttpNotifier implements Notifier {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,14 +30,21 @@ final class HttpNotifier implements Notifier {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
             .build();
-    private final ScheduledExecutorService threads;
+    private final ScheduledExecutorService timer;
+    private final Executor threads;
     private final Switches switches;
     private final Faults faults;
     private final Journal journal;
     private final InstantSource time;
 
     HttpNotifier(
-            ScheduledExecutorService threads, Switches switches, Faults faults, Journal journal, InstantSource time) {
+            ScheduledExecutorService timer,
+            Executor threads,
+            Switches switches,
+            Faults faults,
+            Journal journal,
+            InstantSource time) {
+        this.timer = timer;
         this.threads = threads;
         this.switches = switches;
         this.faults = faults;
@@ -80,7 +89,7 @@ final class HttpNotifier implements Notifier {
     }
 
     private void postLater(Notification notification, long millis, FaultKind fault) {
-        threads.schedule(() -> post(notification, fault), millis, TimeUnit.MILLISECONDS);
+        timer.schedule(() -> threads.execute(() -> post(notification, fault)), millis, TimeUnit.MILLISECONDS);
     }
 
     private void post(Notification notification, FaultKind fault) {

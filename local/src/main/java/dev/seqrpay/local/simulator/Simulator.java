@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  * and the pages and the HTTP interface to make it misbehave.
  */
 public final class Simulator implements AutoCloseable {
-    private static final int NOTIFIERS = 4;
     private static final int TICK_MILLIS = 200;
 
     static {
@@ -39,13 +38,13 @@ public final class Simulator implements AutoCloseable {
     private final Journal journal;
     private final ExecutorService handlers = Executors.newCachedThreadPool(daemons("seqr-http"));
     private final ScheduledExecutorService background =
-            Executors.newScheduledThreadPool(NOTIFIERS, daemons("seqr-background"));
+            Executors.newSingleThreadScheduledExecutor(daemons("seqr-background"));
 
     private Simulator(SimulatorOptions options, HttpServer server) {
         this.options = options;
         this.server = server;
         this.journal = new Journal(options.log());
-        HttpNotifier notifier = new HttpNotifier(background, switches, faults, journal, options.time());
+        HttpNotifier notifier = new HttpNotifier(background, handlers, switches, faults, journal, options.time());
         this.seqr = new Seqr(options.time(), new SecureRandom(), switches, notifier);
         seqr.registry().add(Reseller.of(options.resellerId(), options.resellerPassword()));
         seqr.registry()

@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
 
@@ -82,6 +85,32 @@ class FunctionHostTest {
     }
 
     @Test
+    void givesEachCallThatRunsAtTheSameTimeAnInstanceOfItsOwnAndAFreeOneToTheNext() throws Exception {
+        int calls = 200;
+        CountDownLatch allThere = new CountDownLatch(calls);
+        AtomicInteger made = new AtomicInteger();
+        FunctionHost host = new FunctionHost(Functions.resource("unused"), log::add, () -> {
+            AtomicInteger callers = new AtomicInteger();
+            made.incrementAndGet();
+            return (in, out, context) -> {
+                allThere.countDown();
+                awaitAll(allThere);
+                out.write(callers.incrementAndGet());
+            };
+        });
+
+        List<CompletableFuture<byte[]>> answers = IntStream.range(0, calls)
+                .mapToObj(
+                        call -> CompletableFuture.supplyAsync(() -> call(host), command -> new Thread(command).start()))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join)).allMatch(answer -> answer[0] == 1);
+        assertThat(made).hasValue(calls);
+
+        host.invoke(new byte[0]);
+        assertThat(made).hasValue(calls);
+    }
+
+    @Test
     void interruptsAHandlerAtItsTimeout() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         FunctionHost host = Functions.host(
@@ -91,6 +120,22 @@ class FunctionHostTest {
                 .isInstanceOfSatisfying(
                         InvocationException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT));
         assertThat(interrupted.await(2, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private static byte[] call(FunctionHost host) {
+        try {
+            return host.invoke(new byte[0]);
+        } catch (InvocationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void awaitInterrupt(CountDownLatch interrupted) {
