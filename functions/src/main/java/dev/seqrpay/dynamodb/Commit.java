@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * One change as one transaction: the row, its history, its outbox item, the guards of its references, its refund. The row is
+ * One change as one transaction: the row, its history, its outbox item, the guards of its references, its place in its order, its refund. The row is
  * the first item, so that the first reason of a cancelled transaction is the race and the others are the guards.
  */
 final class Commit {
@@ -43,8 +43,10 @@ final class Commit {
             List<CancellationReason> reasons = cancelled.cancellationReasons();
             if (failed(reasons.get(0)))
                 return raced(change.payment(), write, new Item(reasons.get(0).item()));
-            if (reasons.stream().anyMatch(Commit::failed)) return taken(change.payment());
-            throw cancelled;
+            if (reasons.stream().noneMatch(Commit::failed)) throw cancelled;
+            return change.place() == null
+                    ? taken(change.payment())
+                    : new Committed(Outcome.OVERTAKEN, change.payment());
         }
     }
 
@@ -58,8 +60,14 @@ final class Commit {
             writes.add(put(Keys.invoiceReference(payment.terminalId(), payment.reference(), payment.id()), NEW));
         if (payment.state() == State.PAID && change.from() != State.PAID)
             writes.add(put(Keys.ersReference(payment.ersReference(), payment.id()), NEW));
+        if (change.place() != null) writes.add(put(place(payment, change.place()), NEW));
         if (change.refund() != null) writes.add(put(RefundItem.of(change.refund()), null));
         return writes;
+    }
+
+    private static Item place(Payment payment, int place) {
+        return Keys.ofOrder(payment.merchantId(), payment.invoice().orderId(), place)
+                .put("payment", payment.id());
     }
 
     private TransactWriteItem put(Item item, String condition) {

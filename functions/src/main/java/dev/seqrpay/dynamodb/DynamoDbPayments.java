@@ -43,6 +43,21 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
+    public OfOrder ofOrder(String merchantId, String orderId) {
+        Item values = new Item().put(":pk", Keys.ofOrder(merchantId, orderId, 1).text("pk"));
+        List<Item> latest = items(dynamoDb.query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(values.attributes())
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(OfOrder.MOST))
+                .items());
+        int count = latest.isEmpty() ? 0 : Integer.parseInt(latest.get(0).text("sk"));
+        return new OfOrder(
+                count, latest.stream().map(item -> item.text("payment")).toList());
+    }
+
+    @Override
     public Committed commit(Change change) {
         Committed committed = answered(() -> commit.apply(change));
         if (committed.isApplied()) listener.accept(change);

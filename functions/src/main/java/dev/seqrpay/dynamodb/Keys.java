@@ -42,6 +42,11 @@ final class Keys {
         return Item.key("ERS#" + ersReference, "U").put("payment", paymentId);
     }
 
+    /** One of the payments of an order; each place is given once. */
+    static Item ofOrder(String merchantId, String orderId, int place) {
+        return Item.key("ORD#" + merchantId + "#" + orderId, String.format(Locale.ROOT, "%09d", place));
+    }
+
     static Item merchant(String id) {
         return Item.key("MER#" + id, "META");
     }

@@ -62,7 +62,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
             case CREATED, ISSUED, CANCELING -> json(202, payment, request);
             default ->
                 throw new Problem(409, "Not cancelled", "The payment is " + payment.state() + ".")
-                        .with("paymentStatus", payment.state().seqrWord());
+                        .with("paymentStatus", payment.state().shopsWord());
         };
     }
 

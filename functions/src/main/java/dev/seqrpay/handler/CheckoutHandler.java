@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Payment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,13 +44,27 @@ public final class CheckoutHandler implements RequestStreamHandler {
         Merchant merchant = wiring.merchants()
                 .find(authorization.merchant(request, Scope.CHECKOUT))
                 .orElseThrow(Problem::notFound);
-        String key = key(request);
-        Order order = Order.read(request.body(), merchant);
         PublicAddresses addresses = wiring.addresses(request);
+        try {
+            Payment payment = checkout(merchant, key(request), Order.read(request.body(), merchant), addresses);
+            return Response.json(201, PaymentJson.payment(payment, addresses))
+                    .with("location", "/payments/" + payment.id());
+        } catch (CheckoutRefused refused) {
+            throw problem(refused, addresses);
+        }
+    }
+
+    private Payment checkout(Merchant merchant, String key, Order order, PublicAddresses addresses) {
         String terminalId = wiring.config().terminalId();
-        Payment payment = checkout.checkout(merchant.id(), terminalId, key, order.invoice(), order.terms(), addresses);
-        return Response.json(201, PaymentJson.payment(payment, addresses))
-                .with("location", "/payments/" + payment.id());
+        return checkout.checkout(merchant.id(), terminalId, key, order.invoice(), order.terms(), addresses);
+    }
+
+    /** It says which payment is in the way, all of it, so that the shop can go on with that one. */
+    private static Problem problem(CheckoutRefused refused, PublicAddresses addresses) {
+        Problem problem = Problem.of(refused);
+        return refused.payment() == null
+                ? problem
+                : problem.with("payment", PaymentJson.payment(refused.payment(), addresses));
     }
 
     static String key(Request request) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +35,10 @@ final class Fields {
 
     Fields(byte[] json) {
         this("", object(json), new ArrayList<>());
+    }
+
+    Fields(Map<String, String> query) {
+        this("", new HashMap<>(query), new ArrayList<>());
     }
 
     private Fields(String path, Map<String, Object> values, List<FieldError> errors) {
@@ -59,6 +65,16 @@ final class Fields {
 
     String text(String name, int maxLength) {
         return read(name, String.class, "must be a string", text -> Text.shown(text, maxLength));
+    }
+
+    /** One of a few words. */
+    <T> T choice(String name, Map<String, T> words) {
+        return read(name, String.class, "must be a string", word -> {
+            if (!words.containsKey(word))
+                throw new IllegalArgumentException(
+                        "must be one of " + words.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            return words.get(word);
+        });
     }
 
     BigDecimal decimal(String name) {

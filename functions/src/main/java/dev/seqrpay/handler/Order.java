@@ -4,9 +4,11 @@ import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Origin;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +30,7 @@ record Order(Invoice invoice, Terms terms) {
             "returnURL",
             "cancelURL",
             "expiresAt",
+            "openPayment",
             "metadata");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
@@ -39,12 +42,16 @@ record Order(Invoice invoice, Terms terms) {
             "itemUnit",
             "itemSKU",
             "itemEAN");
+    private static final Map<String, OpenPayment> OPEN_PAYMENT = Map.of(
+            "refuse", OpenPayment.REFUSE,
+            "replace", OpenPayment.REPLACE,
+            "alongside", OpenPayment.ALONGSIDE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws Problem that names every field which is wrong */
     static Order read(byte[] body, Merchant merchant) {
         Fields order = new Fields(body).allow(FIELDS);
-        String orderId = order.need("orderId", order.text("orderId", 64));
+        String orderId = id(order);
         String title = order.text("title", 100);
         Money total = order.need("totalAmount", order.money("totalAmount"));
         if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
@@ -57,6 +64,7 @@ record Order(Invoice invoice, Terms terms) {
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
         var expiresAt = order.instant("expiresAt");
+        OpenPayment openPayment = order.choice("openPayment", OPEN_PAYMENT);
         SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
         if (order.isFine()) sum(order, rows, total);
         order.throwIfWrong();
@@ -74,7 +82,19 @@ record Order(Invoice invoice, Terms terms) {
                 returnUrl,
                 cancelUrl,
                 metadata);
-        return new Order(invoice, new Terms(expiresAt));
+        return new Order(invoice, new Terms(expiresAt, openPayment == null ? OpenPayment.REFUSE : openPayment));
+    }
+
+    /** Of a search, read as it is in a checkout, so that it finds what that has stored. */
+    static String id(Map<String, String> query) {
+        Fields fields = new Fields(query);
+        String id = id(fields);
+        fields.throwIfWrong();
+        return id;
+    }
+
+    private static String id(Fields fields) {
+        return fields.need("orderId", fields.text("orderId", 64));
     }
 
     private static List<Invoice.Row> rows(Fields order, Money total) {

@@ -18,7 +18,7 @@ final class PaymentJson {
     static Map<String, Object> payment(Payment payment, PublicAddresses addresses) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
-        put(json, "status", payment.state().seqrWord());
+        put(json, "status", payment.state().shopsWord());
         put(json, "state", payment.state().name());
         put(json, "reason", payment.reason());
         put(json, "orderId", payment.invoice().orderId());

@@ -1,8 +1,11 @@
 package dev.seqrpay.handler;
 
 import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,20 @@ final class Problem extends RuntimeException {
                                         + " Ask again with the same key in a moment.")
                         .header("retry-after", "2");
             case EXPIRY -> invalid("expiresAt", "must be 2 minutes to 24 hours from now");
+            case ORDER_TAKEN -> orderTaken(refused.payment());
+            case REPLACING ->
+                new Problem(
+                                409,
+                                "Payment being replaced",
+                                "The order's payment " + refused.payment().id() + " is being cancelled, and SEQR"
+                                        + " cannot say yet how it ends. Ask again with the same key in a moment.")
+                        .header("retry-after", "2");
+            case TOO_MANY_PAYMENTS ->
+                new Problem(
+                        409,
+                        "Too many payments",
+                        "The order has had more than " + PaymentStore.OfOrder.MOST + " payments. Give each order"
+                                + " a number of its own, or say \"openPayment\": \"alongside\".");
             case INVOICE_REFUSED ->
                 new Problem(
                                 422,
@@ -74,6 +91,16 @@ final class Problem extends RuntimeException {
                         .with("seqrResultCode", refused.code())
                         .header("retry-after", "2");
         };
+    }
+
+    private static Problem orderTaken(Payment payment) {
+        boolean open = payment.state() != State.PAID && payment.state() != State.REVIEW;
+        String more =
+                open ? " Show that one, or say what you want by \"openPayment\": \"replace\" or \"alongside\"." : "";
+        return new Problem(
+                409,
+                open ? "Order has an open payment" : "Order is paid",
+                "The order has the payment " + payment.id() + ", which is " + payment.state() + "." + more);
     }
 
     static Problem of(RefundRefused refused) {

@@ -4,13 +4,17 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, for the shop; all from the table. */
+/**
+ * {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, and {@code GET /payments?orderId=}, for the shop; all
+ * from the table.
+ */
 public final class ReadPaymentHandler implements RequestStreamHandler {
     private final Wiring wiring;
     private final Http http;
@@ -32,6 +36,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        if (request.route().equals("GET /payments")) return Response.json(200, list("payments", ofOrder(request)));
         Payment payment = authorization.payment(request, Scope.READ);
         return Response.json(
                 200,
@@ -40,6 +45,17 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
                     case "GET /payments/{id}/refunds" -> list("refunds", refunds(payment));
                     default -> PaymentJson.payment(payment, wiring.addresses(request));
                 });
+    }
+
+    /** The latest first. An order that never had a payment has none: what is looked for need not be there. */
+    private List<?> ofOrder(Request request) {
+        String merchantId = authorization.merchant(request, Scope.READ);
+        PublicAddresses addresses = wiring.addresses(request);
+        PaymentStore store = wiring.payments();
+        return store.ofOrder(merchantId, Order.id(request.query())).ids().stream()
+                .flatMap(id -> store.find(id).stream())
+                .map(payment -> PaymentJson.payment(payment, addresses))
+                .toList();
     }
 
     private List<?> events(Payment payment) {

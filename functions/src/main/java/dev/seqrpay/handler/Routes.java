@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 final class Routes {
     static final List<String> ALL = List.of(
             "POST /checkout",
+            "GET /payments",
             "GET /payments/{id}",
             "GET /payments/{id}/events",
             "GET /payments/{id}/refunds",

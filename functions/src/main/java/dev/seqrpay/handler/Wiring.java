@@ -166,7 +166,7 @@ public final class Wiring {
     }
 
     Checkout checkout() {
-        return new Checkout(payments, seqr(), reminders, tokens, clock, config.paymentLife());
+        return new Checkout(payments, seqr(), reminders, cancellation(), tokens, clock, config.paymentLife());
     }
 
     Settlement settlement() {

@@ -11,16 +11,24 @@ import java.time.Instant;
  * @param latency how long SEQR took, {@code null} likewise
  * @param refund the refund that changes along with the payment, or {@code null}
  * @param claimed when the one who makes the change takes the right to ask SEQR with it, {@code null} if nobody does
+ * @param place of a new payment among those of its order, from 1; {@code null} otherwise
  */
 public record Change(
-        State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund, Instant claimed) {
+        State from,
+        Payment payment,
+        Cause cause,
+        Integer code,
+        Duration latency,
+        Refund refund,
+        Instant claimed,
+        Integer place) {
 
     public Change(State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund) {
-        this(from, payment, cause, code, latency, refund, null);
+        this(from, payment, cause, code, latency, refund, null, null);
     }
 
-    static Change created(Payment payment) {
-        return new Change(null, payment, Cause.CHECKOUT, null, null, null);
+    static Change created(Payment payment, int place) {
+        return new Change(null, payment, Cause.CHECKOUT, null, null, null, null, place);
     }
 
     static Change of(Payment before, Payment after, Cause cause) {
@@ -32,11 +40,11 @@ public record Change(
     }
 
     Change answered(int code, Duration latency) {
-        return new Change(from, payment, cause, code, latency, refund, claimed);
+        return new Change(from, payment, cause, code, latency, refund, claimed, place);
     }
 
     /** Nobody else may ask between the change and what follows it at once. */
     Change claiming(Instant now) {
-        return new Change(from, payment, cause, code, latency, refund, now);
+        return new Change(from, payment, cause, code, latency, refund, now, place);
     }
 }

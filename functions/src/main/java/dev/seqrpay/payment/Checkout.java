@@ -14,22 +14,32 @@ import java.time.InstantSource;
  */
 public final class Checkout {
     private static final int MAX_ATTEMPTS = 3;
+    /** How often a checkout may be overtaken by others for the same order before it is sent away to come back. */
+    private static final int MAX_TRIES = 5;
     /** Longer than a sendInvoice can take, so that two attempts are never under way at once. */
     private static final Duration LEASE = Duration.ofSeconds(25);
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
     private final Discard discard;
+    private final OneOpenPayment oneOpenPayment;
     private final Reminders reminders;
     private final Ids ids;
     private final InstantSource clock;
     private final Duration life;
 
     public Checkout(
-            PaymentStore store, SeqrGateway seqr, Reminders reminders, Ids ids, InstantSource clock, Duration life) {
+            PaymentStore store,
+            SeqrGateway seqr,
+            Reminders reminders,
+            Cancellation cancellation,
+            Ids ids,
+            InstantSource clock,
+            Duration life) {
         this.store = store;
         this.seqr = seqr;
         this.discard = new Discard(store, seqr, reminders);
+        this.oneOpenPayment = new OneOpenPayment(store, cancellation, clock);
         this.reminders = reminders;
         this.ids = ids;
         this.clock = clock;
@@ -39,8 +49,8 @@ public final class Checkout {
     /**
      * The same merchant and key give the same payment, however often it is asked for.
      *
-     * @throws CheckoutRefused when the key was used for another order, is in use at this moment, the terms cannot be had, or
-     *     SEQR did not issue
+     * @throws CheckoutRefused when the key was used for another order, is in use at this moment, the order has another payment,
+     *     the terms cannot be had, or SEQR did not issue
      */
     public Payment checkout(
             String merchantId, String terminalId, String key, Invoice invoice, Terms terms, Addresses addresses) {
@@ -52,12 +62,15 @@ public final class Checkout {
 
     private Payment create(
             String id, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
-        Instant now = clock.instant();
-        Instant expiry = terms.expiry(now, life);
-        Payment created = Payment.created(id, merchantId, terminalId, invoice, now, expiry, attempt(1));
-        Committed committed = store.commit(Change.created(created));
-        if (committed.isApplied()) return send(created, addresses);
-        return again(committed.payment(), invoice, addresses);
+        Instant expiry = terms.expiry(clock.instant(), life);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            int place = oneOpenPayment.place(merchantId, invoice.orderId(), terms.openPayment());
+            Payment created = Payment.created(id, merchantId, terminalId, invoice, clock.instant(), expiry, attempt(1));
+            Committed committed = store.commit(Change.created(created, place));
+            if (committed.isApplied()) return send(created, addresses);
+            if (committed.outcome() == Outcome.LOST) return again(committed.payment(), invoice, addresses);
+        }
+        throw CheckoutRefused.inProgress();
     }
 
     private Payment again(Payment existing, Invoice invoice, Addresses addresses) {

@@ -12,6 +12,12 @@ public final class CheckoutRefused extends RuntimeException {
         IN_PROGRESS,
         /** The wanted expiry is too soon or too far away: take another one. */
         EXPIRY,
+        /** The order has a payment that is open, paid or in review, and nothing was said about that, or nothing can be done. */
+        ORDER_TAKEN,
+        /** The payment that is to be replaced is being cancelled: ask again in a moment with the same key. */
+        REPLACING,
+        /** The order has had more payments than are looked at: take another order number, or say that they do not matter. */
+        TOO_MANY_PAYMENTS,
         /** SEQR says that the invoice is wrong: correct it and take a new key. */
         INVOICE_REFUSED,
         /** SEQR cannot be reached, or the deployment is not set up right: ask again with the same key. */
@@ -20,11 +26,20 @@ public final class CheckoutRefused extends RuntimeException {
 
     private final Kind kind;
     private final Integer code;
+    private final transient Payment payment;
 
     private CheckoutRefused(Kind kind, String message, Integer code, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.code = code;
+        this.payment = null;
+    }
+
+    private CheckoutRefused(Kind kind, String message, Payment payment) {
+        super(message);
+        this.kind = kind;
+        this.code = null;
+        this.payment = payment;
     }
 
     static CheckoutRefused keyReused() {
@@ -39,6 +54,18 @@ public final class CheckoutRefused extends RuntimeException {
         return new CheckoutRefused(Kind.EXPIRY, "the expiry is not within the next 24 hours", null, null);
     }
 
+    static CheckoutRefused orderTaken(Payment by) {
+        return new CheckoutRefused(Kind.ORDER_TAKEN, by.id() + " of this order is " + by.state(), by);
+    }
+
+    static CheckoutRefused replacing(Payment payment) {
+        return new CheckoutRefused(Kind.REPLACING, payment.id() + " of this order is being cancelled", payment);
+    }
+
+    static CheckoutRefused tooManyPayments() {
+        return new CheckoutRefused(Kind.TOO_MANY_PAYMENTS, "the order has had too many payments", null, null);
+    }
+
     static CheckoutRefused bySeqr(SeqrException failure, boolean invoiceIsWrong) {
         return invoiceIsWrong
                 ? new CheckoutRefused(Kind.INVOICE_REFUSED, "SEQR refused the invoice", failure.code(), failure)
@@ -47,6 +74,11 @@ public final class CheckoutRefused extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The payment that is in the way, or {@code null}. */
+    public Payment payment() {
+        return payment;
     }
 
     /** SEQR's result code, or {@code null}. */

@@ -163,6 +163,11 @@ public record Payment(
         return invoice.total().minus(refunded).minus(reserved);
     }
 
+    /** The order is paid by it, or may be: there must not be another payment unless the shop wants just that. */
+    boolean holdsItsOrder() {
+        return state == State.REVIEW || state == State.PAID && !refunded.equals(invoice.total());
+    }
+
     /** A payer may have its QR code, now or in a moment: its invoice is out, or is being sent and not known to have failed. */
     boolean mayBePaid(Instant now) {
         return state.isPayable()

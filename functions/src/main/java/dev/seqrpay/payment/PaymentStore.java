@@ -16,10 +16,12 @@ public interface PaymentStore {
         /** Another change of this payment came first. */
         LOST,
         /** The invoice reference or the ersReference already belongs to another payment. */
-        TAKEN
+        TAKEN,
+        /** Another payment has the place among those of the order: this one was not stored. */
+        OVERTAKEN
     }
 
-    /** @param payment the row as it is now: ours if applied, the winner's if not */
+    /** @param payment the row as it is now: ours if applied, the winner's if not; ours if there is none */
     record Committed(Outcome outcome, Payment payment) {
         public boolean isApplied() {
             return outcome == Outcome.APPLIED;
@@ -37,9 +39,22 @@ public interface PaymentStore {
     }
 
     /**
+     * The payments of an order.
+     *
+     * @param count how many there are
+     * @param ids of the latest of them, the latest first
+     */
+    record OfOrder(int count, List<String> ids) {
+        public static final int MOST = 100;
+    }
+
+    /** All payments of an order, or the latest {@link OfOrder#MOST} of them. */
+    OfOrder ofOrder(String merchantId, String orderId);
+
+    /**
      * Stores the payment if the version before it is the stored one (or none is, for version 1), and with it, in the same
-     * transaction, its history item, its outbox item, the guards of its references, and its refund. A claim of before ends;
-     * the change may bring one of its own.
+     * transaction, its history item, its outbox item, the guards of its references, its place among the payments of its order
+     * if that is free, and its refund. A claim of before ends; the change may bring one of its own.
      */
     Committed commit(Change change);
 

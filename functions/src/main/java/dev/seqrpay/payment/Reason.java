@@ -4,6 +4,8 @@ package dev.seqrpay.payment;
 public enum Reason {
     CANCELED_BY_PAYER,
     CANCELED_BY_SHOP,
+    /** The shop has made another payment for the order in its place. */
+    REPLACED,
     EXPIRED,
     /** SEQR says FAILED. */
     FAILED_AT_SEQR,

@@ -31,8 +31,18 @@ public enum State {
         return seqrWord;
     }
 
+    /** SEQR's word, and ours where SEQR has none: what the shop's own server is told. */
+    public String shopsWord() {
+        return this == REVIEW ? name() : seqrWord;
+    }
+
     public boolean isFinal() {
         return next().isEmpty() || this == PAID;
+    }
+
+    /** Not decided: it may be paid yet, or is on its way to be. */
+    boolean isOpen() {
+        return this == CREATED || isPayable();
     }
 
     /** An invoice of SEQR's is out and undecided: its status is worth asking for. */

@@ -8,9 +8,10 @@ import java.time.Instant;
  * gets the payment that was made first.
  *
  * @param expiresAt until when the payer has time, or {@code null} for the deployment's own term
+ * @param openPayment what becomes of another one that is open for the same order
  */
-public record Terms(Instant expiresAt) {
-    public static final Terms DEFAULT = new Terms(null);
+public record Terms(Instant expiresAt, OpenPayment openPayment) {
+    public static final Terms DEFAULT = new Terms(null, OpenPayment.REFUSE);
 
     /** Less is too little for a payer who has the app in hand already. */
     static final Duration SHORTEST = Duration.ofMinutes(2);

@@ -36,7 +36,8 @@ class PolicyTest {
             + "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Sockets}/live/POST/@connections/*";
 
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
-            entry("Checkout", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
+            // LIST: the payments of the order
+            entry("Checkout", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND, LIST)),
             entry("ReadPayment", Set.of(TOKENS, READ, LIST)),
             entry("CancelPayment", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
             entry("RefundPayment", Set.of(TOKENS, SEQR, READ, COMMIT)),

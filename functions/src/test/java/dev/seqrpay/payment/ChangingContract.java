@@ -64,7 +64,7 @@ interface ChangingContract extends StoreFixture {
         store().seen(created, 5);
         store().release(created);
 
-        Committed late = store().commit(Change.created(fresh(created.id(), "terminal", Orders.full(), NOW)));
+        Committed late = store().commit(creation(fresh(created.id(), "terminal", Orders.full(), NOW)));
 
         assertThat(late.payment()).isEqualTo(stored(created));
         assertThat(late.payment().seqrVersion()).isEqualTo(5);

@@ -131,7 +131,7 @@ class CheckoutTest {
     }
 
     private Payment expiring(String key, Duration fromNow) {
-        Terms terms = new Terms(shop.instant().plus(fromNow));
+        Terms terms = new Terms(shop.instant().plus(fromNow), OpenPayment.REFUSE);
         return shop.checkout.checkout("shop", "terminal", key, Shop.order(key), terms, Shop.ADDRESSES);
     }
 
@@ -166,7 +166,7 @@ class CheckoutTest {
         Payment first = expiring("a", Duration.ofMinutes(3));
 
         shop.pass(Duration.ofMinutes(2));
-        Terms asBefore = new Terms(first.expiresAt());
+        Terms asBefore = new Terms(first.expiresAt(), OpenPayment.REFUSE);
 
         assertThat(shop.checkout.checkout("shop", "terminal", "a", Shop.order("a"), asBefore, Shop.ADDRESSES))
                 .isEqualTo(first);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 interface CreatingContract extends StoreFixture {
     private void assertReadsAsWritten(Payment payment) {
-        assertThat(store().commit(Change.created(payment))).isEqualTo(new Committed(Outcome.APPLIED, payment));
+        assertThat(store().commit(creation(payment))).isEqualTo(new Committed(Outcome.APPLIED, payment));
         assertUntouched(payment);
     }
 
@@ -104,7 +104,7 @@ interface CreatingContract extends StoreFixture {
         Payment first = created();
         Payment second = fresh(first.id(), "terminal", Orders.bare(), NOW.plusMillis(1));
 
-        assertThat(store().commit(Change.created(second))).isEqualTo(new Committed(Outcome.LOST, first));
+        assertThat(store().commit(creation(second))).isEqualTo(new Committed(Outcome.LOST, first));
         assertUntouched(first);
     }
 
@@ -113,7 +113,7 @@ interface CreatingContract extends StoreFixture {
         Payment paid = paid();
         Payment late = fresh(paid.id(), "terminal", Orders.full(), NOW);
 
-        assertThat(store().commit(Change.created(late))).isEqualTo(new Committed(Outcome.LOST, paid));
+        assertThat(store().commit(creation(late))).isEqualTo(new Committed(Outcome.LOST, paid));
         assertUntouched(paid);
     }
 
@@ -121,7 +121,7 @@ interface CreatingContract extends StoreFixture {
     default void what_was_written_twice_was_written_once() {
         Payment payment = created();
 
-        assertThat(store().commit(Change.created(payment))).isEqualTo(new Committed(Outcome.LOST, payment));
+        assertThat(store().commit(creation(payment))).isEqualTo(new Committed(Outcome.LOST, payment));
         assertUntouched(payment);
     }
 

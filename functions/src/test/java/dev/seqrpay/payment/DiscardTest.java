@@ -74,7 +74,8 @@ class DiscardTest {
     void a_queue_that_is_away_does_not_keep_the_loser_from_being_cancelled() {
         lost();
         shop.seqr.agrees();
-        Checkout checkout = new Checkout(shop.store, shop.seqr, DiscardTest::away, shop.ids, shop, Shop.LIFE);
+        Checkout checkout =
+                new Checkout(shop.store, shop.seqr, DiscardTest::away, shop.cancellation, shop.ids, shop, Shop.LIFE);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> checkout(checkout));
         assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001");
@@ -109,7 +110,7 @@ class DiscardTest {
     private void unansweredWrite(boolean arrives) {
         shop.seqr.issues("1001");
         PaymentStore store = unanswering(shop.store, arrives);
-        Checkout checkout = new Checkout(store, shop.seqr, shop.queue, shop.ids, shop, Shop.LIFE);
+        Checkout checkout = new Checkout(store, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, Shop.LIFE);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> checkout(checkout));
         assertThat(shop.queue.reminders()).contains(LOSER);

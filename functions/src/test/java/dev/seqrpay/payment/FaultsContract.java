@@ -82,8 +82,7 @@ interface FaultsContract extends StoreFixture {
     default void a_payment_goes_its_whole_way(long seed) {
         PaymentStore faulty = faulty(seed);
         Payment created = fresh();
-        assertThat(again(() -> faulty.commit(Change.created(created))).payment())
-                .isEqualTo(created);
+        assertThat(again(() -> faulty.commit(creation(created))).payment()).isEqualTo(created);
 
         Payment paid = paid(faulty, issued(faulty, created));
         Payment refunded = until(

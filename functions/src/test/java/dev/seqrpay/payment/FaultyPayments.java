@@ -93,6 +93,11 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
+    public OfOrder ofOrder(String merchantId, String orderId) {
+        return call(() -> table.ofOrder(merchantId, orderId));
+    }
+
+    @Override
     public List<Event> history(String paymentId) {
         return call(() -> table.history(paymentId));
     }

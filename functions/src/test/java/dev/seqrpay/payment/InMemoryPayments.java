@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The store's contract without a database: what holds against it has to hold against DynamoDB. */
-public final class InMemoryPayments implements PaymentStore {
+public class InMemoryPayments implements PaymentStore {
     private static final Row NONE = new Row();
 
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, String> guards = new HashMap<>();
+    private final Map<List<String>, List<String>> orders = new HashMap<>();
 
     private static final class Row {
         Payment payment;
@@ -38,6 +40,7 @@ public final class InMemoryPayments implements PaymentStore {
         if (before != null && before.version() != after.version() - 1) return new Committed(Outcome.LOST, before);
         if (taken("REF#" + after.terminalId() + "#", change, State.ISSUED, after.reference())
                 || taken("ERS", change, State.PAID, after.ersReference())) return new Committed(Outcome.TAKEN, before);
+        if (change.place() != null && !takes(change.place(), after)) return new Committed(Outcome.OVERTAKEN, after);
         store(change);
         return new Committed(Outcome.APPLIED, after);
     }
@@ -45,6 +48,20 @@ public final class InMemoryPayments implements PaymentStore {
     private boolean taken(String kind, Change change, State state, String reference) {
         if (change.payment().state() != state || change.from() == state) return false;
         return guards.putIfAbsent(kind + reference, change.payment().id()) != null;
+    }
+
+    private boolean takes(int place, Payment payment) {
+        List<String> order = orders.computeIfAbsent(
+                List.of(payment.merchantId(), payment.invoice().orderId()), none -> new ArrayList<>());
+        if (place != order.size() + 1) return false;
+        return order.add(payment.id());
+    }
+
+    @Override
+    public synchronized OfOrder ofOrder(String merchantId, String orderId) {
+        List<String> latest = new ArrayList<>(orders.getOrDefault(List.of(merchantId, orderId), List.of()));
+        Collections.reverse(latest);
+        return new OfOrder(latest.size(), latest.stream().limit(OfOrder.MOST).toList());
     }
 
     private void store(Change change) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 interface ManyAtOnceContract extends StoreFixture {
     /** What all of them get who begin together. */
-    private static <T> List<T> atOnce(int count, IntFunction<T> work) throws Exception {
+    static <T> List<T> atOnce(int count, IntFunction<T> work) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(count);
         try {
             CyclicBarrier start = new CyclicBarrier(count);
@@ -76,7 +76,7 @@ interface ManyAtOnceContract extends StoreFixture {
         String id = fresh().id();
 
         assertOneWon(id, atOnce(8, number -> store().commit(
-                        Change.created(fresh(id, "terminal", Orders.full(), NOW.plusMillis(number))))));
+                        creation(fresh(id, "terminal", Orders.full(), NOW.plusMillis(number))))));
     }
 
     @Test

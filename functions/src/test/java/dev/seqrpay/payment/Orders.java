@@ -43,6 +43,10 @@ final class Orders {
                 new TreeMap<>(Map.of("cart", "c-17", "Kräftor.#:v", "two\n lines ", "empty", "")));
     }
 
+    static Invoice withNumber(String orderId) {
+        return new Invoice(orderId, "t", List.of(BARE_ROW), TEN, null, null, null, null, null);
+    }
+
     static Invoice bare() {
         return of(BARE_ROW);
     }

@@ -1,5 +1,7 @@
 package dev.seqrpay.payment;
 
+import java.util.UUID;
+
 /** What every store of payments must do, whatever it is made of. */
 public interface PaymentStoreContract
         extends CreatingContract,
@@ -10,12 +12,13 @@ public interface PaymentStoreContract
                 DueContract,
                 RefundsContract,
                 HistoryContract,
+                OrdersContract,
                 ManyAtOnceContract,
                 FaultsContract {
 
     /** The beginning of another payment. */
     static Change creation() {
-        return Change.created(StoreFixture.fresh());
+        return Change.created(StoreFixture.fresh(Orders.withNumber("order-" + UUID.randomUUID())), 1);
     }
 
     /** The end of a payment that has only begun. */

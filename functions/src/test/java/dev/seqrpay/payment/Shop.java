@@ -40,10 +40,10 @@ final class Shop implements InstantSource {
         }
     };
     final Queue queue = new Queue(this);
-    final Checkout checkout = new Checkout(store, seqr, queue, ids, this, LIFE);
     final Settlement settlement = new Settlement(store, seqr, this);
     final Watch watch = new Watch(settlement, new Discard(store, seqr, queue), queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
+    final Checkout checkout = new Checkout(store, seqr, queue, cancellation, ids, this, LIFE);
     final Onlooker onlooker = new Onlooker(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
     final Notifications notifications = new Notifications(settlement, queue, this, this::pass, this::unanswered);

@@ -55,12 +55,21 @@ interface StoreFixture {
         return "ers-" + UUID.randomUUID();
     }
 
+    /** The payment as the next one of its order. */
+    default Change creation(Payment payment) {
+        return Change.created(
+                payment,
+                store().ofOrder(payment.merchantId(), payment.invoice().orderId())
+                                .count()
+                        + 1);
+    }
+
     default Payment created() {
         return create(fresh());
     }
 
     default Payment create(Payment payment) {
-        assertThat(store().commit(Change.created(payment)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(store().commit(creation(payment)).outcome()).isEqualTo(Outcome.APPLIED);
         return payment;
     }
 

@@ -138,7 +138,8 @@ class WatchTest {
 
     @Test
     void no_invoice_is_sent_that_the_queue_does_not_know_of() {
-        Checkout unwatched = new Checkout(shop.store, shop.seqr, WatchTest::broken, shop.ids, shop, Shop.LIFE);
+        Checkout unwatched =
+                new Checkout(shop.store, shop.seqr, WatchTest::broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
 
         assertThat(failed(() ->
                         unwatched.checkout("shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES)))

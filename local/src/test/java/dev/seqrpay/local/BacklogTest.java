@@ -79,13 +79,14 @@ class BacklogTest implements InstantSource {
 
     @Test
     void drainsInOneSweepWithThreeCallsForEachPayment() {
-        Checkout checkout = new Checkout(payments, seqr, (reminder, delay) -> {}, new Names(), this, LIFE);
+        Cancellation cancellation = new Cancellation(payments, seqr, settlement, this);
+        Checkout checkout =
+                new Checkout(payments, seqr, (reminder, delay) -> {}, cancellation, new Names(), this, LIFE);
         each(
                 IntStream.range(0, PAYMENTS).boxed().toList(),
                 number -> checkout.checkout(
-                        "shop", "terminal", "order-" + number, order(), Terms.DEFAULT, new Nowhere()));
+                        "shop", "terminal", "order-" + number, order(number), Terms.DEFAULT, new Nowhere()));
         ahead = LIFE;
-        Cancellation cancellation = new Cancellation(payments, seqr, settlement, this);
         Refunds refunds = new Refunds(payments, seqr, new Names(), this);
         Sweep sweep = new Sweep(payments, settlement, cancellation, refunds, this, this::each, (id, failure) -> {});
 
@@ -122,10 +123,10 @@ class BacklogTest implements InstantSource {
         }
     }
 
-    private static Invoice order() {
+    private static Invoice order(int number) {
         Money total = Money.of("SEK", "100");
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice("order", "A thing", List.of(row), total, null, null, null, null, null);
+        return new Invoice("order-" + number, "A thing", List.of(row), total, null, null, null, null, null);
     }
 
     private static final class Names implements Ids {

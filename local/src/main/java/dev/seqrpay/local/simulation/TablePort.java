@@ -33,6 +33,11 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
+    public OfOrder ofOrder(String merchantId, String orderId) {
+        return running.call(Call.Kind.READ, () -> table.ofOrder(merchantId, orderId));
+    }
+
+    @Override
     public Committed commit(Change change) {
         boolean issues = change.payment().state() == State.ISSUED;
         Invocation by = running.invocation();

@@ -69,7 +69,7 @@ record UseCases(
         Cancellation cancellation = new Cancellation(table, seqr, settlement, running);
         Refunds refunds = new Refunds(table, seqr, IDS, running);
         return new UseCases(
-                new Checkout(table, seqr, reminders, IDS, running, life),
+                new Checkout(table, seqr, reminders, cancellation, IDS, running, life),
                 new Onlooker(table, settlement, cancellation, running),
                 cancellation,
                 refunds,
