@@ -46,13 +46,22 @@ final class UnsafeShop {
                 "itemSKU",
                 cut(words, 64));
         Map<String, Object> order = Map.of(
-                "orderId", cut(words, 64),
-                "title", cut(words, 100),
-                "footer", words,
-                "cashierId", cut(words, 64),
-                "totalAmount", amount,
-                "invoiceRows", List.of(row),
-                "backURL", shop + "/orders?q=" + encode(words, UTF_8) + "#" + encode(words, UTF_8));
+                "orderId",
+                cut(words, 64),
+                "openPayment",
+                "alongside",
+                "title",
+                cut(words, 100),
+                "footer",
+                words,
+                "cashierId",
+                cut(words, 64),
+                "totalAmount",
+                amount,
+                "invoiceRows",
+                List.of(row),
+                "backURL",
+                shop + "/orders?q=" + encode(words, UTF_8) + "#" + encode(words, UTF_8));
         return new Payment(world.api(key.reveal(), "POST", "/checkout", JSON.std.asString(order)));
     }
 

@@ -30,6 +30,7 @@ class AuthorizationMatrixTest {
     private static final String MATRIX = """
             route                              bad  scope  other  right
             POST /checkout                     401  403    201    201
+            GET /payments                      401  403    200    200
             GET /payments/{id}                 401  403    404    200
             GET /payments/{id}/events          401  403    404    200
             GET /payments/{id}/refunds         401  403    404    200
@@ -50,6 +51,7 @@ class AuthorizationMatrixTest {
 
     private static final Map<String, Scope> SCOPES = Map.of(
             "POST /checkout", Scope.CHECKOUT,
+            "GET /payments", Scope.READ,
             "GET /payments/{id}", Scope.READ,
             "GET /payments/{id}/events", Scope.READ,
             "GET /payments/{id}/refunds", Scope.READ,
@@ -129,6 +131,12 @@ class AuthorizationMatrixTest {
     }
 
     @Test
+    void finds_the_payments_of_an_order_for_its_own_shop_alone() throws IOException {
+        assertThat(send("GET /payments", "", key("one", 1).reveal()).body()).contains("\"id\":\"" + payment + "\"");
+        assertThat(send("GET /payments", "", key("two", 1).reveal()).body()).isEqualTo("{\"payments\":[]}");
+    }
+
+    @Test
     void names_every_route_of_the_template_and_every_scope() {
         Set<String> routes = api.stack().functions().stream()
                 .flatMap(function -> function.function().routes().stream())
@@ -150,6 +158,7 @@ class AuthorizationMatrixTest {
                 .replace("{id}", id)
                 .replace("{token}", token)
                 .replace("{file}", "pay.000000000000.js");
+        if (methodAndPath.equals("GET /payments")) methodAndPath += "?orderId=order";
         if (methodAndPath.endsWith("/refunds") && methodAndPath.startsWith("POST"))
             return http.send(Orders.refund(key, "refund", id, "1.00"));
         return http.send(

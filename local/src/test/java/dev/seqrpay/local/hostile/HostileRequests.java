@@ -59,6 +59,7 @@ final class HostileRequests {
     private void methods() {
         String[] paths = {
             "/checkout",
+            "/payments",
             "/payments/" + payment,
             "/payments/" + payment + "/cancel",
             "/payments/" + payment + "/refunds",
@@ -82,7 +83,6 @@ final class HostileRequests {
             "/CHECKOUT",
             "/checkout/..",
             "/./checkout",
-            "/payments",
             "/payments/",
             "/payments//cancel",
             "/pay",
@@ -110,7 +110,7 @@ final class HostileRequests {
             "/favicon.ico",
             "/robots.txt",
             "/?a=b",
-            "/payments?orderId=1"
+            "/orders?orderId=1"
         }) add(404, "GET " + path, "");
         for (String path : new String[] {"/%zz", "/%", "/assets/%c3%", "/pay/%g1/x", "/?a=%zz"})
             add(0, "GET " + path, "");
@@ -267,7 +267,13 @@ final class HostileRequests {
             "Authorization: Bearer \u00ff",
             "Authorization: Bearer " + "a".repeat(4000),
             key.replace("_test_", "_live_")
-        }) add(401, "POST /checkout", GOOD_ORDER, bad, "Idempotency-Key: k");
+        }) {
+            add(401, "POST /checkout", GOOD_ORDER, bad, "Idempotency-Key: k");
+            add(401, "GET /payments?orderId=1", "", bad);
+        }
+        for (String query :
+                List.of("", "?", "?orderId", "?orderId=", "?orderId=%20", "?order=1", "?orderId=%00", "?orderId=%FF"))
+            add(400, "GET /payments" + query, "", key);
         add(401, "POST /checkout", GOOD_ORDER, key, key, "Idempotency-Key: k");
     }
 

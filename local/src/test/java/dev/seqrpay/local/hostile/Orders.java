@@ -3,13 +3,14 @@ package dev.seqrpay.local.hostile;
 /** Good requests, among all the bad ones. */
 final class Orders {
     private static final String ORDER = """
-            {"orderId":"1","totalAmount":{"currency":"SEK","value":"100.00"},\
+            {"orderId":"%s","totalAmount":{"currency":"SEK","value":"100.00"},\
             "invoiceRows":[{"itemQuantity":"1","itemTotalAmount":{"currency":"SEK","value":"100.00"}}]}""";
 
     private Orders() {}
 
+    /** Each key for an order of its own, with the key as its number. */
     static String checkout(String key, String idempotencyKey) {
-        return authorized(key, idempotencyKey, "POST /checkout", ORDER);
+        return authorized(key, idempotencyKey, "POST /checkout", String.format(ORDER, idempotencyKey));
     }
 
     static String refund(String key, String idempotencyKey, String payment, String amount) {
