@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands behind the verb: values, and options as {@code --name value} or {@code --name=value}. */
+/** What stands behind the verb: values, and options as {@code --name value} or {@code --name=value}, some without a value. */
 final class Arguments {
+    /** Those that take no value. */
+    private static final Set<String> SWITCHES = Set.of("--quiet");
+
     private final List<String> values = new ArrayList<>();
-    private final Map<String, String> options = new LinkedHashMap<>();
+    private final Map<String, List<String>> options = new LinkedHashMap<>();
 
     private Arguments() {}
 
@@ -24,9 +27,13 @@ final class Arguments {
             }
             String[] nameAndValue = word.split("=", 2);
             if (!knownOptions.contains(nameAndValue[0])) throw new UsageException("Unknown option " + nameAndValue[0]);
-            boolean valueFollows = nameAndValue.length == 1;
+            boolean valueFollows = nameAndValue.length == 1 && !SWITCHES.contains(word);
             if (valueFollows && i + 1 == words.size()) throw new UsageException(word + " needs a value");
-            arguments.options.put(nameAndValue[0], valueFollows ? words.get(++i) : nameAndValue[1]);
+            String value = valueFollows ? words.get(++i) : nameAndValue.length == 1 ? "" : nameAndValue[1];
+            arguments
+                    .options
+                    .computeIfAbsent(nameAndValue[0], name -> new ArrayList<>())
+                    .add(value);
         }
         return arguments;
     }
@@ -39,7 +46,13 @@ final class Arguments {
     }
 
     Optional<String> option(String name) {
-        return Optional.ofNullable(options.get(name));
+        List<String> given = options(name);
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+    }
+
+    /** Each that was given, for an option that may be repeated. */
+    List<String> options(String name) {
+        return options.getOrDefault(name, List.of());
     }
 
     String required(String name) {
@@ -48,7 +61,7 @@ final class Arguments {
 
     int port(String name, int byDefault) {
         if (!options.containsKey(name)) return byDefault;
-        String port = options.get(name);
+        String port = required(name);
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535)
             throw new UsageException(name + " wants a port number, not " + port);
         return Integer.parseInt(port);

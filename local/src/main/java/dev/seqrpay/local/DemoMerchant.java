@@ -30,9 +30,9 @@ final class DemoMerchant {
         return key.reveal();
     }
 
-    /** Writing it again changes nothing but the origin, which follows the shop's port. */
-    void register(Merchants merchants, String origin) {
-        merchants.put(new Merchant(ID, "Nordlys", List.of(origin), new Brand("#1f3d36", logo())));
+    /** Writing it again changes nothing but the origins, which follow the ports. */
+    void register(Merchants merchants, List<String> origins) {
+        merchants.put(new Merchant(ID, "Nordlys", origins, new Brand("#1f3d36", logo())));
         merchants.put(key.stored(EnumSet.allOf(Scope.class)));
     }
 

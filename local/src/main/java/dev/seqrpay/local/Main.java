@@ -7,6 +7,7 @@ import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +38,11 @@ public final class Main {
             return words.isEmpty() ? misused("Which verb?") : verb(words.get(0), words.subList(1, words.size()));
         } catch (UsageException e) {
             return misused(e.getMessage());
-        } catch (FailedException | PortInUseException | Data.InUseException | TemplateException | IOException e) {
+        } catch (FailedException | PortInUseException | Data.RefusedException | TemplateException | IOException e) {
             err.println(e.getMessage());
+            return FAILED;
+        } catch (UncheckedIOException e) {
+            err.println(e.getCause());
             return FAILED;
         }
     }
@@ -48,8 +52,8 @@ public final class Main {
             case "up" -> new Up(out, err).run(Arguments.parse(words, Up.OPTIONS));
             case "demo" -> new Demo(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
             case "invoke" -> new Invoke(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
-            case "simulator" -> simulator("run", words);
-            case "pay", "cancel" -> simulator(verb, words);
+            case "simulator" -> simulator(words);
+            case "pay", "cancel" -> new PhoneCommand(out, err).run(verb, Arguments.parse(words, PhoneCommand.OPTIONS));
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
             case "simulate" -> new Simulate(out).run(Arguments.parse(words, Options.NAMES));
             case "screenshots" -> new Screenshots(out).run(Arguments.parse(words, Set.of()));
@@ -58,8 +62,8 @@ public final class Main {
         };
     }
 
-    private int simulator(String verb, List<String> words) {
-        List<String> command = new ArrayList<>(List.of(verb));
+    private int simulator(List<String> words) {
+        List<String> command = new ArrayList<>(List.of("run"));
         command.addAll(words);
         return new SimulatorCommand(out, err).run(command.toArray(String[]::new));
     }

@@ -1,6 +1,8 @@
 package dev.seqrpay.local;
 
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
+import dev.seqrpay.local.stack.Stack;
+import dev.seqrpay.local.template.Template;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Brand;
@@ -9,6 +11,7 @@ import dev.seqrpay.merchant.Merchant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,22 +20,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Writes a webshop and a new secret key of it to a deployed table, with the AWS credentials and region of the environment.
- * The table gets the key's hash; the key itself is printed here and nowhere else.
+ * Writes a webshop and a new secret key of it to a table: the one that is named, with the AWS credentials and region of the
+ * environment, or that of the {@code up} that runs. The table gets the key's hash; the key itself is printed here and
+ * nowhere else.
  */
 final class MerchantCommand {
-    static final Set<String> OPTIONS =
-            Set.of("--name", "--origins", "--accent", "--logo", "--table", "--key-environment", "--key-number");
+    static final Set<String> OPTIONS = Set.of(
+            "--name",
+            "--origins",
+            "--accent",
+            "--logo",
+            "--table",
+            "--key-environment",
+            "--key-number",
+            DataOption.NAME);
 
     private static final String NONE = "none";
 
     private final PrintStream out;
-    private final Supplier<DynamoDbClient> dynamoDb;
+    private final Supplier<DynamoDbClient> deployed;
 
     MerchantCommand(PrintStream out) {
         this(out, () -> DynamoDbClient.builder()
@@ -40,20 +55,42 @@ final class MerchantCommand {
                 .build());
     }
 
-    MerchantCommand(PrintStream out, Supplier<DynamoDbClient> dynamoDb) {
+    MerchantCommand(PrintStream out, Supplier<DynamoDbClient> deployed) {
         this.out = out;
-        this.dynamoDb = dynamoDb;
+        this.deployed = deployed;
     }
 
     int run(Arguments arguments) {
+        arguments.values("ID");
+        if (arguments.option("--table").isPresent())
+            return write(arguments, deployed, arguments.required("--table"), "live");
+        Path data = DataOption.of(arguments);
+        Running up = Running.in(data)
+                .orElseThrow(() -> new FailedException("No ./seqrpay up runs on " + data
+                        + ": start one, or name the table of a deployed stack with --table"));
+        return write(arguments, () -> client(up), up.table(), Stack.KEY_ENVIRONMENT);
+    }
+
+    private static DynamoDbClient client(Running up) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(up.dynamoDb()))
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .proxyConfiguration(ProxyConfiguration.builder()
+                                .useEnvironmentVariablesValues(false)
+                                .build()))
+                .build();
+    }
+
+    private int write(Arguments arguments, Supplier<DynamoDbClient> dynamoDb, String table, String environment) {
         String id = arguments.values("ID").get(0);
-        String table = arguments.required("--table");
         try (DynamoDbClient client = dynamoDb.get()) {
             DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
             List<String> origins = List.of(arguments.required("--origins").split(","));
             Brand known = merchants.find(id).map(Merchant::brand).orElse(Brand.NONE);
             Merchant merchant = new Merchant(id, arguments.required("--name"), origins, brand(known, arguments));
-            ApiKey.Text key = key(merchant, arguments);
+            ApiKey.Text key = key(merchant, environment, arguments);
             merchants.put(merchant);
             merchants.put(key.stored(EnumSet.allOf(Scope.class)));
             out.println(key.reveal());
@@ -81,10 +118,11 @@ final class MerchantCommand {
         }
     }
 
-    private static ApiKey.Text key(Merchant merchant, Arguments arguments) {
+    private static ApiKey.Text key(Merchant merchant, String environment, Arguments arguments) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         int number = Integer.parseInt(arguments.option("--key-number").orElse("1"));
-        return ApiKey.Text.issue(arguments.option("--key-environment").orElse("live"), merchant.id(), number, random);
+        return ApiKey.Text.issue(
+                arguments.option("--key-environment").orElse(environment), merchant.id(), number, random);
     }
 }

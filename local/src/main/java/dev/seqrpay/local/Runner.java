@@ -3,6 +3,7 @@ package dev.seqrpay.local;
 import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.gateway.HttpApi;
+import dev.seqrpay.local.gateway.RequestLog;
 import dev.seqrpay.local.gateway.WebSocketApi;
 import dev.seqrpay.local.http.LocalServer;
 import dev.seqrpay.local.http.OwnPagesOnly;
@@ -28,6 +29,7 @@ import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class Runner implements AutoCloseable {
     private Shop shop;
     private LocalServer shopServer;
     private Stack stack;
+    private SeqrAccount seqr;
 
     private Runner(PrintStream err) {
         this.err = err;
@@ -56,11 +59,15 @@ public final class Runner implements AutoCloseable {
     /** @param data is closed with the runner */
     public static Runner start(
             Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
+        return start(project, data, RunOptions.of(otherSeqr, ports), err);
+    }
+
+    static Runner start(Project project, Data data, RunOptions options, PrintStream err) {
         Runner runner = new Runner(err);
         try {
             runner.keep(data);
-            runner.listen(data, otherSeqr.isEmpty(), ports);
-            runner.deploy(project, data, otherSeqr.orElseGet(runner::simulatorAccount));
+            runner.listen(data, options);
+            runner.deploy(project, data, options);
             return runner;
         } catch (RuntimeException e) {
             runner.close();
@@ -69,13 +76,15 @@ public final class Runner implements AutoCloseable {
     }
 
     /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
-    private void listen(Data data, boolean ownSeqr, Ports ports) {
-        api = keep(new HttpApi(ports.api(), err::println));
-        sockets = keep(new WebSocketApi(ports.sockets(), err::println));
+    private void listen(Data data, RunOptions options) {
+        Ports ports = options.ports();
+        RequestLog requests = new RequestLog(options.requests());
+        api = keep(new HttpApi(ports.api(), requests, err::println));
+        sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));
         merchant = new DemoMerchant(data.keys());
         shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
         shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
-        if (ownSeqr) simulator = Optional.of(keep(simulator(ports.simulator())));
+        if (options.otherSeqr().isEmpty()) simulator = Optional.of(keep(simulator(ports.simulator())));
     }
 
     private static Simulator simulator(int port) {
@@ -101,10 +110,11 @@ public final class Runner implements AutoCloseable {
                 simulator.orElseThrow().soapUrl().toString(), options.terminalId(), options.terminalPassword());
     }
 
-    private void deploy(Project project, Data data, SeqrAccount seqr) {
+    private void deploy(Project project, Data data, RunOptions options) {
+        seqr = options.otherSeqr().orElseGet(this::simulatorAccount);
         stack = keep(new Stack(project, data, seqr, urls(), this::log));
         Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
-        merchant.register(wiring.merchants(), shopServer.url());
+        merchant.register(wiring.merchants(), origins(options));
         OpenPayments.watch(wiring);
         List<FunctionHost> functions = stack.functions();
         api.serve(functions);
@@ -112,6 +122,14 @@ public final class Runner implements AutoCloseable {
         keep(new Schedule(err::println)).serve(functions);
         keep(new EventSource(err::println)).serve(functions, stack.sqs());
         keep(new ChangeSource(err::println)).serve(functions, stack.tables());
+    }
+
+    /** The demo shop's own, by both names, and those of pages that use its key. */
+    private List<String> origins(RunOptions options) {
+        List<String> origins =
+                new ArrayList<>(List.of(shopServer.url(), shopServer.url().replace("127.0.0.1", "localhost")));
+        origins.addAll(options.origins());
+        return origins;
     }
 
     private void log(String function, String line) {
@@ -130,6 +148,11 @@ public final class Runner implements AutoCloseable {
 
     public PublicUrls urls() {
         return new PublicUrls(api.url(), sockets.url());
+    }
+
+    /** The address of SEQR. */
+    String seqr() {
+        return seqr.url();
     }
 
     public String apiUrl() {

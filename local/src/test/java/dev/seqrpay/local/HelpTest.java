@@ -7,6 +7,7 @@ import dev.seqrpay.local.simulator.SimulatorCommand;
 import dev.seqrpay.local.stack.Project;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,9 +20,12 @@ class HelpTest {
     @Test
     void every_option_that_a_verb_takes_is_in_the_help_and_no_other() {
         Set<String> taken = new TreeSet<>(Up.OPTIONS);
-        for (Set<String> more :
-                Set.of(SeqrOptions.NAMES, MerchantCommand.OPTIONS, Options.NAMES, SimulatorCommand.OPTIONS))
-            taken.addAll(more);
+        for (Set<String> more : List.of(
+                SeqrOptions.NAMES,
+                PhoneCommand.OPTIONS,
+                MerchantCommand.OPTIONS,
+                Options.NAMES,
+                SimulatorCommand.OPTIONS)) taken.addAll(more);
 
         assertThat(options(Help.text())).isEqualTo(taken);
     }

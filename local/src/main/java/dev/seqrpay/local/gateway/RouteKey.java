@@ -15,6 +15,11 @@ record RouteKey(String text, String method, List<String> segments) {
         return new RouteKey(text, methodAndPath[0], segments(methodAndPath[1]));
     }
 
+    /** As the template writes it, without the method. */
+    String path() {
+        return text.substring(text.indexOf(' ') + 1);
+    }
+
     /** {@code /a/b} has two segments, {@code /} has one that is empty. */
     static List<String> segments(String path) {
         return List.of(path.substring(1).split("/", -1));

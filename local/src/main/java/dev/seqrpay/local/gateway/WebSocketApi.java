@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.seqrpay.local.function.FunctionHost;
 import dev.seqrpay.local.function.InvocationException;
 import dev.seqrpay.local.http.LocalServer;
+import dev.seqrpay.local.http.Loopback;
+import dev.seqrpay.local.http.ProgramsOnly;
 import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
@@ -31,12 +34,19 @@ public final class WebSocketApi implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 128 * 1024;
 
     private final Map<String, WebSocketChannel> open = new ConcurrentHashMap<>();
+    private final RequestLog requests;
     private final Consumer<String> errors;
     private final LocalServer server;
+    private final HttpHandler connections = new ProgramsOnly(this::send);
     private volatile Map<String, FunctionHost> routes = Map.of();
 
     /** @param errors hears why a function gave no answer */
     public WebSocketApi(int port, Consumer<String> errors) {
+        this(port, new RequestLog(line -> {}), errors);
+    }
+
+    public WebSocketApi(int port, RequestLog requests, Consumer<String> errors) {
+        this.requests = requests;
         this.errors = errors;
         this.server = LocalServer.start(port, this::handle);
     }
@@ -58,8 +68,9 @@ public final class WebSocketApi implements AutoCloseable {
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {
-        if (exchange.getRequestPath().startsWith(CONNECTIONS)) send(exchange);
-        else if (isHandshake(exchange.getRequestHeaders())) connect(exchange);
+        if (exchange.getRequestPath().startsWith(CONNECTIONS)) connections.handleRequest(exchange);
+        else if (Loopback.isNamed(exchange.getRequestHeaders().getFirst(Headers.HOST))
+                && isHandshake(exchange.getRequestHeaders())) connect(exchange);
         else Response.message(403, "Forbidden").send(exchange);
     }
 
@@ -115,6 +126,13 @@ public final class WebSocketApi implements AutoCloseable {
     }
 
     private Response call(SocketEvent event) {
+        long start = System.nanoTime();
+        Response answer = invoke(event);
+        requests.answered("WS", event.route(), answer.status(), System.nanoTime() - start);
+        return answer;
+    }
+
+    private Response invoke(SocketEvent event) {
         FunctionHost function = routes.get(event.route());
         if (function == null) return Response.message(403, "Forbidden");
         try {

@@ -4,6 +4,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class LocalServer implements AutoCloseable {
     /** @param port 0 takes a free one */
     public static LocalServer start(int port, HttpHandler handler) {
         Undertow undertow = Undertow.builder()
-                .addHttpListener(port, ADDRESS, new BlockingHandler(handler))
+                // a client that waits for "100 Continue" before it sends a body gets it at once
+                .addHttpListener(port, ADDRESS, new HttpContinueReadHandler(new BlockingHandler(handler)))
                 // those outside the heap are freed in a way that later JDKs warn of
                 .setDirectBuffers(false)
                 .setIoThreads(2)

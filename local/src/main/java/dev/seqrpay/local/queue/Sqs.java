@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seqrpay.local.http.Caller;
 import dev.seqrpay.local.http.LocalServer;
+import dev.seqrpay.local.http.ProgramsOnly;
 import dev.seqrpay.local.template.QueueResource;
 import dev.seqrpay.local.template.QueueResource.Redrive;
 import io.undertow.server.HttpServerExchange;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -35,7 +37,7 @@ public final class Sqs implements AutoCloseable {
     public Sqs(List<QueueResource> queues, InstantSource clock) {
         this.clock = clock;
         queues.forEach(queue -> byName.put(queue.name(), queue(queue)));
-        this.server = LocalServer.start(0, this::answer);
+        this.server = LocalServer.start(0, new ProgramsOnly(this::answer));
     }
 
     private Queue queue(QueueResource queue) {
@@ -58,9 +60,17 @@ public final class Sqs implements AutoCloseable {
 
     private void answer(HttpServerExchange exchange) throws IOException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        Map<String, Object> request = JSON.std.mapFrom(exchange.getInputStream().readAllBytes());
+        Map<String, Object> request = parse(exchange.getInputStream().readAllBytes());
         if (SEND.equals(target)) send(exchange, request);
         else refuse(exchange, "UnsupportedOperation", "Only " + SEND + " is served here");
+    }
+
+    private static Map<String, Object> parse(byte[] body) {
+        try {
+            return JSON.std.mapFrom(body);
+        } catch (JacksonException notJson) {
+            return Map.of();
+        }
     }
 
     private void send(HttpServerExchange exchange, Map<String, Object> request) {

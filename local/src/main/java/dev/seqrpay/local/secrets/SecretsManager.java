@@ -3,6 +3,7 @@ package dev.seqrpay.local.secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seqrpay.local.http.LocalServer;
+import dev.seqrpay.local.http.ProgramsOnly;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class SecretsManager implements AutoCloseable {
     /** @param secrets by ARN */
     public SecretsManager(Map<String, String> secrets) {
         this.secrets = Map.copyOf(secrets);
-        this.server = LocalServer.start(0, this::answer);
+        this.server = LocalServer.start(0, new ProgramsOnly(this::answer));
     }
 
     public String url() {

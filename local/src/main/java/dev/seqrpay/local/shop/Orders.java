@@ -1,10 +1,10 @@
 package dev.seqrpay.local.shop;
 
+import dev.seqrpay.local.files.OwnersFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,15 +59,12 @@ final class Orders {
         }
     }
 
-    /** Beside the file first: a killed program must not leave half a file. */
     private void store(Path to) {
         try {
-            Path next = to.resolveSibling(to.getFileName() + ".new");
-            Files.writeString(
-                    next,
+            OwnersFiles.write(
+                    to,
                     JSON.std.asString(
                             orders.values().stream().map(Order::toJson).toList()));
-            Files.move(next, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

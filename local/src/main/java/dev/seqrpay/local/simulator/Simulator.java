@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulator;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.seqrpay.local.simulator.core.Reseller;
 import dev.seqrpay.local.simulator.core.Seqr;
@@ -111,11 +112,15 @@ public final class Simulator implements AutoCloseable {
         publish("/api/faults", new FaultsApi(faults)::answer);
         publish("/api/log", new LogApi(journal)::answer);
         publish("/api/about", request -> about());
-        server.createContext("/", new Pages());
+        open("/", new Pages());
     }
 
     private void publish(String path, JsonHandler.Call call) {
-        server.createContext(path, new JsonHandler(call));
+        open(path, new JsonHandler(call));
+    }
+
+    private void open(String path, HttpHandler handler) {
+        server.createContext(path, handler).getFilters().add(new Visitors());
     }
 
     /** What a shop has to be told; not its passwords. */

@@ -24,6 +24,7 @@ final class SoapService {
         ENGINE.setLevel(Level.OFF);
         SERVICES.forEach((path, service) -> {
             HttpContext context = server.createContext(path);
+            context.getFilters().add(new Visitors());
             context.getFilters().add(filter);
             Endpoint.create(new SeqrEndpoint(seqr, service)).publish(context);
         });

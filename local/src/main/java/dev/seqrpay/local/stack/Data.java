@@ -1,17 +1,22 @@
 package dev.seqrpay.local.stack;
 
+import dev.seqrpay.local.files.OwnersFiles;
 import dev.seqrpay.local.table.DynamoDbProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** What outlives a call: the tables and the keys, in a folder or only in memory. */
+/** What outlives a call: the tables and the keys, in a folder that its owner alone can read, or only in memory. */
 public final class Data implements AutoCloseable {
+    /** Of what is in the folder; a program that does not know it leaves it alone. */
+    private static final int FORMAT = 1;
+
     private final Keys keys;
     private final DynamoDbProcess dynamoDb;
     private final Path folder;
@@ -31,13 +36,32 @@ public final class Data implements AutoCloseable {
     /** The folder is for one process at a time; the lock goes with the process, however it ends. */
     public static Data inFolder(Project project, Path folder) {
         try {
-            FileChannel lock = lock(Files.createDirectories(folder));
+            FileChannel lock = lock(OwnersFiles.folder(folder));
+            checkFormat(folder, lock);
+            OwnersFiles.close(folder);
             Keys keys = Keys.inFile(folder.resolve("keys.properties"));
             return new Data(
                     keys, DynamoDbProcess.inFolder(project.dynamoDbLocal(), folder.resolve("dynamodb")), folder, lock);
+        } catch (AccessDeniedException e) {
+            throw new RefusedException(e.getFile() + " cannot be written; choose another folder with --data", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void checkFormat(Path folder, FileChannel lock) throws IOException {
+        Path file = folder.resolve("format");
+        String format = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (format.equals(String.valueOf(FORMAT))) return;
+        if (format.isEmpty()) {
+            OwnersFiles.write(file, FORMAT + "\n");
+            return;
+        }
+        lock.close();
+        throw new RefusedException(
+                folder + " is of format " + format + ", and this seqrpay knows " + FORMAT
+                        + ": use the newer one that made it, or another folder with --data",
+                null);
     }
 
     private static FileChannel lock(Path folder) throws IOException {
@@ -45,7 +69,11 @@ public final class Data implements AutoCloseable {
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(channel)) return channel;
         channel.close();
-        throw new InUseException(folder);
+        throw new RefusedException(
+                folder
+                        + " is in use: another ./seqrpay up is running. Stop it, or run this one beside it with --data FOLDER"
+                        + " and --port-base N",
+                null);
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {
@@ -79,10 +107,10 @@ public final class Data implements AutoCloseable {
         }
     }
 
-    /** Another process has the folder. */
-    public static final class InUseException extends RuntimeException {
-        InUseException(Path folder) {
-            super(folder + " is in use: another ./seqrpay up is running");
+    /** The folder cannot be used; the message says why and what to do. */
+    public static final class RefusedException extends RuntimeException {
+        RefusedException(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

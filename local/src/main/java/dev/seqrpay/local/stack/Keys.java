@@ -1,12 +1,12 @@
 package dev.seqrpay.local.stack;
 
+import dev.seqrpay.local.files.OwnersFiles;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import java.util.function.Supplier;
 
@@ -51,19 +51,12 @@ public final class Keys {
 
     private void store() {
         try {
-            Files.createDirectories(file.getParent());
-            if (!Files.exists(file)) createForOwnerOnly();
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                keys.store(writer, "Generated; payments made earlier need them");
-            }
+            StringWriter text = new StringWriter();
+            keys.store(text, "Generated; payments made earlier need them");
+            OwnersFiles.folder(file.toAbsolutePath().getParent());
+            OwnersFiles.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void createForOwnerOnly() throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix)
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

@@ -44,7 +44,7 @@ public final class DynamoDbProcess implements AutoCloseable {
     }
 
     private static DynamoDbProcess start(Path build, List<String> arguments) {
-        ProcessBuilder builder = new ProcessBuilder(command(build, arguments));
+        ProcessBuilder builder = new ProcessBuilder(ownersOnly(command(build, arguments)));
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
@@ -65,6 +65,14 @@ public final class DynamoDbProcess implements AutoCloseable {
         command.add("dev.seqrpay.local.dynamodb.DynamoDbLocal");
         command.addAll(arguments);
         return command;
+    }
+
+    /** It makes files of its own. */
+    private static List<String> ownersOnly(List<String> command) {
+        if (File.separatorChar == '\\') return command;
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", "umask 077; exec \"$@\"", "sh"));
+        shell.addAll(command);
+        return shell;
     }
 
     private int readPort() {

@@ -202,7 +202,7 @@ class HttpApiTest {
     @Test
     void waitsNoLongerThanApiGatewayWould() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        try (HttpApi impatient = new HttpApi(0, Duration.ofMillis(50), errors::add)) {
+        try (HttpApi impatient = new HttpApi(0, Duration.ofMillis(50), new RequestLog(line -> {}), errors::add)) {
             impatient.serve(List.of(Functions.host((in, out, context) -> await(never), "$default")));
             URI url = URI.create(impatient.url() + "/");
             assertRefused(

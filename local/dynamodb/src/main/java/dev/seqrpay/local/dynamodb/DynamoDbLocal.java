@@ -23,8 +23,8 @@ public final class DynamoDbLocal {
 
     public static void main(String[] args) throws Exception {
         Server server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
-        server.setHandler(
-                new LocalDynamoDBServerHandler(args.length > 1 ? inFolder(Path.of(args[1])) : inMemory(), null));
+        server.setHandler(new ProgramsOnly(
+                new LocalDynamoDBServerHandler(args.length > 1 ? inFolder(Path.of(args[1])) : inMemory(), null)));
         server.start();
         System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort());
         awaitEnd(System.in);
