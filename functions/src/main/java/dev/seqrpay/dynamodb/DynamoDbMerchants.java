@@ -5,6 +5,7 @@ import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.merchant.Seller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,13 +52,31 @@ public final class DynamoDbMerchants implements Merchants {
                 .put("name", merchant.name())
                 .putStrings("origins", merchant.origins())
                 .put("accent", brand.accent());
+        put(item, merchant.seller());
         return brand.logo() == null ? item : item.put("logo", brand.logo().bytes());
+    }
+
+    private static void put(Item item, Seller seller) {
+        item.put("legalName", seller.legalName())
+                .put("orgNumber", seller.organisationNumber())
+                .put("vatNumber", seller.vatNumber());
+        if (!seller.timeZone().equals(Seller.NONE.timeZone()))
+            item.put("zone", seller.timeZone().getId());
     }
 
     static Merchant merchant(String id, Item item) {
         byte[] logo = item.bytes("logo");
         Brand brand = new Brand(item.text("accent"), logo == null ? null : new Logo(logo));
-        return new Merchant(id, item.text("name"), item.texts("origins"), brand);
+        return new Merchant(id, item.text("name"), item.texts("origins"), brand, seller(item));
+    }
+
+    private static Seller seller(Item item) {
+        String zone = item.text("zone");
+        return new Seller(
+                item.text("legalName"),
+                item.text("orgNumber"),
+                item.text("vatNumber"),
+                zone == null ? Seller.NONE.timeZone() : Seller.zone(zone));
     }
 
     private static Set<ApiKey.Scope> scopes(Item item) {

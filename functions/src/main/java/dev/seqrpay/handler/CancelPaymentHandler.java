@@ -7,9 +7,12 @@ import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.web.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.InstantSource;
 
 /**
@@ -46,9 +49,29 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
     }
 
     private Response byShopper(Request request) {
-        Payment payment = cancelled(authorization.viewed(request), Reason.CANCELED_BY_PAYER);
+        String id = authorization.viewed(request);
+        if (isForm(request)) return byForm(id, request);
+        Payment payment = cancelled(id, Reason.CANCELED_BY_PAYER);
         return Response.json(payment.state().isFinal() ? 200 : 202, PaymentJson.status(payment, clock.instant()))
                 .with("access-control-allow-origin", "*");
+    }
+
+    /** A form of a page without a script; a script takes anything. */
+    private static boolean isForm(Request request) {
+        return request.header("accept").orElse("").contains("text/html");
+    }
+
+    /** To the page that tells how the payment stands, whatever SEQR says: a cancel that it does not answer goes on by itself. */
+    private Response byForm(String id, Request request) {
+        try {
+            cancelled(id, Reason.CANCELED_BY_PAYER);
+        } catch (SeqrException e) {
+            // the page says so, and asks again
+        }
+        String language = Texts.choose(
+                request.query().get("lang"), request.header("accept-language").orElse(null));
+        String page = URI.create(wiring.addresses(request).view(id)).getRawPath();
+        return Response.empty(303).with("location", page + "?lang=" + language);
     }
 
     private Payment cancelled(String id, Reason reason) {

@@ -6,13 +6,16 @@ import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.web.PageHeaders;
 import dev.seqrpay.web.PaymentPage;
 import dev.seqrpay.web.PaymentView;
+import dev.seqrpay.web.Platform;
 import dev.seqrpay.web.QrCode;
 import dev.seqrpay.web.ReceiptPage;
 import dev.seqrpay.web.Shop;
@@ -73,7 +76,8 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private static Shop shop(Payment payment, Optional<Merchant> merchant) {
         Brand brand = merchant.map(Merchant::brand).orElse(Brand.NONE);
         String name = merchant.map(Merchant::name).orElse(payment.merchantId());
-        return new Shop(name, brand.accent(), brand.logo() != null);
+        Seller seller = merchant.map(Merchant::seller).orElse(Seller.NONE);
+        return new Shop(name, brand.accent(), brand.logo() != null, seller);
     }
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
@@ -101,9 +105,18 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         return new PaymentView(
                 shop,
                 payment,
+                refunds(payment, request),
                 addresses.view(payment.id()),
                 addresses.socket(payment.id()),
                 wiring.clock().instant(),
-                language);
+                language,
+                Platform.of(request.header("user-agent").orElse("")),
+                request.query().containsKey("cancel"));
+    }
+
+    /** Which only a receipt tells of one by one. */
+    private List<Refund> refunds(Payment payment, Request request) {
+        boolean areShown = payment.refunded().isPositive() && request.route().endsWith("/receipt");
+        return areShown ? store.refunds(payment.id()) : List.of();
     }
 }

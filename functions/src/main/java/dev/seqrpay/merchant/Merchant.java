@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
  * @param name as the payer sees it
  * @param origins where its pages live ({@code https://shop.example}); a backURL must be on one of them
  */
-public record Merchant(String id, String name, List<String> origins, Brand brand) {
+public record Merchant(String id, String name, List<String> origins, Brand brand, Seller seller) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
 
     public Merchant(String id, String name, List<String> origins) {
         this(id, name, origins, Brand.NONE);
+    }
+
+    public Merchant(String id, String name, List<String> origins, Brand brand) {
+        this(id, name, origins, brand, Seller.NONE);
     }
 
     public Merchant {

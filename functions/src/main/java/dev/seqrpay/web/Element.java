@@ -8,7 +8,7 @@ import java.util.Set;
  * markup as a string, so nothing from outside can become markup. What is written is well-formed XML as well.
  */
 final class Element {
-    private static final Set<String> VOID = Set.of("meta", "link", "img");
+    private static final Set<String> VOID = Set.of("meta", "link", "img", "input");
 
     private final String name;
     private final StringBuilder attributes = new StringBuilder();

@@ -4,20 +4,19 @@ import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/**
- * Amounts, numbers and times as the reader writes them. Nobody tells us the reader's time zone: times are in UTC and say
- * so, and the script turns them into local ones.
- */
+/** Amounts, numbers and times as the reader writes them. Times are those of the shop, which has to say when it sold, and say so. */
 final class Formats {
     private final Locale locale;
+    private final ZoneId zone;
 
-    Formats(Locale locale) {
+    Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
+        this.zone = zone;
     }
 
     String money(Money money) {
@@ -48,9 +47,14 @@ final class Formats {
     String time(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
+                        .withZone(zone)
                         .format(time)
-                + " UTC";
+                + " " + zoneName(time);
+    }
+
+    private String zoneName(Instant time) {
+        String name = DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(time);
+        return name.equals("Z") ? "UTC" : name;
     }
 
     private static String twoPlaces(NumberFormat format, Money money) {

@@ -2,6 +2,7 @@ package dev.seqrpay.web;
 
 import static dev.seqrpay.web.Element.element;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,11 @@ import java.util.function.UnaryOperator;
 
 /** What both pages have in common: the words and formats of the reader's language, and the frame around the content. */
 final class Page {
+    /** Seconds, on the page where the shopper waits for nothing but the outcome. */
+    private static final String SOON = "3";
+    /** Seconds, on the page that the shopper reads, unfolds and scans from. */
+    private static final String LATER = "10";
+
     final PaymentView view;
     final Texts texts;
     final Formats formats;
@@ -17,14 +23,16 @@ final class Page {
         Locale locale = Locale.forLanguageTag(view.language());
         this.view = view;
         this.texts = Texts.of(locale);
-        this.formats = new Formats(locale);
+        this.formats = new Formats(locale, view.shop().seller().timeZone());
     }
 
     String html(String kind, String title, Element main, List<Element> languages) {
         return "<!DOCTYPE html>\n"
                 + element("html")
                         .with("lang", view.language())
-                        .add(head(title), element("body").css(kind).add(header(), main, footer(languages)));
+                        .add(
+                                head(title, kind.equals("receipt") ? SOON : LATER),
+                                element("body").css(kind).add(header(), main, footer(languages)));
     }
 
     boolean isLive() {
@@ -37,9 +45,10 @@ final class Page {
         for (String language : Texts.LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
             if (Texts.of(locale) != texts)
-                links.add(link(addressIn.apply(language), Texts.of(locale).of("language"))
-                        .with("lang", language)
-                        .with("hreflang", language));
+                links.add(element("li")
+                        .add(link(addressIn.apply(language), Texts.of(locale).of("language"))
+                                .with("lang", language)
+                                .with("hreflang", language)));
         }
         return links;
     }
@@ -50,12 +59,16 @@ final class Page {
                 .with("dir", "auto");
     }
 
+    Element time(Instant time) {
+        return element("time", formats.time(time)).with("datetime", time.toString());
+    }
+
     static Element link(String address, String text) {
         return element("a", text).with("href", address);
     }
 
-    /** Without a script, the page fetches itself again until the payment has ended. */
-    private Element head(String title) {
+    /** Without a script, the page fetches itself again until the payment has ended, unless the shopper is asked something. */
+    private Element head(String title, String refresh) {
         Element head = element("head")
                 .add(
                         element("meta").with("charset", "utf-8"),
@@ -68,9 +81,9 @@ final class Page {
                                 .with("rel", "stylesheet")
                                 .with("href", Assets.style(view.shop().accent())),
                         element("script").with("type", "module").with("src", Assets.path("pay.js")));
-        if (isLive())
+        if (isLive() && !view.asks())
             head.add(element("noscript")
-                    .add(element("meta").with("http-equiv", "refresh").with("content", "3")));
+                    .add(element("meta").with("http-equiv", "refresh").with("content", refresh)));
         return head;
     }
 
@@ -82,10 +95,19 @@ final class Page {
         Element header = element("header");
         if (view.shop().hasLogo())
             header.add(element("img").with("src", view.logo()).with("alt", "")); // the name beside it says it
-        return header.add(element("p", view.shop().name()).with("dir", "auto"));
+        return header.add(
+                element("p", view.shop().name()).with("dir", "auto"),
+                element("p", "SEQR").css("seqr").with("translate", "no"));
     }
 
     private Element footer(List<Element> languages) {
-        return element("footer").add(element("p", texts.of("footer"))).add(languages);
+        return element("footer")
+                .add(
+                        element("p", texts.of("footer")),
+                        element("details")
+                                .css("fold languages")
+                                .add(
+                                        element("summary", texts.of("language.choose") + ": " + texts.of("language")),
+                                        element("ul").add(languages)));
     }
 }

@@ -25,7 +25,7 @@ public final class PageHeaders {
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
                                 + sockets + "; "
-                                + "base-uri 'none'; form-action 'none'; frame-ancestors " + framers + "; "
+                                + "base-uri 'none'; form-action 'self'; frame-ancestors " + framers + "; "
                                 + "require-trusted-types-for 'script'; trusted-types 'none'"),
                 Map.entry(
                         "Permissions-Policy",

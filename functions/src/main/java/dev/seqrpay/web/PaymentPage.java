@@ -4,11 +4,11 @@ import static dev.seqrpay.web.Element.element;
 import static dev.seqrpay.web.Page.link;
 
 import dev.seqrpay.payment.Payment;
-import java.time.Duration;
+import dev.seqrpay.payment.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hosted payment page: what it costs, the QR code, the way into the app on a phone, and how the payment stands. */
+/** The hosted payment page: what it costs, how to pay it, how the payment stands, and what is paid for. */
 public final class PaymentPage {
     private final PaymentView view;
     private final Payment payment;
@@ -34,19 +34,23 @@ public final class PaymentPage {
                         element("section").css("pay").add(paying()),
                         element("section").css("order").add(order()));
         if (page.isLive()) new Live(view).describe(main);
+        if (payment.state() == State.CANCELED) new Exits(page).describe(main);
         if (standing == Standing.PREPARING) main.with("data-reload", ""); // the script cannot make the code
         return page.html("payment", notice.text(standing, "heading"), main, page.languages(view::page));
     }
 
+    /** The total, how to pay it, how it stands, and what else the shopper can do. */
     private List<Element> paying() {
         List<Element> parts = new ArrayList<>();
         parts.add(element("h1")
                 .add(
                         element("span", page.texts.of("total") + " "),
                         element("strong", page.formats.money(payment.invoice().total()))));
+        Paying paying = new Paying(page);
+        if (standing == Standing.WAITING) parts.add(paying.start());
         parts.addAll(notices());
         parts.add(notice.offline());
-        if (standing == Standing.WAITING) parts.add(code());
+        if (standing == Standing.WAITING) parts.add(paying.end());
         parts.add(ways());
         parts.add(element("p").css("spoken").with("role", "status"));
         return parts;
@@ -60,51 +64,15 @@ public final class PaymentPage {
         return notices;
     }
 
-    private Element code() {
-        Element code =
-                element("div").css("code").with("data-while", payment.state().name());
-        WebAddress.app(payment.qrCode())
-                .ifPresent(app -> code.add(link(app, page.texts.of("open")).css("button open")));
-        code.add(
-                element("figure")
-                        .add(
-                                QrCode.drawn(payment.qrCode(), page.texts.of("code.alt"))
-                                        .with("width", "264")
-                                        .with("height", "264"),
-                                element("figcaption", page.texts.of("code.scan"))),
-                element("p", page.texts.of("left") + " ")
-                        .css("left")
-                        .add(element("span", left()).with("role", "timer").with("data-left", "")));
-        return code.add(cancel());
-    }
-
-    /** Needs the script, which shows it; without one the shopper cancels in the app. */
-    private Element cancel() {
-        return element("button", page.texts.of("cancel"))
-                .css("button plain")
-                .with("type", "button")
-                .with("data-cancel", "")
-                .hiddenIf(true);
-    }
-
-    private String left() {
-        Duration left = Duration.between(view.now(), payment.expiresAt());
-        return left.toMinutes() + ":" + (left.toSecondsPart() < 10 ? "0" : "") + left.toSecondsPart();
-    }
-
     /** Where the shopper can go from here; while it is open, the receipt page asks SEQR, whatever became of the script. */
     private Element ways() {
-        Element ways = element("p").css("ways");
-        WebAddress.page(payment.invoice().backUrl())
-                .ifPresent(
-                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button back")));
-        return ways.add(link(view.receipt(view.language()), page.texts.of("receipt.open")));
+        return new Exits(page).ways().add(link(view.receipt(view.language()), page.texts.of("receipt.open")));
     }
 
     private List<Element> order() {
         List<Element> order = new ArrayList<>();
         order.add(page.orderHeading());
-        order.addAll(new Rows(page).list());
+        order.add(new Rows(page).list());
         order.add(element("p", page.texts.of("order.number") + " ")
                 .css("number")
                 .add(element("bdi", payment.invoice().orderId())));

@@ -1,17 +1,44 @@
 package dev.seqrpay.web;
 
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All that a page of one payment is made from.
  *
+ * @param refunds of the payment, needed on its receipt alone
  * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code, logo and receipt are below it
  * @param socket where the script hears how the payment stands
  * @param language what {@link Texts#choose} chose
+ * @param platform what it is looked at with
+ * @param asks whether the shopper is about to cancel and is asked whether that is meant
  */
-public record PaymentView(Shop shop, Payment payment, String address, String socket, Instant now, String language) {
+public record PaymentView(
+        Shop shop,
+        Payment payment,
+        List<Refund> refunds,
+        String address,
+        String socket,
+        Instant now,
+        String language,
+        Platform platform,
+        boolean asks) {
+
+    /** The whole address of the payment page, for another browser. */
+    String link() {
+        return address;
+    }
+
+    String cancel() {
+        return path() + "/cancel?lang=" + language;
+    }
+
+    String question() {
+        return page(language) + "&cancel=";
+    }
 
     String status() {
         return path() + "/status";

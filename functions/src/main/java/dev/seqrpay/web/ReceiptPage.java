@@ -3,9 +3,9 @@ package dev.seqrpay.web;
 import static dev.seqrpay.web.Element.element;
 import static dev.seqrpay.web.Page.link;
 
+import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,21 +44,32 @@ public final class ReceiptPage {
     private String html() {
         Element main = element("main").add(content());
         if (page.isLive()) new Live(view).describe(main).with("data-reload", "");
+        new Exits(page).describe(main);
         return page.html("receipt", notice.text(standing, "heading"), main, page.languages(view::receipt));
     }
 
     private List<Element> content() {
         List<Element> parts = new ArrayList<>();
         parts.add(notice.of(standing, "h1"));
+        if (payment.state() != State.PAID)
+            parts.add(element("p", page.texts.of("receipt." + (isUndecided() ? "unconfirmed" : "unpaid")))
+                    .css("unpaid"));
         parts.add(notice.offline());
         parts.add(element("p").css("spoken").with("role", "status"));
-        parts.add(element("section").add(page.orderHeading()).add(new Rows(page).list()));
+        parts.add(element("section").add(page.orderHeading(), new Rows(page).list(), new Sums(page).list()));
         if (payment.state() == State.PAID) parts.addAll(taxes());
         parts.add(facts());
         if (payment.invoice().footer() != null)
             parts.add(element("p", payment.invoice().footer()).css("remark").with("dir", "auto"));
         parts.add(ways());
         return parts;
+    }
+
+    private boolean isUndecided() {
+        return switch (standing) {
+            case CONFIRMING, CANCELING, IN_REVIEW -> true;
+            default -> false;
+        };
     }
 
     private List<Element> taxes() {
@@ -68,15 +79,24 @@ public final class ReceiptPage {
 
     private Element facts() {
         Element facts = element("dl").css("facts");
+        if (payment.state() == State.PAID) seller(facts);
         fact(facts, "order.number", payment.invoice().orderId());
         fact(facts, "reference.payment", payment.ersReference());
         fact(facts, "reference.invoice", payment.reference());
-        return facts.add(element("div")
-                .add(element("dt", page.texts.of("date")), element("dd").add(time(when()))));
+        boolean isPaid = payment.paidAt() != null;
+        facts.add(element("div")
+                .add(
+                        element("dt", page.texts.of(isPaid ? "paid.at" : "date")),
+                        element("dd").add(page.time(isPaid ? payment.paidAt() : payment.createdAt()))));
+        if (isPaid) fact(facts, "paid.with", "SEQR");
+        return facts;
     }
 
-    private Instant when() {
-        return payment.paidAt() == null ? payment.createdAt() : payment.paidAt();
+    private void seller(Element facts) {
+        Seller seller = page.view.shop().seller();
+        fact(facts, "seller", page.view.shop().legalName());
+        fact(facts, "organisation.number", seller.organisationNumber());
+        fact(facts, "vat.number", seller.vatNumber());
     }
 
     private void fact(Element facts, String name, String value) {
@@ -85,15 +105,8 @@ public final class ReceiptPage {
                     .add(element("dt", page.texts.of(name)), element("dd").add(element("bdi", value))));
     }
 
-    private Element time(Instant time) {
-        return element("time", page.formats.time(time)).with("datetime", time.toString());
-    }
-
     private Element ways() {
-        Element ways = element("p").css("ways");
-        WebAddress.page(payment.invoice().backUrl())
-                .ifPresent(
-                        shop -> ways.add(link(shop, page.texts.of("shop.back")).css("button back")));
+        Element ways = new Exits(page).ways();
         if (payment.state() == State.PAID) ways.add(print());
         if (standing == Standing.CONFIRMING) ways.add(link(view.page(view.language()), page.texts.of("payment.open")));
         return ways;

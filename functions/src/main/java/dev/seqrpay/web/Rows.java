@@ -3,12 +3,11 @@ package dev.seqrpay.web;
 import static dev.seqrpay.web.Element.element;
 
 import dev.seqrpay.payment.Invoice;
-import dev.seqrpay.payment.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was bought, line by line, and the sums. No table: on a narrow screen the amounts would squeeze the words. */
+/** What was bought, line by line. No table: on a narrow screen the amounts would squeeze the words. */
 final class Rows {
     private static final char NO_BREAK = '\u00a0';
 
@@ -18,11 +17,6 @@ final class Rows {
     Rows(Page page) {
         this.page = page;
         this.invoice = page.view.payment().invoice();
-    }
-
-    List<Element> list() {
-        List<Element> rows = invoice.rows().stream().map(this::row).toList();
-        return List.of(element("ul").css("rows").add(rows), sums());
     }
 
     private Element row(Invoice.Row row) {
@@ -37,7 +31,7 @@ final class Rows {
         return Stream.of(row.description(), row.sku(), row.ean())
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst()
-                .orElse(page.texts.of("row.unnamed"));
+                .orElse(page.texts.of(row.total().minor() < 0 ? "row.discount" : "row.unnamed"));
     }
 
     private String details(Invoice.Row row) {
@@ -55,16 +49,9 @@ final class Rows {
         return row.unitPrice() == null ? counted : counted + " × " + page.formats.money(row.unitPrice());
     }
 
-    private Element sums() {
-        Element sums = element("dl").css("sums").add(sum("total", invoice.total()));
-        Money refunded = page.view.payment().refunded();
-        return refunded.isPositive() ? sums.add(sum("refunded", refunded)) : sums;
-    }
-
-    private Element sum(String name, Money amount) {
-        return element("div")
-                .add(
-                        element("dt", page.texts.of(name)),
-                        element("dd", page.formats.money(amount)).css("amount"));
+    Element list() {
+        return element("ul")
+                .css("rows")
+                .add(invoice.rows().stream().map(this::row).toList());
     }
 }

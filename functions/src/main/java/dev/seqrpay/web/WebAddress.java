@@ -20,6 +20,15 @@ final class WebAddress {
         }
     }
 
+    /** The same address with one parameter more in its query, before its fragment. */
+    static String with(String page, String name, String value) {
+        int fragment = page.indexOf('#');
+        String address = fragment < 0 ? page : page.substring(0, fragment);
+        String rest = fragment < 0 ? "" : page.substring(fragment);
+        String sign = !address.contains("?") ? "?" : address.endsWith("?") || address.endsWith("&") ? "" : "&";
+        return address + sign + name + "=" + value + rest;
+    }
+
     /** What opens the SEQR app on the same device: the QR code's text with {@code seqr:} for {@code HTTP:}. */
     static Optional<String> app(String qrCode) {
         if (qrCode == null || !qrCode.regionMatches(true, 0, "HTTP:", 0, 5)) return Optional.empty();

@@ -3,6 +3,8 @@
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED'];
 const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the receipt comes
+const UNOPENED = 3 * SECOND; // after which a page that is still seen says that the app did not open
+const LEAVING = 10; // seconds, in which the shopper may say to stay
 const SPOKEN_AT = [10, 30, 60, 300]; // seconds left; of several passed in a sleep, the first is said
 
 const main = document.querySelector('main');
@@ -30,10 +32,11 @@ function show(state, reason) {
   const shown = noticeFor(state, reason);
   if (!shown || !shown.hidden) return;
   for (const notice of notices) notice.hidden = notice !== shown;
-  for (const part of all('[data-while]')) part.hidden = part.dataset.while !== state;
+  for (const part of all('[data-while]')) part.hidden = !part.dataset.while.split(' ').includes(state);
   const heading = shown.querySelector('h1, h2').textContent;
   document.title = document.title.replace(/^[^–]*/, `${heading} `);
   say(`${heading}. ${shown.querySelector('p').textContent}`);
+  leave(state, reason);
 }
 
 function showOffline(isOffline) {
@@ -104,34 +107,103 @@ function changed(status, state, reason) {
 }
 
 /** Whatever comes of it: how the payment stands is what the answer says, or the next one. */
-async function cancel({ currentTarget: button }) {
-  button.disabled = true;
+async function cancel(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const button = form.querySelector('button');
+  if (button.ariaDisabled) return;
+  const { textContent } = button;
+  button.ariaDisabled = true;
+  say((button.textContent = form.dataset.cancel));
   try {
-    const answer = await fetch(dataset.status.replace(/status$/, 'cancel'), { method: 'POST' });
+    const answer = await fetch(form.action, { method: 'POST' });
     if (answer.ok) take(await answer.json());
     else live.now();
   } catch {
     showOffline(true);
   }
-  button.disabled = false;
+  button.ariaDisabled = null;
+  button.textContent = textContent;
+}
+
+/** In place, and with the focus on the question: who presses twice has not answered it. */
+function toggle(event) {
+  event.preventDefault();
+  for (const part of event.currentTarget.closest('.cancel').children) part.hidden = !part.hidden;
+  main.querySelector('.cancel > :not([hidden]) p, .cancel > a:not([hidden])').focus();
+}
+
+/* ---- where the app does not open ---- */
+
+function opened() {
+  setTimeout(() => {
+    const help = main.querySelector('[data-help=unopened]');
+    if (document.hidden || !help.closest('.start:not([hidden])') || all('[data-help]').some((each) => !each.hidden)) return;
+    help.hidden = false;
+    say(help.querySelector('h2').textContent);
+  }, UNOPENED);
+}
+
+async function copy({ currentTarget: button }) {
+  const address = button.parentElement.querySelector('input');
+  address.select();
+  try {
+    await navigator.clipboard.writeText(address.value);
+  } catch {
+    document.execCommand('copy'); // an older browser, or one inside of an app
+  }
+  button.textContent = button.dataset.copy;
+  say(button.textContent);
+}
+
+/* ---- back to the shop ---- */
+
+/** Not out of a frame, which the shop's own page is around, and not twice. */
+function leave(state, reason) {
+  const leaving = all('[data-leave]').find((each) => [state, `${state}/${reason}`].includes(each.dataset.leave));
+  if (!leaving || window.top !== window) return;
+  const to = all('a.back').find((link) => !link.hidden).href;
+  const left = leaving.querySelector('[data-leave-in]');
+  let seconds = LEAVING;
+  left.textContent = inWords(seconds);
+  leaving.hidden = false;
+  say(`${spoken.textContent} ${leaving.firstChild.textContent}${left.textContent}`);
+  const clock = setInterval(() => {
+    seconds -= 1;
+    left.textContent = inWords(seconds);
+    if (seconds === 0) location.assign(to);
+    if (seconds === 0) clearInterval(clock);
+  }, SECOND);
+  const stay = () => {
+    clearInterval(clock);
+    leaving.hidden = true;
+  };
+  leaving.querySelector('[data-stay]').addEventListener('click', stay);
+  addEventListener('beforeprint', stay);
+  addEventListener('pagehide', stay);
 }
 
 /* ---- starting ---- */
-
-const local = new Intl.DateTimeFormat(language, {
-  year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
-});
-for (const time of all('time')) time.textContent = local.format(new Date(time.dateTime));
 
 for (const print of all('[data-print]')) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());
 }
 
-for (const button of all('[data-cancel]')) {
+for (const form of all('[data-cancel]')) form.addEventListener('submit', cancel);
+
+for (const link of all('[data-ask], [data-keep]')) link.addEventListener('click', toggle);
+
+for (const button of all('[data-copy]')) {
   button.hidden = false;
-  button.addEventListener('click', cancel);
+  button.addEventListener('click', copy);
 }
+
+for (const link of all('[data-open]')) link.addEventListener('click', opened);
+
+/** Neither who comes back nor who looks once more is sent away. */
+const [{ type } = {}] = performance.getEntriesByType('navigation');
+if ('news' in dataset && type === 'navigate') leave(...dataset.news.split('/'));
 
 if (!isOver) {
   if (left) setInterval(countDown, SECOND);

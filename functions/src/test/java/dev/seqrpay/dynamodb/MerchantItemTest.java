@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Seller;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,16 @@ class MerchantItemTest {
         assertThat(read.origins()).isEqualTo(ORIGINS);
         assertThat(read.brand().accent()).isEqualTo("#1f3d36");
         assertThat(read.brand().logo().bytes()).isEqualTo(PNG);
+        assertThat(read.seller()).isEqualTo(Seller.NONE);
+    }
+
+    @Test
+    void the_seller_reads_as_it_was_written() {
+        Seller seller = new Seller("Nordlys AB", "556703-7485", "SE556703748501", ZoneId.of("Europe/Stockholm"));
+        Merchant shop = new Merchant("shop", "Shop", ORIGINS, Brand.NONE, seller);
+
+        assertThat(DynamoDbMerchants.merchant("shop", DynamoDbMerchants.item(shop)))
+                .isEqualTo(shop);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.StoredPayment;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Assets;
 import dev.seqrpay.web.Shop;
@@ -74,6 +75,20 @@ class ShoppersViewTest {
         assertThat(JSON.std.mapFrom(answer.get("body"))).containsEntry("status", "PAID");
     }
 
+    /** A form of a page without a script: its answer is the page, in the language that it was in. */
+    @Test
+    void a_cancel_by_a_form_leads_to_the_page() throws IOException {
+        EventFile event = EventFile.of("cancel-by-shopper")
+                .with("rawQueryString", "lang=fi")
+                .with("queryStringParameters", Map.of("lang", "fi"))
+                .with("headers", Map.of("accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        Map<String, Object> answer = answer(new CancelPaymentHandler(wiring()), event);
+
+        assertThat(answer).containsEntry("statusCode", 303);
+        assertThat(Template.<Map<String, String>>at(answer, "headers").get("location"))
+                .matches("/pay/pay_[a-z2-7]{26}/[a-z2-7]{26}\\?lang=fi");
+    }
+
     @Test
     void the_checkout_says_which_view_id_opens_the_payment_and_it_holds_the_token() {
         PublicAddresses addresses = new PublicAddresses("https://pay.example", "wss://live.example", TokensTest.TOKENS);
@@ -129,7 +144,9 @@ class ShoppersViewTest {
     }
 
     private static Wiring wiring() {
-        PaymentStore store = Untouchable.except(PaymentStore.class, "find", Optional.of(PAID));
+        Map<String, Object> reads =
+                Map.of("find", Optional.of(PAID), "read", Optional.of(new StoredPayment(PAID, null)));
+        PaymentStore store = Untouchable.except(PaymentStore.class, reads);
         return new Wiring(
                 Config.from(ConfigTest.GOOD),
                 new Tokens(TokensTest.KEY, new SecureRandom()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,23 @@ class FormatsTest {
         assertThat(plain(in("en-GB").time(time))).startsWith("1 March 2026").endsWith("12:30 UTC");
     }
 
+    @Test
+    void a_time_is_that_of_the_shop() {
+        Instant summer = Instant.parse("2026-07-01T22:30:00Z");
+        assertThat(plain(in("sv", "Europe/Stockholm").time(summer)))
+                .startsWith("2 juli 2026")
+                .contains("00:30 ");
+        assertThat(in("en", "Europe/Stockholm").time(summer)).endsWith(" CEST");
+        assertThat(in("en", "Europe/Stockholm").time(Instant.parse("2026-01-01T12:00:00Z")))
+                .endsWith(" CET");
+    }
+
     private static Formats in(String language) {
-        return new Formats(Locale.forLanguageTag(language));
+        return in(language, "UTC");
+    }
+
+    private static Formats in(String language, String zone) {
+        return new Formats(Locale.forLanguageTag(language), ZoneId.of(zone));
     }
 
     /** JDKs differ in which of the many spaces they use. */

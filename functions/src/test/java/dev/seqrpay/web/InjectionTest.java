@@ -2,10 +2,12 @@ package dev.seqrpay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,14 @@ class InjectionTest {
 
     private static PaymentView saying(String words, String backUrl, State state) {
         Payment payment = Sample.issued(Sample.invoice(words, backUrl), state, null, words, words, "1.00");
-        return Sample.view(words, payment, "en");
+        return Sample.view(new Shop(words, null, false, seller(words)), payment, "en");
+    }
+
+    private static Seller seller(String words) {
+        try {
+            return new Seller(words, null, null, ZoneOffset.UTC);
+        } catch (IllegalArgumentException refusedAtTheDoor) {
+            return Seller.NONE;
+        }
     }
 }

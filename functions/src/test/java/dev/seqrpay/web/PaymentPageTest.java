@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class PaymentPageTest {
         "PAID, , paid",
         "CANCELED, CANCELED_BY_PAYER, canceled-by-payer",
         "CANCELED, CANCELED_BY_SHOP, canceled-by-shop",
+        "CANCELED, REPLACED, replaced",
         "CANCELED, EXPIRED, expired",
         "FAILED, FAILED_AT_SEQR, failed",
         "FAILED, NOT_ISSUED, not-started",
@@ -30,7 +32,7 @@ class PaymentPageTest {
         Markup page = page(state, reason);
         assertThat(page.notice()).isEqualTo(notice);
         assertThat(page.text("//head/title")).startsWith(page.text("//div[@class='notice " + notice + "']/h2"));
-        assertThat(page.has("//div[@class='code']//figure/svg")).isEqualTo(state == State.ISSUED);
+        assertThat(page.has("//div[@class='start']//figure/svg")).isEqualTo(state == State.ISSUED);
     }
 
     @ParameterizedTest
@@ -81,10 +83,107 @@ class PaymentPageTest {
                 .isEqualTo(new Markup(QrCode.svg("HTTP://SEQR.SE/R1397240460668"))
                         .one("//*[local-name()='path']")
                         .getAttribute("d"));
-        assertThat(page.text("//figcaption")).isEqualTo("Scan with the SEQR app");
+        assertThat(page.all("//ol/li"))
+                .extracting(org.w3c.dom.Element::getTextContent)
+                .containsExactly(
+                        "Open the SEQR app on your phone",
+                        "Scan the code",
+                        "Check the amount and confirm with your PIN");
+        assertThat(page.text("//p[@class='left']/span")).isEqualTo("9:32");
+        assertThat(page.has("//details//figure|//a[starts-with(@href,'seqr')]")).isFalse();
+    }
+
+    @Test
+    void a_phone_is_led_into_the_app_and_has_the_code_folded_away() {
+        Markup page = on(Platform.PHONE);
         assertThat(page.one("//a[@class='button open']").getAttribute("href"))
                 .isEqualTo("seqr://SEQR.SE/R1397240460668");
-        assertThat(page.text("//span[@role='timer']")).isEqualTo("9:32");
+        assertThat(page.all("//ol/li")).hasSize(2);
+        assertThat(page.text("//details[figure]/summary")).isEqualTo("Pay with another phone: show the code");
+        assertThat(page.all("//div[@data-help][not(@hidden)]")).isEmpty();
+        assertThat(on(Platform.UNSUPPORTED).text("//div[@class='start']/p")).contains("no SEQR app for this phone");
+        assertThat(on(Platform.UNSUPPORTED).has("//div[@class='start']/figure")).isTrue();
+    }
+
+    /** Case 46: there the way into the app goes nowhere, without a word. */
+    @Test
+    void who_is_inside_of_another_app_is_told_to_open_the_browser_and_has_a_link_to_copy() {
+        Markup page = on(Platform.IN_APP);
+        assertThat(page.text("//div[@data-help][not(@hidden)]/h2")).isEqualTo("Open this page in your browser");
+        assertThat(page.one("//div[@data-help][not(@hidden)]//input").getAttribute("value"))
+                .isEqualTo("https://pay.example/pay/pay_1/token");
+        assertThat(page.all("//p[@class='stores']/a"))
+                .extracting(link -> link.getAttribute("href"))
+                .allMatch(store -> ViewScriptTest.script("en").contains(store))
+                .hasSize(2);
+    }
+
+    private static Markup on(Platform platform) {
+        return new Markup(PaymentPage.html(Sample.view(State.ISSUED, platform)));
+    }
+
+    /** A link and a form, so it works without a script; and a page that asks stays as long as the answer takes. */
+    @Test
+    void cancelling_asks_first() {
+        Markup page = page(State.ISSUED, null);
+        assertThat(page.text("//a[@href='/pay/pay_1/token?lang=en&cancel=']")).isEqualTo("Cancel the payment");
+        assertThat(page.has("//form[@hidden]")).isTrue();
+        Markup asking = new Markup(PaymentPage.html(Sample.asking()));
+        assertThat(asking.one("//form[@method='post'][not(@hidden)]").getAttribute("action"))
+                .isEqualTo("/pay/pay_1/token/cancel?lang=en");
+        assertThat(asking.text("//form/button")).isEqualTo("Yes, cancel");
+        assertThat(asking.one("//form/a").getAttribute("href")).isEqualTo("/pay/pay_1/token?lang=en");
+        assertThat(asking.has("//noscript")).isFalse();
+        assertThat(page(State.PAID, null).has("//form")).isFalse();
+        assertThat(PageHeaders.page(List.of(), "").get("Content-Security-Policy"))
+                .contains("form-action 'self';");
+    }
+
+    private static final String RETURN = "https://shop.example/thanks?order=1#top";
+    private static final String CANCEL = "https://shop.example/cart";
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISSUED, , " + Sample.BACK,
+        "PAID, , https://shop.example/thanks?order=1&paymentId=pay_1#top",
+        "CANCELED, CANCELED_BY_PAYER, https://shop.example/cart?paymentId=pay_1",
+        "CANCELED, EXPIRED, https://shop.example/cart?paymentId=pay_1",
+        "FAILED, FAILED_AT_SEQR, " + Sample.BACK,
+        "REVIEW, MISMATCH, " + Sample.BACK
+    })
+    void leads_to_the_shops_page_for_how_it_ended(State state, Reason reason, String address) {
+        for (String html :
+                new String[] {PaymentPage.html(returning(state, reason)), ReceiptPage.html(returning(state, reason))}) {
+            Markup page = new Markup(html);
+            assertThat(page.one("//a[@class='button back'][not(@hidden)]").getAttribute("href"))
+                    .isEqualTo(address);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAID, , PAID",
+        "CANCELED, CANCELED_BY_PAYER, CANCELED/CANCELED_BY_PAYER",
+        "CANCELED, EXPIRED, ",
+        "ISSUED, , "
+    })
+    void goes_there_by_itself_from_an_end_that_is_new_and_chosen(State state, Reason reason, String leaving) {
+        Markup page = new Markup(ReceiptPage.html(returning(state, reason)));
+        String news = page.one("//main").getAttribute("data-news");
+        List<String> offered = page.all("//p[@data-leave]").stream()
+                .map(each -> each.getAttribute("data-leave"))
+                .filter(each -> news.equals(each) || news.startsWith(each + "/"))
+                .toList();
+        assertThat(offered).isEqualTo(leaving == null ? List.of() : List.of(leaving));
+        assertThat(page.all("//p[@data-leave][not(@hidden)]"))
+                .as("only a script can be stopped")
+                .isEmpty();
+        Markup plain = new Markup(ReceiptPage.html(Sample.view(state, reason)));
+        assertThat(plain.has("//p[@data-leave]")).isFalse();
+    }
+
+    private static PaymentView returning(State state, Reason reason) {
+        return Sample.view(Sample.payment(Sample.returning(RETURN, CANCEL), state, reason, "0"), "en");
     }
 
     @Test
@@ -98,13 +197,16 @@ class PaymentPageTest {
     @Test
     void shows_what_is_paid_for() {
         Markup page = page(State.ISSUED, null);
-        assertThat(page.text("//header/p")).isEqualTo("Fjäll & Fika");
+        assertThat(page.text("//header/p[1]")).isEqualTo("Fjäll & Fika");
+        assertThat(page.text("//header/p[2]")).isEqualTo("SEQR");
         assertThat(page.text("//h1/strong")).isEqualTo("SEK\u00a01,664.50");
         assertThat(page.text("//section[@class='order']/h2")).isEqualTo("Autumn order");
         assertThat(page.all("//ul[@class='rows']/li")).hasSize(3);
         assertThat(page.text("//ul/li[1]/small")).isEqualTo("2 × SEK\u00a0599.00 · VAT\u00a025%");
         assertThat(page.text("//ul/li[3]/span[1]")).isEqualTo("Item");
-        assertThat(page.text("//dl[@class='sums']/div/dd")).isEqualTo("SEK\u00a01,664.50");
+        assertThat(page.text("//main").split("1,664.50", -1))
+                .as("the total once")
+                .hasSize(2);
     }
 
     @Test
@@ -154,10 +256,11 @@ class PaymentPageTest {
     void speaks_swedish_and_keeps_to_it() {
         Markup page = new Markup(PaymentPage.html(Sample.view(Sample.payment(State.ISSUED, null, "0"), "sv-SE")));
         assertThat(page.one("/html").getAttribute("lang")).isEqualTo("sv-SE");
-        assertThat(page.text("//figcaption")).isEqualTo("Skanna med SEQR-appen");
+        assertThat(page.text("//ol/li[2]")).isEqualTo("Skanna koden");
         assertThat(page.has("//a[@href='/pay/pay_1/token/receipt?lang=sv-SE']")).isTrue();
-        assertThat(page.all("//footer/a")).hasSize(Texts.LANGUAGES.size() - 1);
-        assertThat(page.all("//footer/a").get(0).getAttribute("href")).isEqualTo("/pay/pay_1/token?lang=en");
+        assertThat(page.all("//footer/details//a")).hasSize(Texts.LANGUAGES.size() - 1);
+        assertThat(page.all("//footer/details//a").get(0).getAttribute("href")).isEqualTo("/pay/pay_1/token?lang=en");
+        assertThat(page.text("//footer/details/summary")).isEqualTo("Språk: Svenska");
     }
 
     @Test

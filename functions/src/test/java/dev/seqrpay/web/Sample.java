@@ -4,10 +4,12 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A payment of 1 664.50 in three rows, in whatever state and with whatever words a test wants. */
 final class Sample {
@@ -32,13 +34,38 @@ final class Sample {
     }
 
     static PaymentView view(Shop shop, Payment payment, String language) {
+        return view(shop, payment, List.of(), language, Platform.DESKTOP);
+    }
+
+    static PaymentView asking() {
+        PaymentView plain = view(State.ISSUED, Platform.DESKTOP);
+        return new PaymentView(
+                plain.shop(),
+                plain.payment(),
+                plain.refunds(),
+                plain.address(),
+                plain.socket(),
+                plain.now(),
+                plain.language(),
+                plain.platform(),
+                true);
+    }
+
+    static PaymentView view(State state, Platform platform) {
+        return view(new Shop("Fjäll & Fika", null, false), payment(state, null, "0"), List.of(), "en", platform);
+    }
+
+    static PaymentView view(Shop shop, Payment payment, List<Refund> refunds, String language, Platform platform) {
         return new PaymentView(
                 shop,
                 payment,
+                refunds,
                 "https://pay.example/pay/pay_1/token",
                 "wss://live.example?view=pay_1.token",
                 NOW,
-                language);
+                language,
+                platform,
+                false);
     }
 
     static Payment payment(State state, Reason reason, String refunded) {
@@ -100,6 +127,24 @@ final class Sample {
                 renewUrl);
     }
 
+    static Invoice returning(String returnUrl, String cancelUrl) {
+        Invoice plain = invoice("Autumn order", BACK);
+        return new Invoice(
+                plain.orderId(),
+                plain.title(),
+                true,
+                plain.rows(),
+                plain.total(),
+                null,
+                null,
+                null,
+                BACK,
+                null,
+                returnUrl,
+                cancelUrl,
+                new TreeMap<>());
+    }
+
     static Invoice.Row row(
             String description,
             String quantity,
@@ -121,6 +166,6 @@ final class Sample {
     }
 
     static Money sek(String value) {
-        return Money.of("SEK", value);
+        return value.startsWith("-") ? sek("0").minus(sek(value.substring(1))) : Money.of("SEK", value);
     }
 }

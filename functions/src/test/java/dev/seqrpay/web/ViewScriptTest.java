@@ -139,7 +139,7 @@ class ViewScriptTest {
         return PageHeaders.page(origins, "wss://live.example/live").get("Content-Security-Policy");
     }
 
-    private static String script(String acceptLanguage) {
+    static String script(String acceptLanguage) {
         return new String(Assets.script(acceptLanguage).bytes(), UTF_8);
     }
 

@@ -8,16 +8,22 @@ import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.merchant.Seller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 
 /** The demo shop as a customer of the payment API. Its secret key is kept, so that it is the same at the next start. */
 final class DemoMerchant {
     private static final String ID = "demoshop";
+
+    /** A number that nobody has: 999999 begins none that is given out. */
+    private static final Seller SELLER =
+            new Seller("Nordlys Kaffe AB", "999999-9999", "SE999999999901", ZoneId.of("Europe/Stockholm"));
 
     private final ApiKey.Text key;
 
@@ -32,7 +38,7 @@ final class DemoMerchant {
 
     /** Writing it again changes nothing but the origins, which follow the ports. */
     void register(Merchants merchants, List<String> origins) {
-        merchants.put(new Merchant(ID, "Nordlys", origins, new Brand("#1f3d36", logo())));
+        merchants.put(new Merchant(ID, "Nordlys", origins, new Brand("#1f3d36", logo()), SELLER));
         merchants.put(key.stored(EnumSet.allOf(Scope.class)));
     }
 

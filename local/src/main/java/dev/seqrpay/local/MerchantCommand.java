@@ -8,6 +8,7 @@ import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Seller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -39,6 +40,10 @@ final class MerchantCommand {
             "--origins",
             "--accent",
             "--logo",
+            "--legal-name",
+            "--organisation-number",
+            "--vat-number",
+            "--time-zone",
             "--table",
             "--key-environment",
             "--key-number",
@@ -88,8 +93,7 @@ final class MerchantCommand {
         try (DynamoDbClient client = dynamoDb.get()) {
             DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
             List<String> origins = List.of(arguments.required("--origins").split(","));
-            Brand known = merchants.find(id).map(Merchant::brand).orElse(Brand.NONE);
-            Merchant merchant = new Merchant(id, arguments.required("--name"), origins, brand(known, arguments));
+            Merchant merchant = merchant(id, origins, merchants.find(id), arguments);
             ApiKey.Text key = key(merchant, environment, arguments);
             merchants.put(merchant);
             merchants.put(key.stored(EnumSet.allOf(Scope.class)));
@@ -103,11 +107,30 @@ final class MerchantCommand {
     }
 
     /** What is not said stays as it was: the verb also makes the next key. */
+    private static Merchant merchant(String id, List<String> origins, Optional<Merchant> known, Arguments arguments) {
+        Brand brand = brand(known.map(Merchant::brand).orElse(Brand.NONE), arguments);
+        Seller seller = seller(known.map(Merchant::seller).orElse(Seller.NONE), arguments);
+        return new Merchant(id, arguments.required("--name"), origins, brand, seller);
+    }
+
+    private static Seller seller(Seller known, Arguments arguments) {
+        String zone = given(arguments, "--time-zone", known.timeZone().getId());
+        return new Seller(
+                given(arguments, "--legal-name", known.legalName()),
+                given(arguments, "--organisation-number", known.organisationNumber()),
+                given(arguments, "--vat-number", known.vatNumber()),
+                zone == null ? Seller.NONE.timeZone() : Seller.zone(zone));
+    }
+
+    private static String given(Arguments arguments, String option, String known) {
+        String text = arguments.option(option).orElse(known);
+        return NONE.equals(text) ? null : text;
+    }
+
     private static Brand brand(Brand known, Arguments arguments) {
-        String accent = arguments.option("--accent").orElse(known.accent());
         Optional<Logo> logo = arguments.option("--logo").map(file -> NONE.equals(file) ? null : logo(Path.of(file)));
         boolean keeps = arguments.option("--logo").isEmpty();
-        return new Brand(NONE.equals(accent) ? null : accent, keeps ? known.logo() : logo.orElse(null));
+        return new Brand(given(arguments, "--accent", known.accent()), keeps ? known.logo() : logo.orElse(null));
     }
 
     private static Logo logo(Path file) {

@@ -11,6 +11,8 @@ import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Seller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +111,31 @@ class MerchantCommandTest {
     }
 
     @Test
+    void what_a_receipt_names_stays_until_it_is_changed_or_taken_off() {
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        run(with(shop, "--legal-name", "Shop AB", "--organisation-number", "556703-7485"));
+        run(with(shop, "--vat-number", "SE556703748501", "--time-zone", "Europe/Stockholm"));
+        assertThat(merchant().seller())
+                .isEqualTo(new Seller("Shop AB", "556703-7485", "SE556703748501", ZoneId.of("Europe/Stockholm")));
+
+        run(with(shop, "--legal-name", "none", "--time-zone", "none"));
+        assertThat(merchant().seller()).isEqualTo(new Seller(null, "556703-7485", "SE556703748501", ZoneOffset.UTC));
+    }
+
+    @Test
+    void a_seller_that_cannot_be_is_refused() {
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        for (String[] wrong : new String[][] {
+            {"--time-zone", "Stockholm", "Europe/Stockholm"},
+            {"--vat-number", "556703748501", "SE556703748501"},
+            {"--organisation-number", "<b>", "556703-7485"}
+        })
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(() -> run(with(shop, wrong[0], wrong[1])))
+                    .withMessageContaining(wrong[2]);
+    }
+
+    @Test
     void a_colour_or_a_logo_that_is_none_is_refused_and_nothing_is_written() throws IOException {
         String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
         Path svg = Files.writeString(folder.resolve("logo.png"), "<svg onload='alert(1)'/>");
@@ -131,11 +160,12 @@ class MerchantCommandTest {
     }
 
     private Brand brand() {
+        return merchant().brand();
+    }
+
+    private Merchant merchant() {
         try (DynamoDbClient client = client()) {
-            return new DynamoDbMerchants(client, table())
-                    .find("shop")
-                    .orElseThrow()
-                    .brand();
+            return new DynamoDbMerchants(client, table()).find("shop").orElseThrow();
         }
     }
 

@@ -17,6 +17,12 @@ public record Device(int width, int height, double scale, boolean isPhone, Strin
             390,
             844,
             "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1");
+    /** A phone's browser inside of another app. */
+    public static final Device INSTAGRAM = phone(
+            412,
+            915,
+            "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0"
+                    + " Chrome/130.0.0.0 Mobile Safari/537.36 Instagram 350.0.0.0.0 Android (34/14; 420dpi)");
     /** For which there is no SEQR app. */
     public static final Device OTHER_PHONE =
             phone(360, 640, "Mozilla/5.0 (Mobile; Nokia_2780; rv:84.0) Gecko/84.0 Firefox/84.0 KAIOS/3.1");

@@ -13,10 +13,12 @@ import java.util.Set;
 public final class Album {
     private static final Device DESK = Device.DESKTOP.sized(1100, 700);
     private static final Device PHONE = Device.ANDROID.sized(390, 760).scaled(1);
+    private static final Device IN_APP = Device.INSTAGRAM.sized(390, 760).scaled(1);
     private static final Set<Stand> ENDS = Set.of(
             Stand.PAID,
             Stand.CANCELED_BY_PAYER,
             Stand.CANCELED_BY_SHOP,
+            Stand.REPLACED,
             Stand.EXPIRED,
             Stand.FAILED,
             Stand.IN_REVIEW,
@@ -41,6 +43,11 @@ public final class Album {
         hosted("page-waiting-phone", Stand.WAITING, "view", PHONE, "sv", false);
         hosted("page-waiting-dark", Stand.WAITING, "view", DESK, "de", true);
         hosted("page-offline-phone", Stand.WAITING, "view", PHONE, "en", true);
+        hosted("page-code-phone", Stand.WAITING, "view", PHONE, "en", false);
+        hosted("page-cancel-phone", Stand.WAITING, "view", PHONE, "en", false);
+        hosted("page-in-app-phone", Stand.WAITING, "view", IN_APP, "en", false);
+        hosted("page-app-unopened-phone", Stand.WAITING, "view", PHONE, "en", false);
+        hosted("page-languages", Stand.WAITING, "view", DESK, "da", false);
         hosted("page-preparing", Stand.PREPARING, "view", DESK, "en", false);
         hosted("page-expiring", Stand.EXPIRING, "view", DESK, "fr", false);
         for (Stand stand : Stand.values())
@@ -50,6 +57,9 @@ public final class Album {
         hosted("receipt", Stand.PAID, "receipt", DESK, "en", false);
         hosted("receipt-phone", Stand.PAID, "receipt", PHONE, "fi", false);
         hosted("receipt-dark-phone", Stand.PAID, "receipt", PHONE, "en", true);
+        hosted("receipt-refunded-phone", Stand.REFUNDED, "receipt", PHONE, "sv", false);
+        leaving("receipt-leaving-phone", Stand.PAID, "receipt", "en");
+        leaving("page-canceled-leaving-phone", Stand.CANCELED_BY_PAYER, "view", "pt");
         hosted("receipt-confirming-phone", Stand.WAITING, "receipt", PHONE, "nb", false);
         hosted("receipt-canceled-phone", Stand.CANCELED_BY_PAYER, "receipt", PHONE, "es", false);
 
@@ -58,8 +68,11 @@ public final class Album {
             for (String platform : new String[] {"desktop", "phone", "unsupported"})
                 view("view-waiting-" + platform + "-" + layout, Stand.WAITING, platform, layout, "en");
         for (Stand stand : Stand.values())
-            if (stand != Stand.WAITING) view("view-" + stand.css(), stand, "desktop", "standard", "en");
+            if (stand != Stand.WAITING && stand != Stand.REFUNDED)
+                view("view-" + stand.css(), stand, "desktop", "standard", "en");
         view("view-offline", Stand.WAITING, "phone", "standard", "pl");
+        view("view-cancel", Stand.WAITING, "phone", "standard", "en");
+        unknown("view-unknown");
         view("view-paid-small", Stand.PAID, "desktop", "small", "it");
         view("view-waiting-dark", Stand.WAITING, "desktop", "standard", "nl");
         return chapters;
@@ -76,6 +89,26 @@ public final class Album {
             tab.open(gallery.payment(stand).link(page) + "?lang=" + language);
             tab.awaitShown(".notice");
             if (name.contains("offline")) goOffline(tab);
+            touch(tab, name);
+            pictures.put(name, SmallPng.of(tab.picture()));
+        }
+    }
+
+    /** What the shopper has to do first to see it. */
+    private static void touch(Tab tab, String name) {
+        if (name.contains("-code-")) tab.press(".start summary");
+        if (name.contains("-cancel-")) tab.press("[data-ask]");
+        if (name.contains("-languages")) tab.press(".languages summary");
+        if (!name.contains("-unopened-")) return;
+        tab.press("a.open");
+        tab.awaitShown(".unopened");
+    }
+
+    private void leaving(String name, Stand stand, String page, String language) {
+        try (Tab tab = chromium.open(PHONE)) {
+            tab.disguise().preferring(false, true);
+            tab.open(gallery.fresh(stand).link(page) + "?lang=" + language);
+            tab.awaitShown(".leaving");
             pictures.put(name, SmallPng.of(tab.picture()));
         }
     }
@@ -92,6 +125,17 @@ public final class Album {
             tab.open(window.page(window.tag(parameters)));
             tab.awaitShown("." + stand.css());
             if (name.contains("offline")) goOffline(tab);
+            if (name.contains("-cancel") && stand == Stand.WAITING) tab.press(".cancel summary");
+            pictures.put(name, SmallPng.of(tab.picture(".view", 8)));
+        }
+    }
+
+    /** Whose tag names a payment that there is not. */
+    private void unknown(String name) {
+        String view = gallery.payment(Stand.WAITING).link("view").replaceAll("[^/]+$", "wrong");
+        try (Tab tab = chromium.open(PHONE.sized(420, 700).scaled(1.5))) {
+            tab.open(window.page(window.tag(Map.of("view", view, "language", "en"))));
+            tab.awaitShown(".unknown");
             pictures.put(name, SmallPng.of(tab.picture(".view", 8)));
         }
     }

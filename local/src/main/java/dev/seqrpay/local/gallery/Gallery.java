@@ -6,8 +6,12 @@ import dev.seqrpay.local.shop.PaymentApiException;
 import dev.seqrpay.local.simulator.Fault;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +23,8 @@ import java.util.Map;
 public final class Gallery {
     private static final int BUSY = 93;
     private static final int FOR_EVER = 0;
+    private static final int CUP = 249_00;
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private final Runner runner;
     private final PaymentStore store;
@@ -35,25 +41,41 @@ public final class Gallery {
         return payments.get(stand);
     }
 
+    /** It ended a while ago, so that its page does not leave by itself for the shop. */
     private dev.seqrpay.local.shop.Payment standing(Stand stand) {
+        return made(stand, Instant.now().minus(A_WHILE));
+    }
+
+    /** One that has come to its end just now. */
+    public dev.seqrpay.local.shop.Payment fresh(Stand stand) {
+        return made(stand, Instant.now());
+    }
+
+    private dev.seqrpay.local.shop.Payment made(Stand stand, Instant when) {
         try {
-            var bought = runner.shop().buy(Map.of("cup", 1, "beans", 2), runner.shopUrl());
-            if (stand != Stand.WAITING) write(store.find(bought.id()).orElseThrow(), stand);
+            var bought = runner.shop().buyAndReturn(Map.of("cup", 1, "beans", 2), runner.shopUrl());
+            if (stand != Stand.WAITING) write(store.find(bought.id()).orElseThrow(), stand, when);
             return bought;
         } catch (PaymentApiException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void write(Payment payment, Stand stand) {
+    private void write(Payment payment, Stand stand, Instant when) {
         Fault silence = Fault.code(BUSY).onlyFor(payment.reference()).times(FOR_EVER);
         runner.simulator().orElseThrow().faults().arm(silence);
-        Change change = new Change(payment.state(), written(payment, stand), Cause.SWEEP, null, null, null);
+        Money back = new Money(payment.invoice().total().currency(), stand == Stand.REFUNDED ? CUP : 0);
+        Refund refund = stand == Stand.REFUNDED
+                ? new Refund(
+                        "ref_" + payment.id().substring(4), payment.id(), back, Refund.State.SETTLED, null, 0, when)
+                : null;
+        Change change =
+                new Change(payment.state(), written(payment, stand, back, when), Cause.SWEEP, null, null, refund);
         if (!store.commit(change).isApplied()) throw new IllegalStateException("Somebody was faster");
     }
 
-    private static Payment written(Payment before, Stand stand) {
-        Instant now = Instant.now();
+    private static Payment written(Payment before, Stand stand, Money back, Instant when) {
+        boolean isPaid = stand.state == State.PAID;
         return new Payment(
                 before.id(),
                 before.merchantId(),
@@ -64,14 +86,14 @@ public final class Gallery {
                 before.version() + 1,
                 stand.state,
                 stand.reason,
-                now,
+                when,
                 before.attempt(),
                 stand.isIssued() ? before.reference() : null,
                 stand.isIssued() ? before.qrCode() : null,
                 before.seqrVersion(),
-                stand == Stand.PAID ? "2" + before.reference() : null,
-                stand == Stand.PAID ? now : null,
-                before.refunded(),
+                isPaid ? "2" + before.reference() : null,
+                isPaid ? when : null,
+                back,
                 before.reserved());
     }
 }

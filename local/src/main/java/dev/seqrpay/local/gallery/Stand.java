@@ -11,8 +11,11 @@ public enum Stand {
     EXPIRING(State.CANCELING, Reason.EXPIRED),
     CANCELING(State.CANCELING, Reason.CANCELED_BY_SHOP),
     PAID(State.PAID, null),
+    /** Of which a part was given back. */
+    REFUNDED(State.PAID, null),
     CANCELED_BY_PAYER(State.CANCELED, Reason.CANCELED_BY_PAYER),
     CANCELED_BY_SHOP(State.CANCELED, Reason.CANCELED_BY_SHOP),
+    REPLACED(State.CANCELED, Reason.REPLACED),
     EXPIRED(State.CANCELED, Reason.EXPIRED),
     FAILED(State.FAILED, Reason.FAILED_AT_SEQR),
     NOT_STARTED(State.FAILED, Reason.REFUSED_BY_SEQR),
@@ -29,7 +32,7 @@ public enum Stand {
 
     /** The class of the notice that says so. */
     public String css() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return (this == REFUNDED ? PAID : this).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean isIssued() {

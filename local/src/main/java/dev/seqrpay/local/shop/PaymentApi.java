@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -33,21 +34,18 @@ public final class PaymentApi {
      * However often an order is checked out with the same key, there is one payment.
      *
      * @param page the order's own page in the shop
+     * @param leads whether the payment page leads there by itself in the end
      */
-    Payment checkout(Order order, String key, String page) throws PaymentApiException {
-        Map<String, Object> body = Map.of(
-                "orderId",
-                order.id(),
-                "title",
-                "Nordlys order " + order.id(),
-                "totalAmount",
-                Kronor.json(order.total()),
-                "invoiceRows",
-                rows(order),
-                "backURL",
-                page,
-                "renewURL",
-                page + "/renew");
+    Payment checkout(Order order, String key, String page, boolean leads) throws PaymentApiException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("orderId", order.id());
+        body.put("title", "Nordlys order " + order.id());
+        body.put("totalAmount", Kronor.json(order.total()));
+        body.put("invoiceRows", rows(order));
+        body.put("backURL", page);
+        body.put("renewURL", page + "/renew");
+        if (leads) body.put("returnURL", page);
+        if (leads) body.put("cancelURL", page);
         return new Payment(send(post("/checkout", key, body)));
     }
 

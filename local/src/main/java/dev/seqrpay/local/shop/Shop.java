@@ -18,8 +18,18 @@ public final class Shop {
         this.orders = new Orders(orders);
     }
 
-    /** @param url the shop's own address */
+    /**
+     * An order that nobody has placed with a browser: no page has to lead anybody back.
+     *
+     * @param url the shop's own address
+     */
     public Payment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
+        Order order = orders.place(Order.newId(), quantities);
+        return checkout(order, order.id(), url, false);
+    }
+
+    /** One that the payment page leads back from by itself. */
+    public Payment buyAndReturn(Map<String, Integer> quantities, String url) throws PaymentApiException {
         return buy(Order.newId(), quantities, url);
     }
 
@@ -30,7 +40,7 @@ public final class Shop {
      */
     Payment buy(String cartId, Map<String, Integer> quantities, String url) throws PaymentApiException {
         Order order = orders.place(cartId, quantities);
-        return order.paymentId().isEmpty() ? checkout(order, order.id(), url) : payment(order);
+        return order.paymentId().isEmpty() ? checkout(order, order.id(), url, true) : payment(order);
     }
 
     /**
@@ -39,11 +49,11 @@ public final class Shop {
      */
     Payment renew(Order order, String url) throws PaymentApiException {
         Payment last = payment(order);
-        return last.hasEndedUnpaid() ? checkout(order, "after-" + last.id(), url) : last;
+        return last.hasEndedUnpaid() ? checkout(order, "after-" + last.id(), url, true) : last;
     }
 
-    private Payment checkout(Order order, String key, String url) throws PaymentApiException {
-        Payment payment = api.checkout(order, key, url + "/orders/" + order.id());
+    private Payment checkout(Order order, String key, String url, boolean leads) throws PaymentApiException {
+        Payment payment = api.checkout(order, key, url + "/orders/" + order.id(), leads);
         orders.put(order.paidWith(payment.id()));
         return payment;
     }

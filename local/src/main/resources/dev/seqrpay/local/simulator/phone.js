@@ -119,7 +119,9 @@ function erase() {
 
 const act = (action, body = {}) => call('POST', `/api/invoices/${invoice.reference}/${action}`, body);
 
+/** Without a digit there is nothing to confirm: it would cost the payer a try. */
 async function confirm() {
+  if (pin === '') return;
   const entered = pin;
   pin = '';
   await attempt(async () => { invoice = await act('pay', { pin: entered }); result(); }, again);

@@ -6,6 +6,8 @@ import dev.seqrpay.local.shop.Payment;
 import dev.seqrpay.local.simulator.Fault;
 import dev.seqrpay.local.simulator.FaultKind;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What shoppers go through on the hosted payment page and on the receipt page. */
@@ -25,16 +27,16 @@ class HostedPageTest {
             tab.open(world.runner().shopUrl());
             tab.press(".pay");
             tab.awaitShown(shopper.device.isPhone() ? "a.open[href^=seqr]" : "figure svg");
-            assertThat(tab.run("all('figure svg path')[0].getBoundingClientRect().width > 0"))
-                    .isEqualTo(true);
+            if (shopper.device.isPhone()) tab.press(".start details summary");
+            tab.await("all('figure svg path')[0].getBoundingClientRect().width > 0");
+            String id = tab.address().replaceAll("^.*/pay/([^/]+)/.*$", "$1");
 
-            payByHand((String) tab.run("all('a.open')[0].href"));
+            payByHand((String) world.api("GET", "/payments/" + id, "").get("qrCode"));
 
             tab.awaitShown(".paid");
-            tab.await("location.pathname.endsWith('/receipt')");
-            tab.awaitText("SEQR reference");
-            tab.press("a.back");
+            tab.await("location.pathname.startsWith('/orders/')");
             tab.awaitText("Thank you!");
+            assertThat(tab.address()).endsWith("?paymentId=" + id);
             assertThat(tab.complaints().list()).isEmpty();
         }
     }
@@ -57,7 +59,7 @@ class HostedPageTest {
             world.phone().cancel(payment.qrCode());
 
             tab.awaitShown(".canceled-by-payer");
-            assertThat(tab.shows(".code")).isFalse();
+            assertThat(tab.shows(".start")).isFalse();
             assertThat(tab.complaints().list()).isEmpty();
         }
     }
@@ -65,10 +67,111 @@ class HostedPageTest {
     @Scenario
     void cancelsByTheButton(Shoppers shopper) {
         try (Tab tab = waiting(world.buy(), shopper.device)) {
-            tab.press("[data-cancel]");
+            tab.press("[data-ask]");
+            tab.press("[data-keep]");
+            assertThat(tab.shows("[data-cancel]")).isFalse();
+            assertThat(tab.shows(".waiting")).isTrue();
+            tab.press("[data-ask]");
+            tab.press("[data-cancel] button");
 
             tab.awaitText("No money was taken");
-            assertThat(tab.shows(".code")).isFalse();
+            assertThat(tab.shows(".start")).isFalse();
+        }
+    }
+
+    @Scenario
+    void isToldThatTheCancelIsUnderWay(Shoppers shopper) {
+        Payment payment = world.buy();
+        try (Tab tab = waiting(payment, shopper.device)) {
+            world.faults()
+                    .arm(Fault.of(FaultKind.SLOW)
+                            .millis(3000)
+                            .on("cancelInvoice")
+                            .onlyFor(World.reference(payment)));
+            tab.press("[data-ask]");
+            tab.press("[data-cancel] button");
+
+            tab.awaitText("Cancelling…");
+            tab.awaitText("No money was taken");
+        }
+    }
+
+    @Scenario
+    void cancelsWithoutAScript(Shoppers shopper) {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(shopper.device)) {
+            tab.disguise().withoutScripts();
+            tab.open(payment.link("view") + "?lang=sv");
+            tab.press("[data-ask]");
+            tab.press("[data-keep]");
+            tab.press("[data-ask]");
+            tab.press("[data-cancel] button");
+
+            tab.awaitText("Inga pengar har dragits");
+            assertThat(tab.address()).isEqualTo(payment.link("view") + "?lang=sv");
+        }
+    }
+
+    /** Neither is a shopper who has been told so sent away, nor one who comes back. */
+    @Scenario
+    void goesBackToTheShopByItselfUnlessToldToStay(Shoppers shopper) {
+        Payment payment = buyReturning();
+        try (Tab tab = waiting(payment, shopper.device)) {
+            world.pay(payment);
+            tab.awaitText("Back to the shop in");
+            tab.press("[data-stay]");
+            assertThat(tab.shows(".leaving")).isFalse();
+            tab.open(payment.link("receipt"));
+            tab.awaitText("Back to the shop in 10 seconds");
+
+            tab.await("location.pathname === '/orders'");
+            assertThat(tab.address()).endsWith("/orders?order=1&paymentId=" + payment.id() + "#end");
+            tab.back();
+            tab.awaitShown(".paid");
+            assertThat(tab.shows(".leaving")).isFalse();
+        }
+    }
+
+    @Scenario
+    void goesBackToTheShopsCartAfterACancel(Shoppers shopper) {
+        Payment payment = buyReturning();
+        try (Tab tab = waiting(payment, shopper.device)) {
+            world.phone().cancel(payment.qrCode());
+
+            tab.awaitShown(".canceled-by-payer");
+            tab.awaitText("Back to the shop in");
+            tab.await("location.pathname === '/'");
+            assertThat(tab.address()).endsWith("/?paymentId=" + payment.id());
+        }
+    }
+
+    private Payment buyReturning() {
+        String shop = world.runner().shopUrl();
+        return world.buy(Map.of("returnURL", shop + "/orders?order=1#end", "cancelURL", shop + "/"));
+    }
+
+    /** Case 46: the app that the page is in lets nobody into another one. */
+    @Test
+    void saysHowToGoOnInsideOfAnotherApp() {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(Device.INSTAGRAM).open(payment.link("view"))) {
+            tab.awaitText("Open this page in your browser");
+            assertThat(tab.run("shown('.help input').map((each) => each.value)"))
+                    .isEqualTo(List.of(payment.link("view")));
+            tab.press(".help [data-copy]");
+            tab.awaitText("Copied");
+            assertThat(tab.complaints().list()).isEmpty();
+        }
+    }
+
+    /** A browser does not say that there was nothing to open: the page is still to be seen, and that is all. */
+    @Test
+    void saysWhatHelpsWhenTheAppDoesNotOpen() {
+        try (Tab tab = waiting(world.buy(), Device.ANDROID)) {
+            assertThat(tab.shows(".help")).isFalse();
+            tab.press("a.open");
+
+            tab.awaitText("Did the SEQR app not open?");
         }
     }
 
@@ -224,7 +327,7 @@ class HostedPageTest {
             tab.disguise().withoutScripts();
             tab.open(payment.link("view"));
             tab.awaitShown(".waiting");
-            assertThat(tab.shows("[data-cancel]")).isFalse();
+            assertThat(tab.shows("[data-cancel], [data-copy], .leaving")).isFalse();
             world.pay(payment);
 
             tab.awaitShown(".paid");

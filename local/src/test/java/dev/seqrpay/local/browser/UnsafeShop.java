@@ -8,9 +8,13 @@ import dev.seqrpay.local.shop.Payment;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.merchant.Seller;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
@@ -32,7 +36,8 @@ final class UnsafeShop {
 
     Payment checkout(String words) {
         String shop = world.runner().shopUrl();
-        merchants.put(new Merchant(id, words, List.of(shop)));
+        Seller seller = new Seller(cut(words, 200), null, null, ZoneOffset.UTC);
+        merchants.put(new Merchant(id, words, List.of(shop), Brand.NONE, seller));
         Map<String, Object> amount = Map.of("currency", "SEK", "value", "10.00");
         Map<String, Object> row = Map.of(
                 "itemDescription",
@@ -45,23 +50,16 @@ final class UnsafeShop {
                 cut(words, 32),
                 "itemSKU",
                 cut(words, 64));
-        Map<String, Object> order = Map.of(
-                "orderId",
-                cut(words, 64),
-                "openPayment",
-                "alongside",
-                "title",
-                cut(words, 100),
-                "footer",
-                words,
-                "cashierId",
-                cut(words, 64),
-                "totalAmount",
-                amount,
-                "invoiceRows",
-                List.of(row),
-                "backURL",
-                shop + "/orders?q=" + encode(words, UTF_8) + "#" + encode(words, UTF_8));
+        String page = shop + "/orders?q=" + encode(words, UTF_8) + "#" + encode(words, UTF_8);
+        Map<String, Object> order = new HashMap<>(Map.of(
+                "orderId", cut(words, 64),
+                "openPayment", "alongside",
+                "title", cut(words, 100),
+                "footer", words,
+                "cashierId", cut(words, 64),
+                "totalAmount", amount,
+                "invoiceRows", List.of(row)));
+        for (String way : List.of("backURL", "returnURL", "cancelURL")) order.put(way, page);
         return new Payment(world.api(key.reveal(), "POST", "/checkout", JSON.std.asString(order)));
     }
 

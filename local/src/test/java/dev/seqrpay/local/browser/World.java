@@ -26,6 +26,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +79,16 @@ final class World implements AutoCloseable {
         } catch (PaymentApiException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** @param pages of the demo shop, by their fields in the checkout */
+    Payment buy(Map<String, String> pages) {
+        Map<String, Object> amount = Map.of("currency", "SEK", "value", "149.00");
+        Map<String, Object> row = Map.of("itemDescription", "Cup", "itemQuantity", "1", "itemTotalAmount", amount);
+        Map<String, Object> order = new HashMap<>(pages);
+        order.putAll(Map.of(
+                "orderId", "order-" + number.incrementAndGet(), "totalAmount", amount, "invoiceRows", List.of(row)));
+        return new Payment(api("POST", "/checkout", JSON.std.asString(order)));
     }
 
     Phone phone() {

@@ -1,0 +1,106 @@
+package dev.seqrpay.web;
+
+import static dev.seqrpay.web.Element.element;
+import static dev.seqrpay.web.Page.link;
+
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The ways back to the shop: to its returnURL from what is paid, to its cancelURL from what was cancelled, to its backURL from
+ * all else and where there is no such address. The first two have the payment's id in their query, say nothing of the outcome,
+ * and are gone by themselves after a while, which the shopper can stop (WCAG 2.2, 2.2.1 and 3.2.5).
+ */
+final class Exits {
+    /** The name under which the shop gets the payment's id. */
+    private static final String PARAMETER = "paymentId";
+
+    /** After which a page that is opened once more stays. */
+    private static final Duration NEWS = Duration.ofMinutes(5);
+
+    private final Page page;
+    private final Payment payment;
+    private final Invoice invoice;
+
+    Exits(Page page) {
+        this.page = page;
+        this.payment = page.view.payment();
+        this.invoice = payment.invoice();
+    }
+
+    /** One link for each address that the payment may come to, of which the one that holds is shown; and how to stay. */
+    Element ways() {
+        Element ways = element("div").css("ways");
+        to(State.PAID).ifPresent(ways::add);
+        to(State.CANCELED).ifPresent(ways::add);
+        back().ifPresent(ways::add);
+        leaving().forEach(ways::add);
+        return ways;
+    }
+
+    /** Tells the script of a page that shows an end from the beginning whether it is a new one. */
+    void describe(Element main) {
+        if (isNews() && !page.isLive()) main.with("data-news", payment.state() + "/" + payment.reason());
+    }
+
+    private Optional<Element> to(State end) {
+        return address(end).map(shop -> link(WebAddress.with(shop, PARAMETER, payment.id()), page.texts.of("shop.back"))
+                .css("button back")
+                .with("target", "_top")
+                .with("data-while", end.name())
+                .hiddenIf(payment.state() != end));
+    }
+
+    private Optional<Element> back() {
+        List<State> others = new ArrayList<>(List.of(State.values()));
+        for (State end : new State[] {State.PAID, State.CANCELED})
+            if (address(end).isPresent()) others.remove(end);
+        return WebAddress.page(invoice.backUrl()).map(shop -> link(shop, page.texts.of("shop.back"))
+                .css("button back")
+                .with("data-while", others.stream().map(State::name).collect(Collectors.joining(" ")))
+                .hiddenIf(!others.contains(payment.state())));
+    }
+
+    private Optional<String> address(State end) {
+        return switch (end) {
+            case PAID -> WebAddress.page(invoice.returnUrl());
+            case CANCELED -> WebAddress.page(invoice.cancelUrl());
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isNews() {
+        Instant end = payment.state() == State.PAID ? payment.paidAt() : payment.changedAt();
+        return end != null && end.plus(NEWS).isAfter(page.view.now());
+    }
+
+    /** A payment that is paid while its page is open has its receipt first. */
+    private boolean mayShow(State end) {
+        return payment.state() == end || end == State.CANCELED && page.isLive();
+    }
+
+    /** Needs the script, which shows it; without one there is the link alone. Where the payment ran out or failed the shopper has to choose. */
+    private Stream<Element> leaving() {
+        return Stream.of(State.PAID, State.CANCELED)
+                .filter(end -> address(end).isPresent() && mayShow(end))
+                .map(end -> element("p", page.texts.of("leave.text") + " ")
+                        .css("leaving")
+                        .with("data-leave", end == State.PAID ? "PAID" : "CANCELED/" + Reason.CANCELED_BY_PAYER)
+                        .hiddenIf(true)
+                        .add(
+                                element("span").with("role", "timer").with("data-leave-in", ""),
+                                element("button", page.texts.of("leave.stay"))
+                                        .css("button plain")
+                                        .with("type", "button")
+                                        .with("data-stay", "")));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.seqrpay.web;
+
+import static dev.seqrpay.web.Element.element;
+import static dev.seqrpay.web.Page.link;
+
+import dev.seqrpay.payment.Payment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a payment that waits is paid: the steps, the way into the app or the code to scan; and behind how it stands, the time
+ * left, the way to cancel, and what helps those who have no such app. All of it goes when the payment waits no more.
+ */
+final class Paying {
+    private final Page page;
+    private final Payment payment;
+    private final Platform platform;
+    private final Optional<String> app;
+
+    Paying(Page page) {
+        this.page = page;
+        this.payment = page.view.payment();
+        this.platform = page.view.platform();
+        this.app = WebAddress.app(payment.qrCode());
+    }
+
+    Element start() {
+        Element start = whileIssued("start").add(steps());
+        if (platform == Platform.UNSUPPORTED) start.add(element("p", text("unsupported")));
+        if (!platform.hasApp() || app.isEmpty()) return start.add(code());
+        return start.add(
+                help("inapp").hiddenIf(platform != Platform.IN_APP),
+                link(app.get(), text("open")).css("button open").with("data-open", ""),
+                help("unopened").hiddenIf(true),
+                element("details").css("fold").add(element("summary", text("code.show")), code()));
+    }
+
+    Element end() {
+        return whileIssued("end").add(left(), cancel(), about());
+    }
+
+    private Element whileIssued(String css) {
+        return element("div").css(css).with("data-while", payment.state().name());
+    }
+
+    private Element steps() {
+        Stream<String> steps = platform.hasApp()
+                ? Stream.of("open", "step.confirm")
+                : Stream.of("step.open", "step.scan", "step.confirm");
+        return element("ol")
+                .css("steps")
+                .add(steps.map(step -> element("li", text(step))).toList());
+    }
+
+    private Element code() {
+        return element("figure")
+                .add(QrCode.drawn(payment.qrCode(), text("code.alt"))
+                        .with("width", "264")
+                        .with("height", "264"));
+    }
+
+    /** What to do where the app does not open: within another app, and, which only the script sees, after the try. */
+    private Element help(String name) {
+        Element link = element("input")
+                .with("type", "text")
+                .with("readonly", "")
+                .with("aria-label", text("link"))
+                .with("value", page.view.link());
+        return element("div")
+                .css("help " + name)
+                .with("data-help", name)
+                .add(
+                        element("h2", text(name + ".heading")),
+                        element("p", text(name + ".text")),
+                        element("div").css("copy").add(link, copy()));
+    }
+
+    /** Needs the script, which shows it; without one the link can be marked. */
+    private Element copy() {
+        return element("button", text("link.copy"))
+                .css("button plain")
+                .with("type", "button")
+                .with("data-copy", text("link.copied"))
+                .hiddenIf(true);
+    }
+
+    private Element left() {
+        return element("p", text("left") + " ")
+                .css("left")
+                .add(element("span", timeLeft()).with("role", "timer").with("data-left", ""));
+    }
+
+    private String timeLeft() {
+        Duration left = Duration.between(page.view.now(), payment.expiresAt());
+        return left.toMinutes() + ":" + (left.toSecondsPart() < 10 ? "0" : "") + left.toSecondsPart();
+    }
+
+    /** Asks once. The script asks in place; without one the link leads to the page that asks. */
+    private Element cancel() {
+        boolean asks = page.view.asks();
+        return element("div")
+                .css("cancel")
+                .add(
+                        link(page.view.question(), text("cancel"))
+                                .with("data-ask", "")
+                                .hiddenIf(asks),
+                        question().hiddenIf(!asks));
+    }
+
+    private Element question() {
+        return element("form")
+                .with("method", "post")
+                .with("action", page.view.cancel())
+                .with("data-cancel", text("cancel.working"))
+                .add(
+                        element("p", text("cancel.ask")).with("tabindex", "-1"),
+                        element("button", text("cancel.yes")).css("button"),
+                        link(page.view.page(page.view.language()), text("cancel.no"))
+                                .css("button plain")
+                                .with("data-keep", ""));
+    }
+
+    private Element about() {
+        List<Element> stores = Stream.of(Store.values()).map(Store::link).toList();
+        return element("div")
+                .css("about")
+                .add(
+                        element("p", text("app.get") + " ").css("stores").add(stores),
+                        element("details")
+                                .css("fold")
+                                .add(element("summary", text("what")), element("p", text("what.text"))));
+    }
+
+    private String text(String key) {
+        return page.texts.of(key);
+    }
+}
