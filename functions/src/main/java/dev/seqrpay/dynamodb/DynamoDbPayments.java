@@ -92,9 +92,12 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment) {
-        Item values = new Item().put(":v", payment.version()).put(":free", Instant.EPOCH);
-        update(payment, "SET lease = :free", "v = :v", values);
+    public void release(Payment payment, Payment.Attempt left) {
+        Item values = new Item()
+                .put(":v", payment.version())
+                .put(":number", left.number())
+                .put(":lease", left.leaseUntil());
+        update(payment, "SET attempt = :number, lease = :lease", "v = :v", values);
     }
 
     @Override

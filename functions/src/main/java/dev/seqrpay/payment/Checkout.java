@@ -88,7 +88,7 @@ public final class Checkout {
 
     /** The watch begins before there is an invoice, so that none is ever without it. */
     private Payment send(Payment payment, Addresses addresses) {
-        reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);
+        watch(payment);
         SentInvoice sent;
         try {
             sent = seqr.sendInvoice(payment, addresses);
@@ -102,13 +102,27 @@ public final class Checkout {
         return committed.payment();
     }
 
+    private void watch(Payment payment) {
+        try {
+            reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);
+        } catch (RuntimeException unwatched) {
+            store.release(payment, payment.attempt().withoutEffect());
+            throw unwatched;
+        }
+    }
+
     private CheckoutRefused notIssued(Payment payment, SeqrException failure) {
         boolean invoiceIsWrong = failure.resultCode()
                 .map(code -> code.fault() == ResultCode.Fault.CALLERS)
                 .orElse(false);
         if (invoiceIsWrong) commit(payment, payment.ended(State.FAILED, Reason.REFUSED_BY_SEQR, clock.instant()));
-        else store.release(payment);
+        else store.release(payment, left(payment.attempt(), failure));
         return CheckoutRefused.bySeqr(failure, invoiceIsWrong);
+    }
+
+    /** Only an attempt of which an invoice may exist counts: an outage must not use up an order. */
+    private Payment.Attempt left(Payment.Attempt attempt, SeqrException failure) {
+        return failure.isWithoutEffect() ? attempt.withoutEffect() : attempt.withoutAnswer(clock.instant());
     }
 
     private Committed store(Payment payment, SentInvoice sent) {

@@ -44,8 +44,21 @@ public record Payment(
     /** How long after its lease an attempt may still store its invoice, at the very most, even if two clocks differ by ten minutes. */
     private static final Duration LATE = Duration.ofMinutes(11);
 
-    /** One try at {@code sendInvoice}. While the lease lasts, nobody else tries. */
-    public record Attempt(int number, Instant leaseUntil) {}
+    /** One try at {@code sendInvoice}, counted while an invoice may have come of it. While the lease lasts, nobody else tries. */
+    public record Attempt(int number, Instant leaseUntil) {
+        /** The pause behind a second attempt without an answer, so that a short outage does not use up the third. */
+        private static final Duration PAUSE = Duration.ofMinutes(1);
+
+        /** No invoice can have come of it: it does not count, and another may begin at once. */
+        Attempt withoutEffect() {
+            return new Attempt(number - 1, Instant.EPOCH);
+        }
+
+        /** An invoice may have come of it. The first is followed at once. */
+        Attempt withoutAnswer(Instant now) {
+            return new Attempt(number, number == 1 ? Instant.EPOCH : now.plus(PAUSE));
+        }
+    }
 
     static Payment created(
             String id,

@@ -65,14 +65,14 @@ public interface PaymentStore {
      */
     boolean claim(StoredPayment read, Instant now);
 
-    /** SEQR gave no answer to the question that was claimed then, if nobody has claimed another one since. */
+    /** The question that was claimed then came to nothing, if nobody has claimed another one since: it is asked again sooner. */
     void failed(Payment payment, Instant claimed);
 
     /** Remembers the version that SEQR told us last, so that the next question acknowledges it. */
     void seen(Payment payment, int seqrVersion);
 
-    /** Ends the lease of an attempt whose sendInvoice failed, so that a retry need not wait for it. */
-    void release(Payment payment);
+    /** What is left of the payment's attempt once its sendInvoice has failed: whether it counts, and until when nobody tries. */
+    void release(Payment payment, Payment.Attempt left);
 
     /** Ids of payments that are due, the longest due first. Only candidates: read the row before acting. */
     List<String> due(Instant now, int limit);

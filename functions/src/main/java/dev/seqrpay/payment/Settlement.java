@@ -59,13 +59,22 @@ public final class Settlement {
         return Optional.of(claimed(payment, now, question));
     }
 
-    /** Does what asks SEQR, for one who has claimed the payment then, and records it if SEQR gives no answer. */
+    /** Does what asks SEQR, for one who has claimed the payment then, and records it if there is no answer or it cannot be stored. */
     Payment claimed(Payment payment, Instant then, UnaryOperator<Payment> question) {
         try {
             return question.apply(payment);
-        } catch (SeqrException failure) {
-            store.failed(payment, then);
+        } catch (SeqrException | StoreUnavailable failure) {
+            recordFailure(payment, then);
             throw failure;
+        }
+    }
+
+    /** What cannot be recorded holds the next question back for as long as any other. */
+    private void recordFailure(Payment payment, Instant claimed) {
+        try {
+            store.failed(payment, claimed);
+        } catch (StoreUnavailable e) {
+            // the first failure is what has to be told
         }
     }
 

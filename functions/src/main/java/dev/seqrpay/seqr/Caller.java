@@ -54,6 +54,8 @@ final class Caller {
             byte[] request = soap.request(call.request());
             SoapAnswer answer = transport.post(request, new Limit(deadline.left(), limit.bytes()));
             return call.answer().of(soap.answer(answer, deadline));
+        } catch (NotSent unsent) {
+            throw SeqrException.notSent(call.operation(), unsent.getMessage(), unsent);
         } catch (IOException noAnswer) {
             throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
         } catch (Unreadable answer) {

@@ -55,7 +55,7 @@ public final class SoapHttp implements SoapTransport {
 
     @Override
     public SoapAnswer post(byte[] request, Limit limit) throws IOException {
-        if (limit.time().isNegative()) throw new IOException("no time is left to send it");
+        if (limit.time().isNegative()) throw new NotSent("no time is left to send it");
         HttpURLConnection connection = (HttpURLConnection) endpoint.openConnection();
         Future<SoapAnswer> exchange = EXCHANGES.submit(() -> exchange(connection, request, limit));
         try {
@@ -63,6 +63,7 @@ public final class SoapHttp implements SoapTransport {
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + limit.time().toMillis() + " ms");
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof NotSent notSent) throw notSent;
             throw new IOException("the exchange failed: " + why(failed.getCause()), failed);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -90,14 +91,25 @@ public final class SoapHttp implements SoapTransport {
         connection.setConnectTimeout(timeoutMillis);
         connection.setReadTimeout(timeoutMillis);
         connection.setDoOutput(true);
-        // streaming: the JDK probes a kept-alive connection before it uses it, and never sends a POST a second time
+        // streaming a POST: the JDK probes a kept-alive connection before it uses it, and never sends it a second time
+        connection.setRequestMethod("POST");
         connection.setFixedLengthStreamingMode(request.length);
         connection.setRequestProperty("Content-Type", "text/xml; charset=utf-8");
         connection.setRequestProperty("Accept", "text/xml");
         connection.setRequestProperty("Accept-Encoding", "identity");
         connection.setRequestProperty("SOAPAction", "\"\"");
+        connect(connection);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(request);
+        }
+    }
+
+    /** A step of its own, because nothing has been sent before there is a connection. */
+    private static void connect(HttpURLConnection connection) throws NotSent {
+        try {
+            connection.connect();
+        } catch (IOException noConnection) {
+            throw new NotSent("no connection: " + noConnection.getClass().getSimpleName());
         }
     }
 

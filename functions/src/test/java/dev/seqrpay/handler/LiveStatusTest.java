@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +124,7 @@ class LiveStatusTest {
     }
 
     private Wiring wiring() {
-        return wiring(Untouchable.except(PaymentStore.class, "find", Optional.of(PAID)));
+        return wiring(OnePayment.of(PAID));
     }
 
     private Wiring wiring(PaymentStore store) {

@@ -109,9 +109,8 @@ class RefusedRequestsTest {
             String event, Function<Wiring, RequestStreamHandler> handler) throws IOException {
         EventFile others = header(EventFile.of(event), "authorization", "Bearer " + OTHERS);
         ShopKeys keys = new ShopKeys(OTHERS, Scope.values());
-        PaymentStore there =
-                Untouchable.except(PaymentStore.class, "find", Optional.of(LogTest.payment(State.ISSUED, null)));
-        PaymentStore empty = Untouchable.except(PaymentStore.class, "find", Optional.empty());
+        PaymentStore there = OnePayment.of(LogTest.payment(State.ISSUED, null));
+        PaymentStore empty = OnePayment.none();
 
         assertThat(problem(handler.apply(wiring(keys, there)), others))
                 .isEqualTo(problem(handler.apply(wiring(keys, empty)), others))

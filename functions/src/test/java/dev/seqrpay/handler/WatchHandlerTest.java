@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Merchants;
-import dev.seqrpay.payment.Claim;
-import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.payment.StoredPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -21,22 +18,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
 
 class WatchHandlerTest {
-    private static final PaymentStore OPEN = store(Optional.of(LogTest.payment(State.ISSUED, null)));
-    private static final PaymentStore ENDED = store(Optional.of(LogTest.payment(State.PAID, null)));
+    private static final PaymentStore OPEN = OnePayment.of(LogTest.payment(State.ISSUED, null));
+    private static final PaymentStore ENDED = OnePayment.of(LogTest.payment(State.PAID, null));
 
     private final List<Reminder> sent = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-
-    private static PaymentStore store(Optional<Payment> found) {
-        Optional<StoredPayment> read = found.map(payment -> new StoredPayment(payment, Claim.NONE));
-        return Untouchable.except(PaymentStore.class, Map.of("read", read, "claim", false));
-    }
 
     @Test
     void the_reminder_of_an_open_payment_is_sent_again() throws IOException {

@@ -62,7 +62,7 @@ interface ChangingContract extends StoreFixture {
     default void the_loser_is_given_what_was_seen_and_released_meanwhile() {
         Payment created = created();
         store().seen(created, 5);
-        store().release(created);
+        store().release(created, created.attempt().withoutEffect());
 
         Committed late = store().commit(creation(fresh(created.id(), "terminal", Orders.full(), NOW)));
 

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckoutTest {
     private final Shop shop = new Shop();
@@ -63,15 +68,89 @@ class CheckoutTest {
     }
 
     @Test
-    void after_three_attempts_it_gives_up() {
-        shop.seqr.isSilent().isSilent().isSilent();
-        for (int attempt = 0; attempt < 3; attempt++)
+    void after_three_attempts_of_which_an_invoice_may_exist_it_gives_up() {
+        shop.seqr.isSilent().answers(94).isSilent();
+        for (int attempt = 0; attempt < 3; attempt++) {
             assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.SEQR_UNAVAILABLE);
+            shop.pass(Duration.ofMinutes(1));
+        }
 
         Payment given = shop.checkout("a");
 
         assertThat(given.state()).isEqualTo(State.FAILED);
         assertThat(given.reason()).isEqualTo(Reason.NOT_ISSUED);
+    }
+
+    /** What is told by an answer, or by none, that SEQR has made no invoice. */
+    static Stream<UnaryOperator<ScriptedSeqr>> withoutEffect() {
+        return Stream.of(
+                seqr -> seqr.answers(93),
+                seqr -> seqr.answers(20),
+                seqr -> seqr.answers(29),
+                seqr -> seqr.answers(37),
+                seqr -> seqr.answers(92),
+                ScriptedSeqr::isNotReached);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutEffect")
+    void an_attempt_of_which_no_invoice_can_exist_does_not_count(UnaryOperator<ScriptedSeqr> answers) {
+        for (int retry = 0; retry < 100; retry++) {
+            answers.apply(shop.seqr);
+            assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.SEQR_UNAVAILABLE);
+            shop.pass(Duration.ofSeconds(2));
+        }
+        shop.seqr.issues("1001");
+
+        Payment payment = shop.checkout("a");
+
+        assertThat(payment.state()).isEqualTo(State.ISSUED);
+        assertThat(payment.attempt().number()).isEqualTo(1);
+    }
+
+    @Test
+    void a_queue_that_is_away_uses_up_no_attempt() {
+        Reminders broken = (reminder, delay) -> {
+            throw new IllegalStateException("the queue is away");
+        };
+        Checkout unwatched =
+                new Checkout(shop.store, shop.seqr, broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        for (int retry = 0; retry < 10; retry++)
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> unwatched.checkout(
+                            "shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES));
+        shop.seqr.issues("1001");
+
+        assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
+    }
+
+    @Test
+    void an_outage_of_a_minute_uses_up_no_order_whose_shop_asks_again_every_two_seconds() {
+        Instant end = shop.instant().plusSeconds(60);
+        while (shop.instant().isBefore(end)) {
+            shop.seqr.answers(94);
+            refused(() -> shop.checkout("a"));
+            shop.seqr.forgetsTheRest();
+            shop.pass(Duration.ofSeconds(2));
+        }
+        for (int retry = 0;
+                retry < 30
+                        && shop.store
+                                        .find(shop.ids.payment("shop", "a"))
+                                        .orElseThrow()
+                                        .state()
+                                == State.CREATED;
+                retry++) {
+            shop.seqr.issues("1001");
+            try {
+                shop.checkout("a");
+            } catch (CheckoutRefused wait) {
+                shop.seqr.forgetsTheRest();
+                shop.pass(Duration.ofSeconds(2));
+            }
+        }
+
+        assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
     }
 
     @Test

@@ -35,7 +35,7 @@ interface CreatingContract extends StoreFixture {
         assertThat(store().claim(new StoredPayment(later, Claim.NONE), NOW)).isFalse();
         store().failed(later, NOW);
         store().seen(later, 2);
-        store().release(later);
+        store().release(later, later.attempt().withoutEffect());
 
         assertThat(store().find(unknown.id())).isEmpty();
         assertReadsAsWritten(unknown);

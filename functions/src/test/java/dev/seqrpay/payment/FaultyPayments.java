@@ -70,8 +70,8 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment) {
-        call(() -> table.release(payment));
+    public void release(Payment payment, Payment.Attempt left) {
+        call(() -> table.release(payment, left));
     }
 
     @Override

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** SEQR's invoice, and the money itself, belong to one payment. */
 interface GuardsContract extends StoreFixture {
@@ -32,6 +36,68 @@ interface GuardsContract extends StoreFixture {
         Payment second = issued();
 
         assertTaken(second, second.paid(paid().ersReference(), 2, NOW));
+    }
+
+    /** Each way there is into a state. */
+    static Stream<Arguments> ways() {
+        return Stream.of(State.values())
+                .flatMap(from ->
+                        Stream.of(State.values()).filter(from::mayBecome).map(to -> Arguments.of(from, to)));
+    }
+
+    private Payment next(Payment payment, State to) {
+        return switch (to) {
+            case CREATED -> payment.attempted(new Payment.Attempt(2, NOW), NOW);
+            case ISSUED -> wants(payment, reference());
+            case PAID ->
+                payment.state() == State.PAID
+                        ? payment.refunding(TEN, payment.reserved(), NOW)
+                        : payment.paid(ers(), 2, NOW);
+            case CANCELING, CANCELED, FAILED, REVIEW, REVERSED -> payment.ended(to, Reason.EXPIRED, NOW);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    default void who_comes_too_late_has_lost_from_whatever_state_to_whatever_other(State from, State to) {
+        Payment before = in(from);
+        Payment late = next(before, to);
+        Payment winner = apply(next(before, to));
+
+        Committed committed = store().commit(Change.of(before, late, Cause.POLL));
+
+        assertThat(committed).isEqualTo(new Committed(Outcome.LOST, winner));
+        assertUntouched(winner);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    default void what_was_read_before_a_change_is_neither_claimed_nor_written_to_after_it(State from, State to) {
+        Payment before = in(from);
+        StoredPayment read = store().read(before.id()).orElseThrow();
+        Payment after = apply(next(before, to));
+
+        assertThat(store().claim(read, NOW)).isFalse();
+        store().failed(before, NOW);
+        store().seen(before, 99);
+        store().release(before, new Payment.Attempt(7, NOW));
+
+        assertThat(store().read(before.id())).contains(new StoredPayment(after, Claim.NONE));
+        assertUntouched(after);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    default void a_reference_that_is_taken_is_refused_from_whatever_state(State from, State to) {
+        if (to != State.ISSUED && (to != State.PAID || from == State.PAID)) return;
+        Payment owner = paid();
+        Payment second = in(from);
+        Payment wanted =
+                to == State.ISSUED ? wants(second, owner.reference()) : second.paid(owner.ersReference(), 2, NOW);
+
+        assertTaken(second, wanted);
+        assertUntouched(owner);
+        assertUntouched(apply(next(second, to)));
     }
 
     @Test

@@ -73,7 +73,7 @@ interface HistoryContract extends StoreFixture {
         claims(issued, NOW, Duration.ofSeconds(5));
         store().failed(issued, NOW);
         store().seen(issued, 3);
-        store().release(issued);
+        store().release(issued, issued.attempt().withoutEffect());
 
         assertThat(outbox(issued.id())).containsExactly(1, 2);
         assertWhole(issued.id());

@@ -131,11 +131,10 @@ public class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized void release(Payment payment) {
+    public synchronized void release(Payment payment, Payment.Attempt left) {
         Row row = row(payment);
         if (row == null) return;
         Payment p = row.payment;
-        Payment.Attempt free = new Payment.Attempt(p.attempt().number(), Instant.EPOCH);
         row.payment = new Payment(
                 p.id(),
                 p.merchantId(),
@@ -147,7 +146,7 @@ public class InMemoryPayments implements PaymentStore {
                 p.state(),
                 p.reason(),
                 p.changedAt(),
-                free,
+                left,
                 p.reference(),
                 p.qrCode(),
                 p.seqrVersion(),

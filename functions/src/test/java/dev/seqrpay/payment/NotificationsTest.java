@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.Notifications.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationsTest {
     private final Shop shop = new Shop();
@@ -49,6 +52,40 @@ class NotificationsTest {
         assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
         assertThat(Duration.between(start, shop.instant())).isLessThan(Duration.ofSeconds(17));
         assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "claim", "commit"})
+    void it_tries_again_while_the_table_is_away(String call) {
+        Payment payment = shop.issued();
+        for (int turn = 0; turn < 4; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+        Instant notified = shop.instant();
+
+        assertThat(notifications(call, 3).notified(payment.id())).isEqualTo(Outcome.STORED);
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+        assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofSeconds(4));
+        assertThat(shop.unanswered).hasSize(3).allMatch(failure -> failure instanceof StoreUnavailable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "claim", "commit"})
+    void it_leaves_a_reminder_when_the_table_stays_away(String call) {
+        Payment payment = shop.issued();
+        for (int turn = 0; turn < 20; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+        Instant notified = shop.instant();
+
+        assertThat(notifications(call, 1000).notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
+
+        assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofSeconds(17));
+        assertThat(shop.queue.reminders()).contains(Reminder.notification(payment.id()));
+    }
+
+    private Notifications notifications(String call, int times) {
+        PaymentStore away = AwayTable.around(shop.store, Set.of(call), times);
+        Settlement settlement = new Settlement(away, shop.seqr, shop);
+        return new Notifications(
+                settlement, shop.queue, shop, shop::pass, (id, failure) -> shop.unanswered.add(failure));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OnlookerTest {
@@ -156,6 +157,33 @@ class OnlookerTest {
 
         assertThat(look(payment)).isEqualTo(payment);
         assertThat(shop.seqr.calls).hasSize(1);
+    }
+
+    @Test
+    void a_look_within_the_lease_is_a_read_and_no_try_to_claim() {
+        Payment payment = shop.issued();
+        shop.pass(Settlement.LEASE);
+        shop.seqr.says("ISSUED", 1);
+        look(payment);
+        PaymentStore readOnly = AwayTable.around(shop.store, Set.of("claim", "commit", "failed", "seen"), 1000);
+        Settlement settlement = new Settlement(readOnly, shop.seqr, shop);
+        Cancellation cancellation = new Cancellation(readOnly, shop.seqr, settlement, shop);
+        Onlooker onlooker = new Onlooker(readOnly, settlement, cancellation, shop);
+
+        for (int second = 0; second < 5; second++) {
+            assertThat(onlooker.look(payment.id(), Cause.POLL).orElseThrow().state())
+                    .isEqualTo(State.ISSUED);
+            assertThat(settlement
+                            .settle(payment.id(), Cause.POLL, Pace.WAITING)
+                            .orElseThrow()
+                            .state())
+                    .as("would throw if it tried")
+                    .isEqualTo(State.ISSUED);
+            shop.pass(Duration.ofMillis(999));
+        }
+        assertThat(onlooker.look(payment.id(), Cause.POLL).orElseThrow().state())
+                .as("the table fails: the row is shown")
+                .isEqualTo(State.ISSUED);
     }
 
     @Test

@@ -139,6 +139,22 @@ class SettlementTest {
         assertThat(settled.reason()).isEqualTo(Reason.DUPLICATE_REFERENCE);
     }
 
+    @Test
+    void nor_does_it_pay_a_second_one_that_somebody_wants_cancelled() {
+        shop.paid();
+        shop.seqr.issues("1002");
+        Payment second = shop.checkout("b");
+        InvoiceStatus again = new InvoiceStatus("PAID", 2, "ers-1", "1002", ScriptedSeqr.TOTAL);
+        shop.seqr.answers(50).says(again).says(again);
+
+        Payment settled = shop.cancellation
+                .cancel(second.id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL)
+                .orElseThrow();
+
+        assertThat(settled.state()).isEqualTo(State.REVIEW);
+        assertThat(settled.reason()).isEqualTo(Reason.DUPLICATE_REFERENCE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"ISSUED", "RESERVED", "PENDING_ISSUER_ACKNOWLEDGE", "PARTIALLY_PAID", "paid", "SETTLED", "?"})

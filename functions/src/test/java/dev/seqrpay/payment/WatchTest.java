@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
@@ -81,6 +84,29 @@ class WatchTest {
         shop.watch(Duration.ofSeconds(8 + 2 + 2));
 
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "claim", "commit"})
+    void a_table_that_gave_no_answer_is_asked_again_after_two_seconds(String call) {
+        Payment payment = shop.issued();
+        PaymentStore away = AwayTable.around(shop.store, Set.of(call), 2);
+        Settlement settlement = new Settlement(away, shop.seqr, shop);
+        Discard discard = new Discard(away, shop.seqr, shop.queue);
+        Watch watch = new Watch(settlement, discard, shop.queue, shop, (id, failure) -> shop.unanswered.add(failure));
+        for (int turn = 0; turn < 3; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+        Instant paid = shop.instant();
+
+        while (shop.now(payment).state() == State.ISSUED) {
+            Queue.Sent next = shop.queue.next(Instant.MAX).orElseThrow();
+            shop.pass(Duration.between(shop.instant(), next.due()));
+            watch.reminded(next.reminder());
+        }
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+        assertThat(Duration.between(paid, shop.instant())).isLessThan(SEQRS_PATIENCE);
+        assertThat(shop.unanswered).hasSize(2);
+        assertThat(shop.queue.reminders()).isEmpty();
     }
 
     @Test

@@ -491,6 +491,7 @@ class AnswersTest {
         assertThatThrownBy(call).isInstanceOfSatisfying(SeqrException.class, unknown -> {
             assertThat(unknown.code()).isNull();
             assertThat(unknown).hasMessageContaining("outcome unknown");
+            assertThat(unknown.isWithoutEffect()).isFalse();
         });
     }
 }

@@ -6,6 +6,7 @@ import static dev.seqrpay.seqr.Samples.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.seqr.RawServer.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,16 +199,23 @@ class HostileServersTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertUnknown(() -> ask(within(new SoapHttp(URI.create("http://127.0.0.1:" + port + "/")))));
-        assertUnknown(() -> ask(within(new SoapHttp(URI.create("https://127.0.0.1:" + port + "/")))));
-        assertUnknown(() -> ask(within(new SoapHttp(URI.create("http://name.invalid/")))));
+        assertNotSent(() -> ask(new SoapHttp(URI.create("http://127.0.0.1:" + port + "/"))));
+        assertNotSent(() -> ask(new SoapHttp(URI.create("https://127.0.0.1:" + port + "/"))));
+    }
+
+    /** Whether it is known at once or only looked for until the deadline depends on the machine's resolver. */
+    @Test
+    void aNameThatDoesNotExistIsNoAnswer() {
+        assertThatThrownBy(() -> ask(within(new SoapHttp(URI.create("http://name.invalid/")))))
+                .isInstanceOfSatisfying(SeqrException.class, failure -> assertThat(failure.isOutage())
+                        .isTrue());
     }
 
     @Test
     void aServerWithoutTlsIsNoAnswerToATlsClient() throws Exception {
         try (RawServer server = new RawServer(peer -> peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
             URI https = URI.create(server.address().toString().replace("http:", "https:"));
-            assertUnknown(() -> ask(within(new SoapHttp(https))));
+            assertNotSent(() -> ask(new SoapHttp(https)));
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -310,5 +319,15 @@ class HostileServersTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("no whole answer within 50 ms");
         }
+    }
+
+    /** Nothing can have happened at SEQR, which is more than not to know it. */
+    private static void assertNotSent(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(SeqrException.class, failure -> {
+            assertThat(failure.code()).isNull();
+            assertThat(failure).hasMessageContaining("was not sent");
+            assertThat(failure.isWithoutEffect()).isTrue();
+            assertThat(failure.isOutage()).isTrue();
+        });
     }
 }

@@ -79,9 +79,12 @@ final class Checks {
         refunds.within(ledgers.of(payment).row);
     }
 
-    /** @param now as the function knows it that writes this
-     * @param heard SEQR's last word to that function about the payment, or null */
-    void committed(Change change, Instant now, String heard) {
+    /**
+     * @param by the run of the function that writes this
+     * @param now as it knows it
+     * @param heard SEQR's last word to it about the payment, or null
+     */
+    void committed(Change change, Invocation by, Instant now, String heard) {
         Payment after = change.payment();
         Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
         Payment before = tracked.row;
@@ -92,6 +95,8 @@ final class Checks {
         if (ends) tracked.endedAt = time.now();
         if (after.state() == CANCELING) tracked.cancelingAt = time.now();
         history.committed(before, after);
+        if (after.state() == CREATED) tracked.attempts.add(by.name());
+        if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
         if (before != null) MoneyChecks.unchanged(before, after);
         if (before != null) InvoiceChecks.unchanged(before, after);
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
@@ -162,6 +167,17 @@ final class Checks {
     void shown(Payment row) {
         money.shown(row);
         invoices.shown(row);
+    }
+
+    /** SEQR surely has made no invoice in this run of a checkout. */
+    void nothingCameOf(String paymentId, long attempt) {
+        ledgers.payments.get(paymentId).withoutEffect.add(attempt);
+    }
+
+    /** What is left of the attempt has been written. */
+    void released(Payment payment, long attempt) {
+        Tracked tracked = ledgers.of(payment);
+        if (tracked.withoutEffect.contains(attempt)) tracked.attempts.remove(attempt);
     }
 
     /** A function holds the reference of an invoice that did not become the payment's, or may not have. */

@@ -68,12 +68,13 @@ final class Faults {
         if (share < 0.06) return Fate.lostAnswer(plain.there());
         if (share < 0.08) return Fate.plain(dice.spread(Time.SECOND, 70 * Time.SECOND), plain.back());
         if (share < 0.10) return Fate.plain(plain.there(), dice.spread(Time.SECOND, 70 * Time.SECOND));
-        if (share < 0.11) return refused(93, false, plain);
+        if (share < 0.105) return refused(93, false, plain);
+        if (share < 0.11) return Fate.answered(SeqrException.notSent("call", "refused", null), false, 0, 0);
         if (share < 0.12) return refused(90, true, plain);
         if (share < 0.13) return refused(90, false, plain);
         if (share < 0.135) return refused(94, true, plain);
         if (share < 0.14 && kind == Call.Kind.GET_STATUS)
-            return Fate.answered(SeqrException.unknown("call", "the answer cannot be read", null), true, 0, 0);
+            return Fate.answered(SeqrException.unreadable("call", "it has no version", null), true, 0, 0);
         return plain;
     }
 

@@ -5,11 +5,17 @@ import static dev.seqrpay.payment.State.ISSUED;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
 import dev.seqrpay.local.simulator.core.InvoiceView;
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /** One invoice is a payment's for good (6) and shown (7); the others are never asked about (8) and end cancelled (9). */
 final class InvoiceChecks {
+    /** A clock may be that far ahead. */
+    private static final Duration LONGEST_SKEW = Duration.ofMinutes(5);
+
     private final Ledgers ledgers;
 
     InvoiceChecks(Ledgers ledgers) {
@@ -26,6 +32,14 @@ final class InvoiceChecks {
                 "7",
                 () -> tracked.invoices + " invoices in " + attempts + " attempts: " + payment.id());
         ledgers.invoices.put(reference, new Made(payment.id()));
+    }
+
+    /** A checkout gives up only if three invoices may have been made, or the time is up. */
+    static void notIssued(Tracked tracked, Cause cause, Instant now) {
+        boolean mayGiveUp = cause != Cause.CHECKOUT
+                || tracked.attempts.size() >= 3
+                || !tracked.row.expiresAt().isAfter(now.plus(LONGEST_SKEW));
+        unless(mayGiveUp, "7", () -> tracked.row.id() + " is given up after " + tracked.attempts.size() + " attempts");
     }
 
     void asked(Payment payment) {

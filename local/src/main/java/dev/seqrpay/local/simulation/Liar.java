@@ -3,9 +3,10 @@ package dev.seqrpay.local.simulation;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.ReceiptAmount;
+import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 
-/** A SEQR that says something false of a payment. It is expected to end in REVIEW, or unpaid, and never as PAID. */
+/** A SEQR that says something false of a payment, or nothing that can be used. It is expected to end in REVIEW, or unpaid, and never as PAID. */
 interface Liar {
     /** What is false. */
     enum Lie {
@@ -15,7 +16,16 @@ interface Liar {
         CURRENCY,
         REFERENCE,
         NO_ERS_REFERENCE,
-        ANOTHERS_ERS_REFERENCE
+        ANOTHERS_ERS_REFERENCE,
+        /** Whatever is asked about it, for ever: a word that is in no contract, an answer that cannot be read, or none. */
+        UNKNOWN_WORD,
+        UNREADABLE,
+        SILENT;
+
+        /** The question gets no usable answer. */
+        boolean isFailure() {
+            return this == UNREADABLE || this == SILENT;
+        }
     }
 
     Liar HONEST = new Liar() {
@@ -37,6 +47,14 @@ interface Liar {
 
     default InvoiceStatus tells(Payment payment, InvoiceStatus truth) {
         Lie lie = about(payment.id());
+        switch (lie) {
+            case UNKNOWN_WORD -> {
+                return new InvoiceStatus("SETTLED", truth.version(), null, null, null);
+            }
+            case UNREADABLE -> throw SeqrException.unreadable("call", "it has no version", null);
+            case SILENT -> throw SeqrException.unknown("call", "nothing came back", null);
+            default -> {}
+        }
         if (lie == Lie.NONE || !"PAID".equals(truth.word())) return truth;
         Money total = payment.invoice().total();
         return switch (lie) {
@@ -49,7 +67,7 @@ interface Liar {
             case NO_ERS_REFERENCE -> told(truth, null, truth.receiptReference(), total);
             case ANOTHERS_ERS_REFERENCE ->
                 told(truth, anotherErsReference(payment.id()), truth.receiptReference(), total);
-            case NONE -> truth;
+            default -> truth;
         };
     }
 

@@ -81,6 +81,15 @@ public enum PlantedBug {
             "return payment.issued(sent.reference(), sent.qrCode(), clock.instant());\n    }\n\n"
                     + "    private CheckoutRefused"),
     UNLIMITED_ATTEMPTS(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 300"),
+    EVERY_ATTEMPT_COUNTS(
+            Source.CHECKOUT,
+            "return failure.isWithoutEffect() ? attempt.withoutEffect()",
+            "return failure.isWithoutEffect() ? attempt.withoutAnswer(Instant.EPOCH)"),
+    AN_ATTEMPT_THAT_WAS_NOT_WATCHED_COUNTS(
+            Source.CHECKOUT,
+            "store.release(payment, payment.attempt().withoutEffect());",
+            "store.release(payment, payment.attempt());"),
+    NO_ATTEMPT_COUNTS(Source.CHECKOUT, ": attempt.withoutAnswer(clock.instant());", ": attempt.withoutEffect();"),
     ATTEMPT_NOT_WRITTEN_DOWN(
             Source.CHECKOUT, "if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();", ""),
     THE_LOSING_INVOICE_STAYS_OPEN(
@@ -205,6 +214,21 @@ public enum PlantedBug {
             "if (outcome == Outcome.UNANSWERED) reminders.send(Reminder.notification(paymentId), Watch.SOON);",
             "",
             "the watch asks in its stead, a few seconds later"),
+    A_NOTIFICATION_ENDS_AT_THE_TABLE(
+            Source.NOTIFICATIONS,
+            "catch (SeqrException | StoreUnavailable again)",
+            "catch (SeqrException again)",
+            "the watch asks in its stead, a few seconds later"),
+    THE_WATCH_LEAVES_A_FAILING_TABLE_TO_THE_QUEUE(
+            Source.WATCH,
+            "catch (SeqrException | StoreUnavailable later)",
+            "catch (SeqrException later)",
+            "the message comes again by itself, though sixteen seconds later"),
+    QUESTIONS_DO_NOT_BECOME_RARER(
+            Source.PACE,
+            "return longer(pause, rarer.compareTo(RAREST) < 0 ? rarer : RAREST);",
+            "return pause;",
+            "SEQR is asked more often than is worth it, but within the bound"),
     AN_EARLY_NOTIFICATION_IS_STORED(
             Source.NOTIFICATIONS,
             "case CREATED -> Outcome.UNANSWERED;",

@@ -14,6 +14,8 @@ import dev.seqrpay.payment.Settlement;
  */
 final class QuestionChecks {
     private static final long LEASE = Settlement.LEASE.toNanos() / 1000;
+    /** The lease of a question that failed. */
+    private static final long SHORT_LEASE = Settlement.AFTER_FAILURE.toNanos() / 1000;
     /** A notification asks that often, in the sixteen seconds that it has, if it gets no answer. */
     private static final long PER_NOTIFICATION = 24;
     /** It asks, cancels and asks again, and comes twice now and then. */
@@ -23,12 +25,13 @@ final class QuestionChecks {
 
     static void check(Customer customer, Tracked tracked, boolean rightClocks) {
         long open = tracked.endedAt - tracked.createdAt;
-        long leases = 2 + open / LEASE;
+        long lease = customer.lie().isFailure() ? SHORT_LEASE : LEASE;
+        long leases = 2 + open / lease;
         long onPurpose = tracked.row.version()
                 + PER_SWEEP * (open / Time.MINUTE + 1)
                 + PER_NOTIFICATION * customer.notifications();
         // whoever cancels within the lease tells SEQR and asks
-        long canceling = tracked.cancelingAt < 0 ? 0 : 2 + (tracked.endedAt - tracked.cancelingAt) / LEASE;
+        long canceling = tracked.cancelingAt < 0 ? 0 : 2 + (tracked.endedAt - tracked.cancelingAt) / lease;
         long bound = leases + canceling + onPurpose + (rightClocks ? 0 : 2L * tracked.others);
         unless(
                 tracked.calls <= bound,

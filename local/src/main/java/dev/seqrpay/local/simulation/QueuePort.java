@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulation;
 
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
 import java.time.Duration;
@@ -19,10 +20,20 @@ final class QueuePort implements Reminders {
     @Override
     public void send(Reminder reminder, Duration delay) {
         if (reminder.reference() != null) checks.writesDown(reminder.reference());
-        running.call(Call.Kind.REMIND, () -> {
-            queue.send(reminder, delay);
-            if (reminder.reference() != null) checks.writtenDown(reminder.reference());
-            return "";
-        });
+        try {
+            running.call(Call.Kind.REMIND, () -> sent(reminder, delay));
+        } catch (Unanswered noAnswer) {
+            Invocation run = running.invocation();
+            // without the watch no invoice is sent
+            boolean begins = run.function() == Function.CHECKOUT && reminder.cause() == Cause.WATCH;
+            if (begins) checks.nothingCameOf(reminder.paymentId(), run.name());
+            throw noAnswer;
+        }
+    }
+
+    private Object sent(Reminder reminder, Duration delay) {
+        queue.send(reminder, delay);
+        if (reminder.reference() != null) checks.writtenDown(reminder.reference());
+        return "";
     }
 }

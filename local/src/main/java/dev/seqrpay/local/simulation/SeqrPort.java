@@ -43,12 +43,20 @@ final class SeqrPort implements SeqrGateway {
 
     @Override
     public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
-        return call(Call.Kind.SEND_INVOICE, () -> {
-            dev.seqrpay.local.simulator.core.SentInvoice sent =
-                    seqr.sendInvoice(CONTEXT, invoice(payment, addresses), List.of());
-            checks.made(payment, sent.invoiceReference());
-            return new SentInvoice(sent.invoiceReference(), sent.qrText());
-        });
+        long attempt = running.invocation().name();
+        try {
+            return call(Call.Kind.SEND_INVOICE, () -> sent(payment, addresses));
+        } catch (SeqrException failure) {
+            if (failure.isWithoutEffect()) checks.nothingCameOf(payment.id(), attempt);
+            throw failure;
+        }
+    }
+
+    private SentInvoice sent(Payment payment, Addresses addresses) {
+        dev.seqrpay.local.simulator.core.SentInvoice sent =
+                seqr.sendInvoice(CONTEXT, invoice(payment, addresses), List.of());
+        checks.made(payment, sent.invoiceReference());
+        return new SentInvoice(sent.invoiceReference(), sent.qrText());
     }
 
     @Override
@@ -69,6 +77,7 @@ final class SeqrPort implements SeqrGateway {
             checks.asked(payment);
             PaymentStatus status = seqr.getPaymentStatus(CONTEXT, payment.reference(), version);
             checks.answered(payment, version, status);
+            if (liar.about(payment.id()).isFailure()) checks.lied(payment);
             InvoiceStatus truth = answer(payment, status);
             InvoiceStatus told = liar.tells(payment, truth);
             if (told != truth) checks.lied(payment);

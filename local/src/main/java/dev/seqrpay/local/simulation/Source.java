@@ -10,6 +10,7 @@ final class Source {
     static final String CHECKOUT = MAIN + "Checkout.java";
     static final String DISCARD = MAIN + "Discard.java";
     static final String NOTIFICATIONS = MAIN + "Notifications.java";
+    static final String PACE = MAIN + "Pace.java";
     static final String PAYMENT = MAIN + "Payment.java";
     static final String REFUNDS = MAIN + "Refunds.java";
     static final String STATE = MAIN + "State.java";

@@ -44,7 +44,7 @@ final class TablePort implements PaymentStore {
         String heard = checks.heard(change.payment(), by);
         Instant now = by.clockRead();
         try {
-            Committed committed = running.call(Call.Kind.COMMIT, () -> applied(change, now, heard));
+            Committed committed = running.call(Call.Kind.COMMIT, () -> applied(change, by, now, heard));
             if (issues && !committed.isApplied()) checks.held(change.payment().reference());
             return committed;
         } catch (Unanswered whoKnows) {
@@ -53,9 +53,9 @@ final class TablePort implements PaymentStore {
         }
     }
 
-    private Committed applied(Change change, Instant now, String heard) {
+    private Committed applied(Change change, Invocation by, Instant now, String heard) {
         Committed outcome = table.commit(change);
-        if (outcome.isApplied()) checks.committed(change, now, heard);
+        if (outcome.isApplied()) checks.committed(change, by, now, heard);
         return outcome;
     }
 
@@ -88,9 +88,11 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment) {
+    public void release(Payment payment, Payment.Attempt left) {
+        long attempt = running.invocation().name();
         running.call(Call.Kind.RELEASE, () -> {
-            table.release(payment);
+            table.release(payment, left);
+            checks.released(payment, attempt);
             return "";
         });
     }

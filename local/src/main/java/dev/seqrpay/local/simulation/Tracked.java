@@ -1,12 +1,18 @@
 package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.payment.Payment;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What has been seen of one payment. */
 final class Tracked {
     Payment row;
     String shown;
     int invoices;
+    /** The runs of checkouts of which an invoice may exist, and those of which surely none does. */
+    final Set<Long> attempts = new HashSet<>();
+
+    final Set<Long> withoutEffect = new HashSet<>();
     /** Questions about the payment's own invoice, and cancels of it, that came to SEQR. */
     int calls;
     /** How often somebody other than a tab that polls wanted to ask. */
@@ -40,6 +46,6 @@ final class Tracked {
 
     /** All of it that the functions and the checks to come depend on, and that is not in the row. */
     String state() {
-        return " " + shown + invoices + liedAbout + refused + claim;
+        return " " + shown + invoices + attempts.size() + liedAbout + refused + claim;
     }
 }
