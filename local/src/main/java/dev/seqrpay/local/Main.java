@@ -42,7 +42,7 @@ public final class Main {
             err.println(e.getMessage());
             return FAILED;
         } catch (UncheckedIOException e) {
-            err.println(e.getCause());
+            err.println(e.getCause().getMessage());
             return FAILED;
         }
     }

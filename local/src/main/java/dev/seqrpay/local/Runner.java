@@ -84,13 +84,13 @@ public final class Runner implements AutoCloseable {
         merchant = new DemoMerchant(data.keys());
         shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
         shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
-        if (options.otherSeqr().isEmpty()) simulator = Optional.of(keep(simulator(ports.simulator())));
+        if (options.otherSeqr().isEmpty()) simulator = Optional.of(keep(simulator(data, ports.simulator())));
     }
 
-    private static Simulator simulator(int port) {
+    private Simulator simulator(Data data, int port) {
         try {
             return Simulator.start(
-                    SimulatorOptions.standard().shopName(SHOP_NAME).port(port));
+                    SimulatorOptions.standard().shopName(SHOP_NAME).port(port), data.file("seqr"), err::println);
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** The shop's own database: all its orders in one file, or only in memory. */
@@ -54,6 +55,9 @@ final class Orders {
                 Order read = Order.fromJson((Map<?, ?>) order);
                 orders.put(read.id(), read);
             }
+        } catch (JacksonException e) {
+            String what = from + " cannot be read: move it away, or choose another folder with --data";
+            throw new UncheckedIOException(new IOException(what, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

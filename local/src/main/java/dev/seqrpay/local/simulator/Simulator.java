@@ -11,13 +11,16 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * SEQR on the loopback interface: the merchant API of the contract as SOAP over HTTP, and beside it a phone to pay with,
@@ -41,12 +44,16 @@ public final class Simulator implements AutoCloseable {
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(daemons("seqr-background"));
 
-    private Simulator(SimulatorOptions options, HttpServer server) {
+    private final Optional<InvoiceFiles> files;
+
+    private Simulator(SimulatorOptions options, HttpServer server, Optional<InvoiceFiles> files) throws IOException {
+        this.files = files;
         this.options = options;
         this.server = server;
         this.journal = new Journal(options.log());
         HttpNotifier notifier = new HttpNotifier(background, handlers, switches, faults, journal, options.time());
         this.seqr = new Seqr(options.time(), new SecureRandom(), switches, notifier);
+        if (files.isPresent()) files.get().restore(seqr);
         seqr.registry().add(Reseller.of(options.resellerId(), options.resellerPassword()));
         seqr.registry()
                 .add(Terminal.of(
@@ -56,9 +63,20 @@ public final class Simulator implements AutoCloseable {
 
     /** Fails with a clear message if the port is taken. */
     public static Simulator start(SimulatorOptions options) {
+        return start(options, Optional.empty(), message -> {});
+    }
+
+    /**
+     * @param folder where it keeps its invoices; a fifth of a second may be missing if it is killed
+     * @param messages hears what of it cannot be read or written
+     */
+    public static Simulator start(SimulatorOptions options, Optional<Path> folder, Consumer<String> messages) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            Simulator simulator = new Simulator(options, HttpServer.create(address, 0));
+            HttpServer server = HttpServer.create(address, 0);
+            Optional<InvoiceFiles> files =
+                    folder.isPresent() ? Optional.of(new InvoiceFiles(folder.get(), messages)) : Optional.empty();
+            Simulator simulator = new Simulator(options, server, files);
             simulator.run();
             return simulator;
         } catch (BindException taken) {
@@ -100,6 +118,12 @@ public final class Simulator implements AutoCloseable {
         server.stop(0);
         handlers.shutdownNow();
         background.shutdownNow();
+        files.ifPresent(each -> each.write(seqr));
+    }
+
+    private void tick() {
+        seqr.tick();
+        files.ifPresent(each -> each.write(seqr));
     }
 
     private void publish(HttpNotifier notifier) {
@@ -137,7 +161,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private void run() {
-        background.scheduleWithFixedDelay(seqr::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         server.start();
     }
 

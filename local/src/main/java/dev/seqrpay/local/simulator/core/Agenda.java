@@ -16,11 +16,14 @@ final class Agenda {
         entries.add(new Entry(due, added++, action));
     }
 
-    void runUntil(Instant now) {
+    /** @return whether there was anything to do */
+    boolean runUntil(Instant now) {
+        boolean any = !entries.isEmpty() && !entries.peek().due().isAfter(now);
         while (!entries.isEmpty() && !entries.peek().due().isAfter(now)) {
             Entry next = entries.remove();
             next.action().accept(next.due());
         }
+        return any;
     }
 
     Optional<Instant> next() {

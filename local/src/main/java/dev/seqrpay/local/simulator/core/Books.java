@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulator.core;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Books {
     private final Switches switches;
     private final Settlement settlement;
     private final Periods periods;
+    private long changes;
 
     Books(InstantSource time, RandomGenerator random, Switches switches, Notifier notifier) {
         this.time = time;
@@ -36,13 +38,61 @@ final class Books {
      * Every step goes through here, one at a time: first what time has caused since the last step, then the step itself.
      */
     synchronized <T> T enter(Function<Instant, T> step) {
+        changes++;
+        return step.apply(passTime());
+    }
+
+    synchronized void tick() {
+        passTime();
+    }
+
+    private Instant passTime() {
         Instant now = time.instant();
-        agenda.runUntil(now);
+        boolean expires = !switches.expireAfter().isZero();
+        if (agenda.runUntil(now) || expires) changes++;
         expiry.runUntil(
                 now,
                 switches.expireAfter(),
                 switches.of(Variant.ExpiredAs.class).status());
-        return step.apply(now);
+        return now;
+    }
+
+    /** Rises with whatever may have changed something. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    synchronized List<Terminal> terminals() {
+        return principals.terminals();
+    }
+
+    synchronized List<KeptInvoice> keep() {
+        return oldestFirst.stream()
+                .map(invoice -> invoice.keep(ledger.of(invoice.reference())))
+                .toList();
+    }
+
+    /** What was kept, as if there had been no break: what was due meanwhile is done with the next step. */
+    synchronized void restore(List<KeptInvoice> kept) {
+        kept.stream()
+                .sorted(Comparator.comparing(KeptInvoice::issuedAt).thenComparing(KeptInvoice::reference))
+                .forEach(each -> {
+                    SimInvoice invoice = SimInvoice.of(each);
+                    principals.add(each.terminal());
+                    add(invoice);
+                    settlement.restore(invoice, each.money(), time.instant());
+                });
+        kept.stream()
+                .flatMap(each -> each.money().stream())
+                .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(LedgerEntry::ersReference))
+                .forEach(ledger::add);
+    }
+
+    private void add(SimInvoice invoice) {
+        lastOfTerminal.put(invoice.terminal().id(), invoice);
+        invoices.put(invoice.reference(), invoice);
+        oldestFirst.add(invoice);
+        expiry.watch(invoice);
     }
 
     SimInvoice issue(Terminal terminal, Invoice invoice, List<CustomerToken> tokens, Instant now) {
@@ -55,12 +105,10 @@ final class Books {
                 tokens,
                 now,
                 switches.of(Variant.FirstVersion.class).number());
-        SimInvoice before = lastOfTerminal.put(terminal.id(), issued);
+        SimInvoice before = lastOfTerminal.get(terminal.id());
         if (before != null && before.status().isOpen() && isCashRegister(terminal))
             before.become(InvoiceStatus.CANCELED);
-        invoices.put(issued.reference(), issued);
-        oldestFirst.add(issued);
-        expiry.watch(issued);
+        add(issued);
         return issued;
     }
 

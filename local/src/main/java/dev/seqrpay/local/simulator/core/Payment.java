@@ -21,6 +21,19 @@ final class Payment {
         this.at = at;
     }
 
+    static Payment of(KeptPayment kept) {
+        Payment payment = new Payment(kept.ersReference(), kept.amount(), kept.at());
+        payment.refunded = kept.refunded();
+        payment.acknowledged = kept.acknowledged();
+        payment.reversed = kept.reversed();
+        payment.receipts.addAll(kept.receipts());
+        return payment;
+    }
+
+    KeptPayment keep() {
+        return new KeptPayment(ersReference, amount, at, refunded, acknowledged, reversed, List.copyOf(receipts));
+    }
+
     void acknowledge() {
         acknowledged = true;
     }

@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulator.core;
 
+import java.util.List;
 import java.util.Objects;
 
 /** The terminals: registered by a reseller user, unregistered and given a SEQR id by themselves. */
@@ -8,6 +9,11 @@ public final class Registry {
 
     Registry(Books books) {
         this.books = books;
+    }
+
+    /** All that exist now. */
+    public List<Terminal> terminals() {
+        return books.terminals();
     }
 
     /** Terminals and resellers that exist from the beginning. */

@@ -147,7 +147,22 @@ public final class Seqr {
 
     /** Does what time has caused, with nobody asking. */
     public void tick() {
-        books.enter(now -> null);
+        books.tick();
+    }
+
+    /** Rises with whatever may have changed what {@link #keep()} returns. */
+    public long changes() {
+        return books.changes();
+    }
+
+    /** All invoices with their money, oldest first. */
+    public List<KeptInvoice> keep() {
+        return books.keep();
+    }
+
+    /** What another one kept, before anything is done with this one. */
+    public void restore(List<KeptInvoice> kept) {
+        books.restore(kept);
     }
 
     /** When {@link #tick()} will next have something to do, unpaid invoices that expire left aside. */

@@ -3,6 +3,7 @@ package dev.seqrpay.local.simulator.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Moves the money, and takes it back when the shop has not heard of it in time (contract, "The confirmation"). */
@@ -28,9 +29,31 @@ final class Settlement {
         if (isReserved(invoice.mode())) reserve(invoice, now);
         else {
             receive(invoice, invoice.invoice().total(), now);
-            agenda.at(justAfter(now.plus(switches.reversalAfter())), due -> reverseUnlessAcknowledged(invoice, due));
+            reverseLater(invoice, now);
             notifyShop(invoice);
         }
+    }
+
+    /** A reservation's time begins again; that of a payment that nobody has asked about does not. */
+    void restore(SimInvoice invoice, List<LedgerEntry> money, Instant now) {
+        if (invoice.status() == InvoiceStatus.RESERVED) releaseLater(invoice, now);
+        Payment payment = invoice.payment();
+        if (payment == null) return;
+        byErsReference.put(payment.ersReference(), invoice);
+        money.stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.REFUND)
+                .forEach(entry -> byRefund.put(entry.ersReference(), invoice));
+        if (invoice.isAwaitingAcknowledgement()) reverseLater(invoice, payment.at());
+    }
+
+    private void reverseLater(SimInvoice invoice, Instant paidAt) {
+        agenda.at(justAfter(paidAt.plus(switches.reversalAfter())), due -> reverseUnlessAcknowledged(invoice, due));
+    }
+
+    private void releaseLater(SimInvoice invoice, Instant reservedAt) {
+        Long seconds = invoice.invoice().commitReservationTimeout();
+        if (seconds != null)
+            agenda.at(justAfter(reservedAt.plusSeconds(seconds)), due -> releaseUnlessCommitted(invoice, due));
     }
 
     private boolean isReserved(PaymentMode mode) {
@@ -87,9 +110,7 @@ final class Settlement {
 
     private void reserve(SimInvoice invoice, Instant now) {
         invoice.become(InvoiceStatus.RESERVED);
-        Long seconds = invoice.invoice().commitReservationTimeout();
-        if (seconds != null)
-            agenda.at(justAfter(now.plusSeconds(seconds)), due -> releaseUnlessCommitted(invoice, due));
+        releaseLater(invoice, now);
     }
 
     private void notifyShop(SimInvoice invoice) {

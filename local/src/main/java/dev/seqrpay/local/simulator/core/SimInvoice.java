@@ -43,6 +43,45 @@ final class SimInvoice {
     }
 
     /** The app asks for a sum that will never be entered. */
+    static SimInvoice of(KeptInvoice kept) {
+        SimInvoice invoice = new SimInvoice(
+                kept.reference(),
+                kept.qrText(),
+                kept.terminal(),
+                kept.invoice(),
+                kept.tokens(),
+                kept.issuedAt(),
+                kept.version());
+        invoice.messages.addAll(kept.messages());
+        invoice.status = kept.status();
+        invoice.cancelledByShop = kept.cancelledByShop();
+        invoice.awaitsAmount = kept.awaitsAmount();
+        invoice.statusCalls = kept.statusCalls();
+        invoice.acknowledgedByIssuer = kept.acknowledgedByIssuer();
+        invoice.payment = kept.payment() == null ? null : Payment.of(kept.payment());
+        invoice.endPrompt();
+        return invoice;
+    }
+
+    KeptInvoice keep(List<LedgerEntry> money) {
+        return new KeptInvoice(
+                reference,
+                qrText,
+                terminal,
+                invoice,
+                List.copyOf(tokens),
+                List.copyOf(messages),
+                issuedAt,
+                status,
+                version,
+                cancelledByShop,
+                awaitsAmount,
+                statusCalls,
+                acknowledgedByIssuer,
+                payment == null ? null : payment.keep(),
+                money);
+    }
+
     void awaitAmount() {
         awaitsAmount = true;
     }
