@@ -17,6 +17,6 @@ public enum Reason {
     MISMATCH,
     /** The payment's ersReference already belongs to another payment. */
     DUPLICATE_REFERENCE,
-    /** Past its expiry and refused to be cancelled, SEQR still does not say how it ended. */
+    /** Past its expiry and the sweep's patience, SEQR still does not say how it ended. */
     UNDECIDED
 }

@@ -73,13 +73,14 @@ public enum PlantedBug {
                     + " addresses).reference(), existing.qrCode(), clock.instant());"),
     SENT_BEFORE_IT_IS_STORED(
             Source.CHECKOUT,
-            "Committed committed = store.commit(Change.created(created));",
-            "seqr.sendInvoice(created, addresses); Committed committed = store.commit(Change.created(created));"),
+            "Committed committed = store.commit(Change.created(created, place));",
+            "seqr.sendInvoice(created, addresses);"
+                    + " Committed committed = store.commit(Change.created(created, place));"),
     SHOWN_BEFORE_IT_IS_STORED(
             Source.CHECKOUT,
-            "return committed.payment();\n    }\n\n    private CheckoutRefused",
+            "return committed.payment();\n    }\n\n    private void watch",
             "return payment.issued(sent.reference(), sent.qrCode(), clock.instant());\n    }\n\n"
-                    + "    private CheckoutRefused"),
+                    + "    private void watch"),
     UNLIMITED_ATTEMPTS(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 300"),
     EVERY_ATTEMPT_COUNTS(
             Source.CHECKOUT,
@@ -119,9 +120,8 @@ public enum PlantedBug {
             "if (payment.state() == State.CREATED) " + Source.EMPTY),
     A_REMINDER_WHOSE_FUNCTION_FAILED_IS_LOST(
             Source.WATCH,
-            "else pause(reminder).ifPresent(pause -> reminders.send(reminder, pause));",
-            "else try { pause(reminder).ifPresent(pause -> reminders.send(reminder, pause)); }"
-                    + " catch (RuntimeException lost) { return; }"),
+            "else look(reminder);",
+            "else try { look(reminder); } catch (RuntimeException lost) { return; }"),
     THE_WATCH_ENDS_AT_THE_EXPIRY(
             Source.WATCH,
             "if (!payment.mayBePaid(now)) ",
@@ -202,7 +202,10 @@ public enum PlantedBug {
             Source.CANCELLATION, "case ISSUED -> cancelIssued(payment, reason, cause);", "case ISSUED -> payment;"),
     ONE_ATTEMPT_MUST_DO(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 1"),
     AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
-    ITS_TIME_IS_SHORT(Source.PAYMENT, "now.plus(life),", "now.plus(life.dividedBy(2)),"),
+    ITS_TIME_IS_SHORT(
+            Source.CHECKOUT,
+            "terms.expiry(clock.instant(), life);",
+            "terms.expiry(clock.instant(), life.dividedBy(2));"),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,
