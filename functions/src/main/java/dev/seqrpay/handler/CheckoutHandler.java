@@ -10,15 +10,12 @@ import dev.seqrpay.payment.Payment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.regex.Pattern;
 
 /**
  * {@code POST /checkout}: makes a payment and its SEQR invoice. Repeated with the same {@code Idempotency-Key} it answers with
  * the same payment, so a shop that got no answer simply asks again.
  */
 public final class CheckoutHandler implements RequestStreamHandler {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
-
     private final Wiring wiring;
     private final Http http;
     private final Authorization authorization;
@@ -46,7 +43,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
                 .orElseThrow(Problem::notFound);
         PublicAddresses addresses = wiring.addresses(request);
         try {
-            Payment payment = checkout(merchant, key(request), Order.read(request.body(), merchant), addresses);
+            Payment payment = checkout(
+                    merchant, IdempotencyKey.of(request), Order.read(JsonBody.of(request), merchant), addresses);
             return Response.json(201, PaymentJson.payment(payment, addresses))
                     .with("location", "/payments/" + payment.id());
         } catch (CheckoutRefused refused) {
@@ -65,13 +63,5 @@ public final class CheckoutHandler implements RequestStreamHandler {
         return refused.payment() == null
                 ? problem
                 : problem.with("payment", PaymentJson.payment(refused.payment(), addresses));
-    }
-
-    static String key(Request request) {
-        return request.header("idempotency-key")
-                .filter(key -> KEY.matcher(key).matches())
-                .orElseThrow(() -> Problem.invalid(
-                        "Idempotency-Key",
-                        "must be a header of 1 to 255 visible ASCII characters, new for each order"));
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * told all of it at once; a field with an error reads as {@code null}.
  */
 final class Fields {
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3}0{0,20})?");
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,40}");
     /** What every XML parser takes for a time: {@code java.time} alone would let the year 999999999 pass. */
     private static final Pattern TIME = Pattern.compile("20[0-9]{2}-.{1,40}");
@@ -81,7 +81,7 @@ final class Fields {
         return read(name, String.class, "must be a decimal in a string, such as \"1\" or \"2.5\"", text -> {
             if (!DECIMAL.matcher(text).matches())
                 throw new IllegalArgumentException("must be a decimal such as \"1\" or \"2.5\": up to 9 digits,"
-                        + " at most three decimal places, no sign, no exponent");
+                        + " at most three decimal places and zeros behind them, no sign, no exponent");
             return new BigDecimal(text);
         });
     }
@@ -100,13 +100,21 @@ final class Fields {
     }
 
     Money money(String name) {
+        return money(name, Money::minor);
+    }
+
+    /** One that may be negative: what is taken off. */
+    Money signedMoney(String name) {
+        return money(name, Money::signedMinor);
+    }
+
+    private Money money(String name, Function<String, Long> read) {
         Fields amount = fields(name, Set.of("currency", "value"));
         if (amount == null) return null;
         Currency currency =
                 amount.need("currency", amount.read("currency", String.class, "must be a string", Money::currency));
         Long minor = amount.need(
-                "value",
-                amount.read("value", String.class, "must be a decimal in a string, such as \"149.00\"", Money::minor));
+                "value", amount.read("value", String.class, "must be a decimal in a string, such as \"149.00\"", read));
         return currency == null || minor == null ? null : new Money(currency, minor);
     }
 

@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Between API Gateway's bytes and a handler's method: reads, answers, turns every failure into a problem, logs one line. */
 final class Http {
-    private static final int MAX_BODY = 64 << 10;
+    /**
+     * An order with all rows and all fields as long as they may be fits, in letters of up to three bytes; and whatever fits is smaller
+     * than an item of the table may be.
+     */
+    private static final int MAX_BODY = 384 << 10;
 
     private final Log log;
 

@@ -15,6 +15,9 @@ import tools.jackson.jr.ob.JSON;
 
 /** JSON to and from plain maps; strict where two readers could understand two things. */
 final class Json {
+    /** RFC 8259, 8.1: a parser may ignore it, and some editors and platforms put it there. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final JSON JSON = tools.jackson
             .jr
             .ob
@@ -62,10 +65,11 @@ final class Json {
 
     private static String utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new IllegalArgumentException("is not UTF-8", notUtf8);
         }

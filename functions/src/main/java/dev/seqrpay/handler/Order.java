@@ -112,17 +112,18 @@ record Order(Invoice invoice, Terms terms) {
         return new Invoice.Row(
                 row.text("itemDescription", 255),
                 quantity,
-                row.need("itemTotalAmount", money(row, "itemTotalAmount", total)),
-                money(row, "itemUnitPrice", total),
-                money(row, "itemDiscount", total),
+                row.need(
+                        "itemTotalAmount",
+                        inCurrency(row, "itemTotalAmount", row.signedMoney("itemTotalAmount"), total)),
+                inCurrency(row, "itemUnitPrice", row.signedMoney("itemUnitPrice"), total),
+                inCurrency(row, "itemDiscount", row.money("itemDiscount"), total),
                 taxRate,
                 row.text("itemUnit", 32),
                 row.text("itemSKU", 64),
                 row.text("itemEAN", 64));
     }
 
-    private static Money money(Fields row, String name, Money total) {
-        Money money = row.money(name);
+    private static Money inCurrency(Fields row, String name, Money money, Money total) {
         if (money != null && total != null && !money.currency().equals(total.currency()))
             return row.error(name + ".currency", "must be that of totalAmount");
         return money;
@@ -136,9 +137,9 @@ record Order(Invoice invoice, Terms terms) {
     private static String shopsPage(Fields order, String name, Merchant merchant) {
         String text = order.text(name, 2048);
         if (text == null) return null;
-        Optional<String> origin = Origin.of(text);
-        if (origin.isEmpty()) return order.error(name, "must be an absolute http or https URL without a user");
-        if (!merchant.origins().contains(origin.get()))
+        Optional<String> fault = ShopAddress.fault(text);
+        if (fault.isPresent()) return order.error(name, fault.get());
+        if (!merchant.origins().contains(Origin.of(text).orElseThrow()))
             return order.error(name, "must be on an origin that is registered for the shop");
         return text;
     }

@@ -38,7 +38,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
 
     private Response answer(Request request) {
         Payment payment = authorization.payment(request, Scope.REFUND);
-        Refund refund = refunds.refund(payment, CheckoutHandler.key(request), amount(request));
+        Refund refund = refunds.refund(payment, IdempotencyKey.of(request), amount(request));
         return switch (refund.state()) {
             case SETTLED -> Response.json(201, PaymentJson.refund(refund));
             case REQUESTED, UNKNOWN -> Response.json(202, PaymentJson.refund(refund));
@@ -49,7 +49,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
     }
 
     private static Money amount(Request request) {
-        Fields fields = new Fields(request.body()).allow(Set.of("amount"));
+        Fields fields = new Fields(JsonBody.of(request)).allow(Set.of("amount"));
         Money amount = fields.need("amount", fields.money("amount"));
         if (amount != null && !amount.isPositive()) fields.error("amount.value", "must be more than zero");
         fields.throwIfWrong();

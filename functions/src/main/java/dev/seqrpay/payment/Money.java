@@ -2,20 +2,17 @@ package dev.seqrpay.payment;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * An amount in minor units (öre, cents) of an ISO 4217 currency. SEQR writes amounts with two decimal places, so only
  * currencies that have two are known here.
  */
 public record Money(Currency currency, long minor) implements ReceiptAmount {
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() == 2)
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Shops' platforms write four decimal places, or six: more than two say nothing as long as they are zeros. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2}0{0,20})?");
+
+    private static final Pattern SIGNED = Pattern.compile("-?" + DECIMAL);
 
     /**
      * @param value a plain decimal such as {@code 149}, {@code 149.5} or {@code 149.50}
@@ -27,9 +24,9 @@ public record Money(Currency currency, long minor) implements ReceiptAmount {
 
     /** @throws IllegalArgumentException with a reason that can be shown to the caller */
     public static Currency currency(String code) {
-        if (!CURRENCIES.contains(code))
+        if (!Currencies.has(code))
             throw new IllegalArgumentException(
-                    "must be an ISO 4217 currency that has two decimal places, such as \"SEK\"");
+                    "must be an ISO 4217 currency that is in use and has two decimal places, such as \"SEK\"");
         return Currency.getInstance(code);
     }
 
@@ -37,7 +34,20 @@ public record Money(Currency currency, long minor) implements ReceiptAmount {
     public static long minor(String value) {
         if (!DECIMAL.matcher(value).matches())
             throw new IllegalArgumentException("must be a decimal such as \"149.00\": up to 12 digits,"
-                    + " at most two decimal places, no sign, no exponent");
+                    + " at most two decimal places and zeros behind them, no sign, no exponent");
+        return new BigDecimal(value).movePointRight(2).longValueExact();
+    }
+
+    /**
+     * The same where there may be a discount.
+     *
+     * @throws IllegalArgumentException with a reason that can be shown to the caller
+     */
+    public static long signedMinor(String value) {
+        if (!SIGNED.matcher(value).matches())
+            throw new IllegalArgumentException(
+                    "must be a decimal such as \"149.00\" or, for a discount, \"-20.00\": up to"
+                            + " 12 digits, at most two decimal places and zeros behind them, no exponent");
         return new BigDecimal(value).movePointRight(2).longValueExact();
     }
 

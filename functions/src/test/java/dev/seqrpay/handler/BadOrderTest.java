@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,17 +17,26 @@ import tools.jackson.jr.ob.JSON;
 
 /** Every way in which a checkout can be wrong, at every place: a 400 that names the field and says why. */
 class BadOrderTest {
-    private static final String MONEY =
-            "must be a decimal such as \"149.00\": up to 12 digits, at most two decimal places, no sign, no exponent";
+    private static final String MONEY = "must be a decimal such as \"149.00\": up to 12 digits,"
+            + " at most two decimal places and zeros behind them, no sign, no exponent";
+    private static final String SIGNED = "must be a decimal such as \"149.00\" or, for a discount, \"-20.00\": up to"
+            + " 12 digits, at most two decimal places and zeros behind them, no exponent";
     private static final String DECIMAL = "must be a decimal such as \"1\" or \"2.5\": up to 9 digits,"
-            + " at most three decimal places, no sign, no exponent";
-    private static final String CURRENCY = "must be an ISO 4217 currency that has two decimal places, such as \"SEK\"";
+            + " at most three decimal places and zeros behind them, no sign, no exponent";
+    private static final String CURRENCY =
+            "must be an ISO 4217 currency that is in use and has two decimal places, such as \"SEK\"";
     private static final String CONTROL = "must not have control characters";
     private static final String DAMAGED =
             "was damaged before it came here: it has U+FFFD or another character that stands for none";
     private static final String INVISIBLE = "must have a character that can be seen";
     private static final String BIDI = "must not have bidirectional override characters";
-    private static final String NO_URL = "must be an absolute http or https URL without a user";
+    private static final String NO_URL = "must be an absolute http or https URL";
+    private static final String USER = "must not name a user: what stands before @ is none of the host";
+    private static final String HOST =
+            "must have a host of letters, digits, hyphens and dots (a name in other letters as xn--…), and"
+                    + " a port that is a number";
+    private static final String PERCENT =
+            "must not have a % that is not followed by two hexadecimal digits (a plain one is %25)";
     private static final String NOT_OURS = "must be on an origin that is registered for the shop";
 
     private static final Map<String, Integer> TEXTS = Map.ofEntries(
@@ -47,14 +57,17 @@ class BadOrderTest {
             "invoiceRows[0].itemTotalAmount",
             "invoiceRows[0].itemUnitPrice",
             "invoiceRows[0].itemDiscount");
+    private static final Set<String> SIGNS = Set.of("invoiceRows[0].itemTotalAmount", "invoiceRows[0].itemUnitPrice");
     private static final List<String> DECIMALS = List.of("invoiceRows[0].itemQuantity", "invoiceRows[0].itemTaxRate");
     /** No number for anybody; what one reader takes for a thousand is one for the next. */
     private static final List<String> NUMBERS = List.of(
             " 5",
             "5 ",
-            "-1",
-            "-0",
-            "-0.00",
+            "--1",
+            "- 1",
+            "1-",
+            "(1)",
+            "\u22121",
             "+1",
             ".5",
             "5.",
@@ -73,6 +86,10 @@ class BadOrderTest {
             "149.00 SEK",
             "1\\u0000",
             "1\\n");
+
+    private static String odd(String character, String written) {
+        return "must not have the character " + character + " as it is: write it as " + written;
+    }
 
     static Stream<Arguments> texts() {
         return TEXTS.entrySet().stream()
@@ -107,7 +124,18 @@ class BadOrderTest {
     static Stream<Arguments> amounts() {
         return AMOUNTS.stream()
                 .flatMap(amount -> concat(
-                        NUMBERS.stream().map(number -> bad(amount + ".value", '"' + number + '"', MONEY)),
+                        Stream.concat(
+                                        NUMBERS.stream(),
+                                        Stream.of(
+                                                "0.001",
+                                                "149.0001",
+                                                "149.00" + "0".repeat(21),
+                                                "1000000000000",
+                                                "92233720368547758.08"))
+                                .map(number -> bad(
+                                        amount + ".value",
+                                        '"' + number + '"',
+                                        SIGNS.contains(amount) ? SIGNED : MONEY)),
                         Stream.of(
                                 bad(amount, "\"149.00\"", "must be an object"),
                                 bad(amount, "149", "must be an object"),
@@ -117,13 +145,25 @@ class BadOrderTest {
                                 bad(amount + ".value", "\"\"", "must not be blank"),
                                 bad(amount + ".currency", "\" \"", "must not be blank"),
                                 bad(amount + ".value", "149", "must be a decimal in a string, such as \"149.00\""),
-                                bad(amount + ".value", "\"0.001\"", MONEY),
-                                bad(amount + ".value", "\"149.000\"", MONEY),
-                                bad(amount + ".value", "\"1000000000000\"", MONEY),
-                                bad(amount + ".value", "\"92233720368547758.08\"", MONEY),
+                                bad(amount + ".value", "149.5", "must be a decimal in a string, such as \"149.00\""),
                                 bad(amount + ".tax", "\"1\"", "is not a field of this request"),
                                 bad(amount + ".currency", "752", "must be a string")),
-                        Stream.of("sek", "SE", "SEKK", "XXX", "JPY", "KWD", "BTC", "ЅEK", "SEK\\u0000")
+                        Stream.of(
+                                        "sek",
+                                        "SE",
+                                        "SEKK",
+                                        "XXX",
+                                        "JPY",
+                                        "KWD",
+                                        "BTC",
+                                        "DEM",
+                                        "HRK",
+                                        "BGN",
+                                        "ANG",
+                                        "SLL",
+                                        "CHE",
+                                        "ЅEK",
+                                        "SEK\\u0000")
                                 .map(code -> bad(amount + ".currency", '"' + code + '"', CURRENCY))));
     }
 
@@ -140,7 +180,9 @@ class BadOrderTest {
                                 NUMBERS.stream().map(number -> bad(field, '"' + number + '"', DECIMAL)),
                                 Stream.of(
                                         bad(field, "1", "must be a decimal in a string, such as \"1\" or \"2.5\""),
+                                        bad(field, "\"-1\"", DECIMAL),
                                         bad(field, "\"1.0001\"", DECIMAL),
+                                        bad(field, "\"1." + "0".repeat(24) + "\"", DECIMAL),
                                         bad(field, "\"1000000000\"", DECIMAL)))),
                 Stream.of("0", "0.5", "0.999")
                         .map(few -> bad("invoiceRows[0].itemQuantity", '"' + few + '"', "must be at least 1")),
@@ -151,6 +193,13 @@ class BadOrderTest {
         String row = "{\"itemQuantity\": \"1\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"%s\"}}";
         String most = String.format(row, "999999999999.99");
         return Stream.of(
+                bad("totalAmount.value", "\"-149.00\"", MONEY),
+                bad("invoiceRows[0].itemDiscount.value", "\"-20.00\"", MONEY),
+                bad(
+                        "invoiceRows[0].itemTotalAmount.value",
+                        "\"-149.00\"",
+                        "totalAmount.value",
+                        "is 149.00 SEK but the rows sum to -149.00 SEK"),
                 bad("totalAmount.value", "\"0\"", "must be more than zero"),
                 bad("totalAmount.value", "\"0.00\"", "must be more than zero"),
                 bad("totalAmount.value", "\"149.01\"", "is 149.01 SEK but the rows sum to 149.00 SEK"),
@@ -180,6 +229,9 @@ class BadOrderTest {
                 bad("invoiceRows[0].itemQuantity", "null", "is missing"),
                 bad("invoiceRows[0].itemTotalAmount", "null", "is missing"),
                 bad("invoiceRows[0].price", "\"1\"", "is not a field of this request"),
+                bad("openPayment", "\"replaced\"", "must be one of alongside, refuse, replace"),
+                bad("openPayment", "\"REPLACE\"", "must be one of alongside, refuse, replace"),
+                bad("openPayment", "true", "must be a string"),
                 bad("orderId", "null", "is missing"),
                 bad("orderId", "\"\"", "must not be blank"),
                 bad("orderId", "\" \\t\\u00a0\\ufeff\"", "must not be blank"),
@@ -253,17 +305,32 @@ class BadOrderTest {
                                 "https:shop.example",
                                 "https://",
                                 "https:///shop.example",
-                                "https://shop.example/a b",
+                                "shop.example")
+                        .map(text -> url.apply(text, NO_URL)),
+                Stream.of(
                                 "https://shop.example@evil.example",
                                 "https://shop.example:443@evil.example",
                                 "https://user@shop.example/",
-                                "https://@shop.example/",
-                                "https://shop.example\\\\@evil.example",
-                                "https:\\\\\\\\shop.example",
-                                "https://shop.example/<script>",
+                                "https://@shop.example/")
+                        .map(text -> url.apply(text, USER)),
+                Stream.of(
                                 "https://shоp.example/",
-                                "https://shop.example:port/")
-                        .map(text -> url.apply(text, NO_URL)),
+                                "https://kräftor.example/",
+                                "https://shop.example:port/",
+                                "https://my_shop.example/")
+                        .map(text -> url.apply(text, HOST)),
+                Stream.of(
+                        url.apply("https://shop.example/?q=a|b", odd("|", "%7C")),
+                        url.apply("https://shop.example/?q={order}", odd("{", "%7B")),
+                        url.apply("https://shop.example/?id[]=1#a^b", odd("^", "%5E")),
+                        url.apply("https://shop.example/a b", odd("space", "%20")),
+                        url.apply("https://shop.example/a\\u00a0b", odd("space", "%20")),
+                        url.apply("https://shop.example/<script>", odd("<", "%3C")),
+                        url.apply("https://shop.example/`", odd("`", "%60")),
+                        url.apply("https://shop.example/\\\"", odd("\"", "%22")),
+                        url.apply("https://shop.example\\\\@evil.example", odd("\\", "%5C")),
+                        url.apply("https://shop.example/100%", PERCENT),
+                        url.apply("https://shop.example/%zz", PERCENT)),
                 Stream.of(
                                 "https://evil.example/",
                                 "http://shop.example/",

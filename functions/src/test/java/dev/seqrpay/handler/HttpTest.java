@@ -37,24 +37,24 @@ class HttpTest {
     }
 
     @Test
-    void a_body_of_64_kib_is_taken_and_one_byte_more_is_not_even_looked_at() throws IOException {
-        assertThat(serve(CHECKOUT.with("body", "a".repeat(65536)), this::ok)).containsEntry("statusCode", 200);
+    void a_body_of_384_kib_is_taken_and_one_byte_more_is_not_even_looked_at() throws IOException {
+        assertThat(serve(CHECKOUT.with("body", "a".repeat(393216)), this::ok)).containsEntry("statusCode", 200);
         assertThat(answered).isOne();
 
-        Map<String, Object> answer = serve(CHECKOUT.with("body", "a".repeat(65537)), this::ok);
+        Map<String, Object> answer = serve(CHECKOUT.with("body", "a".repeat(393217)), this::ok);
 
         assertThat(answer).containsEntry("statusCode", 413);
-        assertThat(problem(answer)).containsEntry("detail", "The body may have at most 65536 bytes.");
+        assertThat(problem(answer)).containsEntry("detail", "The body may have at most 393216 bytes.");
         assertThat(answered).isOne();
     }
 
     @Test
     void the_body_is_measured_in_bytes_and_after_base64_is_undone() throws IOException {
-        String twoBytesEach = "å".repeat(32768);
+        String twoBytesEach = "å".repeat(196608);
         assertThat(serve(CHECKOUT.with("body", twoBytesEach), this::ok)).containsEntry("statusCode", 200);
         assertThat(serve(CHECKOUT.with("body", twoBytesEach + "a"), this::ok)).containsEntry("statusCode", 413);
 
-        String encoded = Base64.getEncoder().encodeToString(new byte[65536]);
+        String encoded = Base64.getEncoder().encodeToString(new byte[393216]);
         assertThat(serve(CHECKOUT.with("isBase64Encoded", true).with("body", encoded), this::ok))
                 .containsEntry("statusCode", 200);
     }

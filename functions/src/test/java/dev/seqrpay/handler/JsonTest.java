@@ -62,7 +62,7 @@ class JsonTest {
                 "{\"a\": \"\\u00g0\"}",
                 "{/**/}",
                 "//\n{}",
-                "\uFEFF{}",
+                "\uFEFF\uFEFF{}",
                 "<order/>",
                 "orderId=1"
             })

@@ -1,18 +1,22 @@
 package dev.seqrpay.handler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,11 +169,88 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"149, 149.00", "149.0, 149.00", "149.00, 149", "0149, 149"})
+    @CsvSource({"149, 149.00", "149.0, 149.00", "149.00, 149", "0149, 149", "149.0000, 149", "149.00000000, 149.000000"
+    })
     void an_amount_means_the_same_however_many_zeros_it_has(String total, String row) {
         String json = new String(OrderJson.with("totalAmount.value", '"' + total + '"'), UTF_8)
                 .replaceFirst("(itemTotalAmount\":.*?\"value\":)\"149.00\"", "$1\"" + row + '"');
         assertThat(read(json.getBytes(UTF_8)).total()).isEqualTo(Money.of("SEK", "149"));
+    }
+
+    /** WooCommerce sends fees, Magento and PrestaShop discounts and gift cards, all of them the rounding, as rows below zero. */
+    @Test
+    void a_discount_is_a_row_below_zero() {
+        String row =
+                "{\"itemQuantity\": \"1\", \"itemDescription\": \"%s\", \"itemTotalAmount\": {\"currency\": \"SEK\", \"value\": \"%s\"},"
+                        + " \"itemUnitPrice\": {\"currency\": \"SEK\", \"value\": \"%2$s\"}}";
+        String rows = String.join(
+                ",",
+                String.format(row, "Cap", "169.0400"),
+                String.format(row, "Coupon", "-20.0000"),
+                String.format(row, "Rounding", "-0.04"),
+                String.format(row, "Free shipping", "-0.00"));
+
+        assertThat(read(OrderJson.with("invoiceRows", "[" + rows + "]")).rows())
+                .extracting(
+                        each -> each.total().minor(), each -> each.unitPrice().minor())
+                .containsExactly(tuple(16904L, 16904L), tuple(-2000L, -2000L), tuple(-4L, -4L), tuple(0L, 0L));
+    }
+
+    @Test
+    void numbers_with_as_many_zeros_as_platforms_write_are_the_same_order() {
+        byte[] plain = OrderJson.with("invoiceRows[0].itemTaxRate", "\"25\"");
+        for (String zeros : List.of("25.0", "25.0000", "25.000000"))
+            assertThat(Order.read(OrderJson.with("invoiceRows[0].itemTaxRate", '"' + zeros + '"'), SHOP))
+                    .isEqualTo(Order.read(plain, SHOP));
+        assertThat(read(OrderJson.with("invoiceRows[0].itemQuantity", "\"1.0000\"")))
+                .isEqualTo(read(OrderJson.good()));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_error() {
+        String marked = "\uFEFF" + new String(OrderJson.good(), UTF_8);
+
+        assertThat(Order.read(marked.getBytes(UTF_8), SHOP)).isEqualTo(Order.read(OrderJson.good(), SHOP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse, REFUSE", "replace, REPLACE", "alongside, ALONGSIDE"})
+    void what_becomes_of_an_open_payment_is_no_part_of_the_order(String word, OpenPayment wish) {
+        Order order = Order.read(OrderJson.with("openPayment", '"' + word + '"'), SHOP);
+
+        assertThat(order.terms().openPayment()).isEqualTo(wish);
+        assertThat(order.invoice()).isEqualTo(read(OrderJson.good()));
+    }
+
+    /** Each limit can be had together with all others: 200 rows whose texts are all as long as they may be. */
+    @Test
+    void the_largest_order_of_latin_letters_or_chinese_ones_is_within_the_limit_of_the_body() {
+        for (String letter : List.of("a", "\u00e5", "\u6f22"))
+            assertThat(largest(letter).length).as(letter).isLessThanOrEqualTo(384 << 10);
+        assertThat(read(largest("\u6f22")).rows()).hasSize(200);
+    }
+
+    private static byte[] largest(String letter) {
+        String money = "{\"currency\":\"SEK\",\"value\":\"1.00\"}";
+        String row = String.format(
+                "{\"itemDescription\":\"%s\",\"itemQuantity\":\"1\",\"itemTotalAmount\":%s,\"itemUnitPrice\":%2$s,\"itemDiscount\":%2$s,"
+                        + "\"itemTaxRate\":\"25\",\"itemUnit\":\"%s\",\"itemSKU\":\"%s\",\"itemEAN\":\"%4$s\"}",
+                letter.repeat(255), money, letter.repeat(32), letter.repeat(64));
+        String metadata = IntStream.range(10, 30)
+                .mapToObj(i -> "\"" + i + "k".repeat(38) + "\":\"" + letter.repeat(500) + "\"")
+                .collect(joining(",", "{", "}"));
+        String page = "\"https://shop.example/" + "p".repeat(2027) + "\"";
+        return String.format(
+                        "{\"orderId\":\"%s\",\"title\":\"%s\",\"totalAmount\":{\"currency\":\"SEK\",\"value\":\"200.00\"},"
+                                + "\"cashierId\":\"%1$s\",\"footer\":\"%s\",\"backURL\":%s,\"renewURL\":%4$s,\"returnURL\":%4$s,"
+                                + "\"cancelURL\":%4$s,\"metadata\":%s,\"invoiceRows\":[%s]}",
+                        letter.repeat(64),
+                        letter.repeat(100),
+                        letter.repeat(500),
+                        page,
+                        metadata,
+                        row + ("," + row).repeat(199))
+                .getBytes(UTF_8);
     }
 
     @ParameterizedTest

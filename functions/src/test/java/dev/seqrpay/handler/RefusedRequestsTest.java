@@ -14,6 +14,7 @@ import dev.seqrpay.payment.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class RefusedRequestsTest {
     private static final Map<String, Function<Wiring, RequestStreamHandler>> OF_THE_SHOP = Map.of(
             "checkout", CheckoutHandler::new,
             "read-payment", ReadPaymentHandler::new,
+            "payments-of-order", ReadPaymentHandler::new,
             "read-history", ReadPaymentHandler::new,
             "read-refunds", ReadPaymentHandler::new,
             "cancel", CancelPaymentHandler::new,
@@ -56,7 +58,8 @@ class RefusedRequestsTest {
     }
 
     static Stream<Arguments> ofTheShopsPayments() {
-        return ofTheShop().filter(each -> !each.get()[0].equals("checkout"));
+        return ofTheShop()
+                .filter(each -> !List.of("checkout", "payments-of-order").contains(each.get()[0]));
     }
 
     static Stream<Arguments> withAToken() {
@@ -90,9 +93,9 @@ class RefusedRequestsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ofTheShop")
-    void with_a_body_of_more_than_64_kib(String event, Function<Wiring, RequestStreamHandler> handler)
+    void with_a_body_of_more_than_384_kib(String event, Function<Wiring, RequestStreamHandler> handler)
             throws IOException {
-        assertThat(problem(handler, EventFile.of(event).with("body", "å".repeat(32769))))
+        assertThat(problem(handler, EventFile.of(event).with("body", "å".repeat(196_609))))
                 .containsEntry("status", 413);
     }
 
@@ -128,7 +131,8 @@ class RefusedRequestsTest {
 
     @Test
     void a_checkout_without_an_idempotency_key_that_can_be_one() throws IOException {
-        for (String key : new String[] {null, "", "two words", "å", "k".repeat(256)})
+        for (String key :
+                new String[] {null, "", "two words", "å", "k".repeat(256), "order-1,order-2", "order-1, order-2", ","})
             assertThat(field(header(EventFile.of("checkout"), "idempotency-key", key)))
                     .contains("Idempotency-Key");
     }
@@ -145,6 +149,26 @@ class RefusedRequestsTest {
                 .contains("backURL");
         assertThat(field(checkout.with("body", new String(OrderJson.with("totalAmount.value", "\"1e3\""), UTF_8))))
                 .contains("totalAmount.value");
+    }
+
+    @Test
+    void a_body_that_is_packed_and_names_the_coding() throws IOException {
+        for (String coding : List.of("gzip", "br", "deflate", "zstd", "gzip, br", "GZIP"))
+            assertThat(problem(CheckoutHandler::new, header(EventFile.of("checkout"), "content-encoding", coding)))
+                    .containsEntry("status", 415)
+                    .containsEntry(
+                            "detail",
+                            "The body has the Content-Encoding " + coding + ". Send it as it is, without one.");
+    }
+
+    @Test
+    void a_body_that_is_packed_and_does_not_say_so() throws IOException {
+        byte[] gzip = {0x1f, (byte) 0x8b, 8, 0};
+        EventFile packed = EventFile.of("checkout")
+                .with("body", Base64.getEncoder().encodeToString(gzip))
+                .with("isBase64Encoded", true);
+
+        assertThat(problem(CheckoutHandler::new, packed)).containsEntry("status", 415);
     }
 
     private Optional<String> field(EventFile event) throws IOException {

@@ -39,6 +39,7 @@ public final class PaymentApi {
     Payment checkout(Order order, String key, String page, boolean leads) throws PaymentApiException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("orderId", order.id());
+        body.put("openPayment", "replace");
         body.put("title", "Nordlys order " + order.id());
         body.put("totalAmount", Kronor.json(order.total()));
         body.put("invoiceRows", rows(order));
