@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.web.Asset;
 import dev.seqrpay.web.Assets;
 import dev.seqrpay.web.PageHeaders;
+import dev.seqrpay.web.Preferences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,7 @@ public final class AssetsHandler implements RequestStreamHandler {
         Response plain = new Response(200, PageHeaders.of(asset), new String(asset.bytes(), StandardCharsets.UTF_8))
                 .with("vary", "Accept-Encoding");
         boolean isUnderstood = request.header("accept-encoding")
-                .filter(each -> each.contains("gzip"))
+                .filter(header -> Preferences.takes(header, "gzip"))
                 .isPresent();
         return isUnderstood ? plain.compressed() : plain;
     }

@@ -52,8 +52,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
         String id = authorization.viewed(request);
         if (isForm(request)) return byForm(id, request);
         Payment payment = cancelled(id, Reason.CANCELED_BY_PAYER);
-        return Response.json(payment.state().isFinal() ? 200 : 202, PaymentJson.status(payment, clock.instant()))
-                .with("access-control-allow-origin", "*");
+        return Response.json(payment.state().isFinal() ? 200 : 202, PaymentJson.status(payment, clock.instant()));
     }
 
     /** A form of a page without a script; a script takes anything. */

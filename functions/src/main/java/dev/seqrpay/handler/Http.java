@@ -17,9 +17,20 @@ final class Http {
     private static final int MAX_BODY = 384 << 10;
 
     private final Log log;
+    private final int maxBody;
 
     Http(Log log) {
+        this(log, MAX_BODY);
+    }
+
+    private Http(Log log, int maxBody) {
         this.log = log;
+        this.maxBody = maxBody;
+    }
+
+    /** The same for one who does not read the body: whatever API Gateway lets through is taken. */
+    Http takingAnyBody() {
+        return new Http(log, Integer.MAX_VALUE);
     }
 
     /** What a handler does with a request. */
@@ -32,32 +43,33 @@ final class Http {
         Request request = Request.read(in);
         if (request.isTouch()) return;
         Response response = respond(request, route);
+        if (request.isHead()) response = response.withoutBody();
         out.write(Json.write(response.event()).getBytes(StandardCharsets.UTF_8));
     }
 
     Response respond(Request request, Route route) {
         long start = System.nanoTime();
-        Response response = answer(request, route);
+        Response response = Audience.of(request).heard(answer(request, route));
         log.http(request, response, System.nanoTime() - start);
         return response;
     }
 
     private Response answer(Request request, Route route) {
         try {
-            if (request.body().length > MAX_BODY)
-                throw new Problem(413, "Too large", "The body may have at most " + MAX_BODY + " bytes.");
+            if (request.body().length > maxBody)
+                throw new Problem(413, "Too large", "The body may have at most " + maxBody + " bytes.");
             return route.answer(request);
-        } catch (Problem problem) {
-            return problem.response();
-        } catch (CheckoutRefused refused) {
-            return Problem.of(refused).response();
-        } catch (RefundRefused refused) {
-            return Problem.of(refused).response();
-        } catch (SeqrException failure) {
-            return Problem.of(failure).response();
-        } catch (RuntimeException unexpected) {
-            log.error(request.idToLog(), unexpected);
-            return new Problem(500, "Internal error", "The error has been logged. Ask again in a moment.").response();
+        } catch (RuntimeException failure) {
+            return Audience.of(request).told(problem(request, failure));
         }
+    }
+
+    private Problem problem(Request request, RuntimeException failure) {
+        if (failure instanceof Problem problem) return problem;
+        if (failure instanceof CheckoutRefused refused) return Problem.of(refused);
+        if (failure instanceof RefundRefused refused) return Problem.of(refused);
+        if (failure instanceof SeqrException unanswered) return Problem.of(unanswered);
+        log.error(request.idToLog(), failure);
+        return new Problem(500, "Internal error", "The error has been logged. Ask again in a moment.");
     }
 }

@@ -22,7 +22,7 @@ public final class NotificationHandler implements RequestStreamHandler {
     }
 
     public NotificationHandler(Wiring wiring) {
-        this.http = wiring.http();
+        this.http = wiring.http().takingAnyBody();
         this.authorization = wiring.authorization();
         this.notifications = wiring.notifications();
     }

@@ -82,8 +82,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
         Instant now = wiring.clock().instant();
-        return Response.json(200, PaymentJson.view(payment, shop, addresses.socket(payment.id()), now))
-                .with("access-control-allow-origin", "*");
+        return Response.json(200, PaymentJson.view(payment, shop, addresses.socket(payment.id()), now));
     }
 
     private Response qrCode(String id) {

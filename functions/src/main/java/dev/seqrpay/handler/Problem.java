@@ -13,6 +13,7 @@ import java.util.Map;
 /** An answer that is an error, as {@code application/problem+json} (RFC 9457). */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
+    static final String SEQR_CODE = "seqrResultCode";
 
     private final int status;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -82,13 +83,13 @@ final class Problem extends RuntimeException {
                                 422,
                                 "Refused by SEQR",
                                 "SEQR refused the invoice. Correct the order and take a new Idempotency-Key.")
-                        .with("seqrResultCode", refused.code());
+                        .with(SEQR_CODE, refused.code());
             case SEQR_UNAVAILABLE ->
                 new Problem(
                                 503,
                                 "SEQR unavailable",
                                 "SEQR did not issue the invoice. Ask again with the same Idempotency-Key.")
-                        .with("seqrResultCode", refused.code())
+                        .with(SEQR_CODE, refused.code())
                         .header("retry-after", "2");
         };
     }
@@ -109,12 +110,18 @@ final class Problem extends RuntimeException {
 
     static Problem of(SeqrException failure) {
         return new Problem(503, "SEQR unavailable", "SEQR gave no usable answer. Ask again in a moment.")
-                .with("seqrResultCode", failure.code())
+                .with(SEQR_CODE, failure.code())
                 .header("retry-after", "2");
     }
 
     Problem with(String member, Object value) {
         if (value != null) members.put(member, value);
+        return this;
+    }
+
+    /** For shoppers, to whom SEQR's codes say nothing. */
+    Problem withoutCodes() {
+        members.remove(SEQR_CODE);
         return this;
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.jr.ob.JSON;
 /**
  * What we use of an API Gateway HTTP API event, payload format 2.0.
  *
- * @param route the template's route, such as {@code GET /payments/{id}}; unlike the path it holds no token
+ * @param route the template's route, such as {@code GET /payments/{id}}, for HEAD too; unlike the path it holds no token
  * @param headers by name in any case: API Gateway sends lower case, what stands in for it may not
  * @param domain where the request came to, as API Gateway knows it and not as the caller says
  */
@@ -26,13 +26,14 @@ record Request(
         String domain,
         byte[] body) {
     private static final String TOUCH = "touch";
+    private static final String HEAD = "HEAD";
 
     static Request read(InputStream in) throws IOException {
         Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
         Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
         Map<String, Object> http = Json.asObject(context.getOrDefault("http", Map.of()));
         return new Request(
-                (String) event.get("routeKey"),
+                handled((String) event.get("routeKey")),
                 (String) http.get("method"),
                 (String) event.get("rawPath"),
                 texts(event.get("pathParameters")),
@@ -40,6 +41,17 @@ record Request(
                 anyCase(texts(event.get("headers"))),
                 (String) context.get("domainName"),
                 body(event));
+    }
+
+    /** An HTTP API takes HEAD only where it has a route for it; what answers GET answers both. */
+    private static String handled(String routeKey) {
+        return routeKey != null && routeKey.startsWith(HEAD + " ")
+                ? "GET" + routeKey.substring(HEAD.length())
+                : routeKey;
+    }
+
+    boolean isHead() {
+        return HEAD.equals(method);
     }
 
     /** A version that Lambda has not called for 14 days has to make its snapshot again before it answers, so a schedule calls each one. */

@@ -73,6 +73,13 @@ record Response(int status, Map<String, String> headers, String body, boolean is
         return new Response(status, all, body, isBinary);
     }
 
+    /** For HEAD: what GET would say of the body, and none (RFC 9110, 9.3.2). */
+    Response withoutBody() {
+        if (status == 204) return this;
+        byte[] bytes = isBinary ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        return new Response(status, headers, "").with("content-length", String.valueOf(bytes.length));
+    }
+
     /** The same for a WebSocket API, which sends the body alone. */
     Map<String, Object> message() {
         return Map.of("statusCode", status, "body", body);

@@ -1,11 +1,11 @@
 package dev.seqrpay.handler;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The routes of {@code template.yaml}, so that a wrong method can be told from a wrong path. */
 final class Routes {
-    static final List<String> ALL = List.of(
+    static final List<String> ALL = withHead(
             "POST /checkout",
             "GET /payments",
             "GET /payments/{id}",
@@ -27,14 +27,26 @@ final class Routes {
 
     private Routes() {}
 
-    /** 405 if the path takes other methods, else 404. */
+    private static List<String> withHead(String... routes) {
+        return Stream.of(routes)
+                .flatMap(route -> route.startsWith("GET ")
+                        ? Stream.of(route, "HEAD" + route.substring("GET".length()))
+                        : Stream.of(route))
+                .toList();
+    }
+
+    /**
+     * 405 if the path takes other methods, else 404. What the path takes and API Gateway sends here all the same is written in
+     * a way that is no route's, such as {@code /%63heckout}.
+     */
     static Response unknown(Request request) {
         String[] path = request.rawPath().split("/", -1);
-        String allowed = ALL.stream()
+        List<String> methods = ALL.stream()
                 .filter(route -> matches(route.substring(route.indexOf('/')).split("/", -1), path))
                 .map(route -> route.substring(0, route.indexOf(' ')))
-                .collect(Collectors.joining(", "));
-        if (allowed.isEmpty()) throw Problem.notFound();
+                .toList();
+        if (methods.isEmpty() || methods.contains(request.method())) throw Problem.notFound();
+        String allowed = String.join(", ", methods);
         throw new Problem(405, "Method not allowed", "This address takes " + allowed + ".").header("allow", allowed);
     }
 

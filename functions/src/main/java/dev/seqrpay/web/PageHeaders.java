@@ -53,6 +53,16 @@ public final class PageHeaders {
                 NO_SNIFFING);
     }
 
+    /** For the page at a bad link, which has neither script nor payment. */
+    public static final Map<String, String> ERROR = Map.ofEntries(
+            Map.entry("content-type", "text/html; charset=utf-8"),
+            Map.entry(
+                    "content-security-policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+                            + "frame-ancestors 'none'"),
+            Map.entry("referrer-policy", "no-referrer"),
+            Map.entry("vary", "Accept, Accept-Language"));
+
     private PageHeaders() {}
 
     public static Map<String, String> of(Asset asset) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,13 +42,9 @@ public final class Texts {
     }
 
     private static String choose(String wish) {
-        try {
-            for (LanguageRange range : LanguageRange.parse(wish)) {
-                Locale locale = Locale.forLanguageTag(range.getRange());
-                if (range.getWeight() > 0 && LANGUAGES.contains(language(locale))) return plain(locale);
-            }
-        } catch (IllegalArgumentException malformed) {
-            // as good as no wish
+        for (String tag : Preferences.of(wish)) {
+            Locale locale = Locale.forLanguageTag(tag);
+            if (LANGUAGES.contains(language(locale))) return plain(locale);
         }
         return null;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ record Response(int status, Map<String, String> headers, List<String> cookies, b
         cookies.forEach(cookie -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, cookie));
         if (body.length > 0 && !exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE))
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-        exchange.getResponseSender().send(ByteBuffer.wrap(body));
+        // a function answers HEAD with the length of what GET would send, and nothing else
+        if (exchange.getRequestMethod().equals(Methods.HEAD) && body.length == 0) exchange.endExchange();
+        else exchange.getResponseSender().send(ByteBuffer.wrap(body));
     }
 }

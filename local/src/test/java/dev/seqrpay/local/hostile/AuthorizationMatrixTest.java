@@ -31,22 +31,35 @@ class AuthorizationMatrixTest {
             route                              bad  scope  other  right
             POST /checkout                     401  403    201    201
             GET /payments                      401  403    200    200
+            HEAD /payments                     401  403    200    200
             GET /payments/{id}                 401  403    404    200
+            HEAD /payments/{id}                401  403    404    200
             GET /payments/{id}/events          401  403    404    200
+            HEAD /payments/{id}/events         401  403    404    200
             GET /payments/{id}/refunds         401  403    404    200
+            HEAD /payments/{id}/refunds        401  403    404    200
             POST /payments/{id}/refunds        401  403    404    409
             POST /payments/{id}/cancel         401  403    404    200
             GET /pay/{id}/{token}              200  200    200    200
+            HEAD /pay/{id}/{token}             200  200    200    200
             GET /pay/{id}/{token}/status       200  200    200    200
+            HEAD /pay/{id}/{token}/status      200  200    200    200
             GET /pay/{id}/{token}/qr.svg       200  200    200    200
+            HEAD /pay/{id}/{token}/qr.svg      200  200    200    200
             GET /pay/{id}/{token}/logo         200  200    200    200
+            HEAD /pay/{id}/{token}/logo        200  200    200    200
             GET /pay/{id}/{token}/receipt      200  200    200    200
+            HEAD /pay/{id}/{token}/receipt     200  200    200    200
             GET /pay/{id}/{token}/view         200  200    200    200
+            HEAD /pay/{id}/{token}/view        200  200    200    200
             POST /pay/{id}/{token}/cancel      200  200    200    200
             GET /seqr.js                       200  200    200    200
+            HEAD /seqr.js                      200  200    200    200
             GET /notifications/{id}/{token}    204  204    204    204
+            HEAD /notifications/{id}/{token}   204  204    204    204
             POST /notifications/{id}/{token}   204  204    204    204
             GET /assets/{file}                 200  200    200    200
+            HEAD /assets/{file}                200  200    200    200
             $default                           404  404    404    404""";
 
     private static final Map<String, Scope> SCOPES = Map.of(
@@ -109,7 +122,7 @@ class AuthorizationMatrixTest {
             good.replaceFirst("0$", "1")
         }) assertThat(send(route, payment, key).status()).as(key).isEqualTo(bad);
         for (Scope each : Scope.values()) {
-            boolean isNeeded = each == SCOPES.get(route);
+            boolean isNeeded = each == SCOPES.get(route.replaceFirst("^HEAD ", "GET "));
             assertThat(send(route, payment, without(each).reveal()).status())
                     .as("without " + each)
                     .isEqualTo(isNeeded ? scope : right);

@@ -9,9 +9,7 @@ final class HostileRequests {
             {"orderId":"1","totalAmount":{"currency":"SEK","value":"1.00"},\
             "invoiceRows":[{"itemQuantity":"1","itemTotalAmount":{"currency":"SEK","value":"1.00"}}]}""";
     private static final String GOOD_REFUND = "{\"amount\":{\"currency\":\"SEK\",\"value\":\"1.00\"}}";
-    private static final String[] METHODS = {
-        "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "post", "X"
-    };
+    private static final String[] METHODS = {"PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "post", "X"};
 
     private final List<Hostile> requests = new ArrayList<>();
     private final String key;
@@ -71,6 +69,9 @@ final class HostileRequests {
         };
         for (String path : paths) for (String method : METHODS) add(405, method + " " + path, "");
         add(405, "GET /checkout", "");
+        add(405, "HEAD /checkout", "");
+        add(404, "POST /%63heckout", "");
+        add(404, "GET /%70ayments/" + payment, "");
         add(405, "POST /pay/" + payment + "/" + token, "");
     }
 
@@ -287,6 +288,24 @@ final class HostileRequests {
         raw("a negative length", order + "Content-Length: -1\r\n\r\n{}");
         raw("two lengths", order + "Content-Length: 0\r\nContent-Length: 2\r\n\r\n{}");
         raw("an unknown coding", order + "Transfer-Encoding: x\r\nContent-Length: 0\r\n\r\n");
+        for (String header : new String[] {
+            "Accept-Language: -",
+            "Accept-Language: -,;q=,--;q=9",
+            "Accept: ;;,/",
+            "Accept-Encoding: ,;q",
+            "Authorization: -",
+            "Cookie: =;;=",
+            "Origin: -",
+            "If-None-Match: \"",
+            "Content-Type: ;",
+            "X-Forwarded-For: -",
+            "X-Forwarded-Proto: -"
+        }) {
+            add(404, "GET /pay/" + payment + "/wrong", "", header);
+            add(404, "GET /pay/" + payment + "/wrong/status", "", header);
+            add(404, "POST /notifications/" + payment + "/wrong", "x", header);
+            add(404, "GET /nothing", "", header);
+        }
         raw("a header with a control character", order + "Idempotency-Key: a\u0001\r\n\r\n");
         raw("no version", "GET /\r\n\r\n");
         raw("another version", "GET / HTTP/9.9\r\nConnection: close\r\n\r\n");
