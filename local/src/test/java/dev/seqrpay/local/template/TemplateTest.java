@@ -63,7 +63,9 @@ class TemplateTest {
 
     @Test
     void readsTheDefaultRouteAndTheSchedule() {
-        assertThat(real.function("Assets").routes()).containsExactly("GET /assets/{file}", "GET /seqr.js", "$default");
+        assertThat(real.function("Assets").routes())
+                .containsExactly(
+                        "GET /assets/{file}", "HEAD /assets/{file}", "GET /seqr.js", "HEAD /seqr.js", "$default");
 
         FunctionResource sweep = real.function("Sweep");
         assertThat(sweep.schedules()).containsExactly(new ScheduleEvent("rate(1 minute)", Optional.empty()));
