@@ -113,8 +113,7 @@ class CheckoutTest {
         Reminders broken = (reminder, delay) -> {
             throw new IllegalStateException("the queue is away");
         };
-        Checkout unwatched =
-                new Checkout(shop.store, shop.seqr, broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        Checkout unwatched = new Checkout(shop.store, shop.seqr, broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
         for (int retry = 0; retry < 10; retry++)
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> unwatched.checkout(

@@ -56,10 +56,7 @@ class CancelsTest {
         URI cancel = URI.create(payment.link("view") + "/cancel");
 
         long begin = System.nanoTime();
-        List<Integer> statuses = IntStream.range(0, 100)
-                .mapToObj(number -> post(cancel, ""))
-                .toList()
-                .stream()
+        List<Integer> statuses = IntStream.range(0, 100).mapToObj(number -> post(cancel, "")).toList().stream()
                 .map(CompletableFuture::join)
                 .map(HttpResponse::statusCode)
                 .toList();
