@@ -2,9 +2,9 @@ package dev.seqrpay.local.simulator.core;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the contract leaves open, and what differs between installations of SEQR: each is a switch, to be turned at any
@@ -24,7 +24,8 @@ public final class Switches {
     private volatile Duration promptFor = Duration.ofMinutes(1);
     private volatile Duration latency = Duration.ZERO;
     private volatile String pin = "1234";
-    private final Map<Class<?>, Variant> variants = new ConcurrentHashMap<>();
+    /** Replaced as a whole: it is read while it is turned. */
+    private volatile Map<Class<?>, Variant> variants = Map.of();
 
     /** Any getPaymentStatus that was answered PAID, or only one that sent the version which came with PAID. */
     public enum AcknowledgedBy {
@@ -51,8 +52,10 @@ public final class Switches {
     }
 
     /** Turns the point to which this word belongs. */
-    public Switches turn(Variant to) {
-        variants.put(to.getClass(), to);
+    public synchronized Switches turn(Variant to) {
+        Map<Class<?>, Variant> turned = new HashMap<>(variants);
+        turned.put(to.getClass(), to);
+        variants = turned;
         return this;
     }
 
