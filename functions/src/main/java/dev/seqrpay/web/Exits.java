@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The ways back to the shop: to its returnURL from what is paid, to its cancelURL from what was cancelled, to its backURL from
- * all else and where there is no such address. The first two have the payment's id in their query, say nothing of the outcome,
- * and are gone by themselves after a while, which the shopper can stop (WCAG 2.2, 2.2.1 and 3.2.5).
+ * all else and where there is no such address. The first two have the payment's id in their query and say nothing of the
+ * outcome; the page goes there by itself after a while, which the shopper can stop (WCAG 2.2, 2.2.1 and 3.2.5).
  */
 final class Exits {
     /** The name under which the shop gets the payment's id. */
