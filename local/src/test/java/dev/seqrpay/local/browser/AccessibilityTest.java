@@ -32,7 +32,7 @@ class AccessibilityTest {
             return [document.documentElement.scrollWidth > innerWidth && 'scrolls sideways', ...found.map((e) => e.outerHTML)].filter(Boolean);
             """;
 
-    /** All but the words: where two pages agree in it, what axe says of one holds for the other, looks excepted. */
+    /** All but the words: where two pages agree in it, what axe says of one holds for the other, sizes excepted. */
     private static final String OUTLINE = """
             return all('body, body *').filter((e) => !e.closest('title')).map((e) =>
               [e.localName, ...e.getAttributeNames(), e.getAttribute('class'), e.getAttribute('role'), e.type].join(' '));
@@ -142,8 +142,8 @@ class AccessibilityTest {
         private List<?> outline;
 
         /**
-         * All rules once for each outline, which is the same in all languages; what the looks can change for each language, in
-         * the dark on a phone, and at 400 %.
+         * All rules, and what the dark and a phone can change, once for each outline, which is the same in all languages; what
+         * words can change for each language: sizes on a phone, and what is cut off at 400 %.
          */
         void inspect(Tab tab, String what) {
             List<?> here = (List<?>) tab.run(OUTLINE);
@@ -151,10 +151,13 @@ class AccessibilityTest {
                 if (outline != null) list.add(what + " has other elements than its other languages");
                 tab.disguise().put(Device.DESKTOP).preferring(false, true);
                 Axe.violations(tab).forEach(each -> list.add(what + ": " + each));
+                tab.disguise().put(Device.ANDROID).preferring(true, true);
+                Axe.violationsOfLooks(tab).forEach(each -> list.add(what + ", dark, phone: " + each));
                 outline = here;
+            } else {
+                tab.disguise().put(Device.ANDROID);
+                Axe.violationsOfSizes(tab).forEach(each -> list.add(what + ", phone: " + each));
             }
-            tab.disguise().put(Device.ANDROID).preferring(true, true);
-            Axe.violationsOfLooks(tab).forEach(each -> list.add(what + ", dark, phone: " + each));
             tab.disguise().put(Device.ZOOMED);
             ((List<?>) tab.run(CUT_OFF)).forEach(each -> list.add(what + ", 400 %: " + each));
         }

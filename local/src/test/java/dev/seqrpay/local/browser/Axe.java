@@ -23,6 +23,9 @@ final class Axe {
     /** What other colours and another size can change. */
     private static final String LOOKS = "{ type: 'rule', values: ['color-contrast', 'target-size'] }";
 
+    /** What other words can change. */
+    private static final String SIZES = "{ type: 'rule', values: ['target-size'] }";
+
     private Axe() {}
 
     static List<?> violations(Tab tab) {
@@ -31,6 +34,10 @@ final class Axe {
 
     static List<?> violationsOfLooks(Tab tab) {
         return run(tab, LOOKS);
+    }
+
+    static List<?> violationsOfSizes(Tab tab) {
+        return run(tab, SIZES);
     }
 
     private static List<?> run(Tab tab, String rules) {
