@@ -2,6 +2,7 @@ package dev.seqrpay.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.local.browser.Device;
 import dev.seqrpay.local.simulator.Phone;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
@@ -172,8 +173,11 @@ class ShopTest {
         return get(runner.shopUrl() + path);
     }
 
+    /** As a phone, whose payment page has a link with the invoice's reference in it. */
     private String get(String url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("User-Agent", Device.IPHONE.agent())
+                .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
