@@ -204,8 +204,8 @@ public enum PlantedBug {
     AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
     ITS_TIME_IS_SHORT(
             Source.CHECKOUT,
-            "terms.expiry(clock.instant(), life);",
-            "terms.expiry(clock.instant(), life.dividedBy(2));"),
+            "terms.expiresAt() == null ? now.plus(life)",
+            "terms.expiresAt() == null ? now.plus(life.dividedBy(2))"),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,
