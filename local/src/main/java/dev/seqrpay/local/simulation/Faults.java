@@ -57,9 +57,11 @@ final class Faults {
 
     /** An outage is part of the weather: it cannot be left out call by call. */
     private Fate down(Dice dice, long there, long back) {
-        return dice.chance(0.5)
-                ? Fate.answered(SeqrException.answered("call", 94), false, there, back)
-                : Fate.lostRequest(there);
+        double share = dice.share();
+        if (share < 0.25) return Fate.answered(SeqrException.answered("call", 94), false, there, back);
+        if (share < 0.5) return Fate.answered(SeqrException.answered("call", 93), false, there, back);
+        if (share < 0.75) return Fate.answered(SeqrException.notSent("call", "refused", null), false, 0, 0);
+        return Fate.lostRequest(there);
     }
 
     private Fate atSeqr(Dice dice, Call.Kind kind, Fate plain) {
