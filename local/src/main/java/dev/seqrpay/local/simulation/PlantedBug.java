@@ -86,10 +86,6 @@ public enum PlantedBug {
             Source.CHECKOUT,
             "return failure.isWithoutEffect() ? attempt.withoutEffect()",
             "return failure.isWithoutEffect() ? attempt.withoutAnswer(Instant.EPOCH)"),
-    AN_ATTEMPT_THAT_WAS_NOT_WATCHED_COUNTS(
-            Source.CHECKOUT,
-            "store.release(payment, payment.attempt().withoutEffect());",
-            "store.release(payment, payment.attempt());"),
     NO_ATTEMPT_COUNTS(Source.CHECKOUT, ": attempt.withoutAnswer(clock.instant());", ": attempt.withoutEffect();"),
     ATTEMPT_NOT_WRITTEN_DOWN(
             Source.CHECKOUT, "if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();", ""),
@@ -177,7 +173,6 @@ public enum PlantedBug {
     MONEY_BELONGS_TO_TWO_PAYMENTS(Source.TABLE, "taken(\"ERS\", change, State.PAID, after.ersReference())", "false"),
     A_CHANGE_IS_NOT_TOLD(Source.TABLE, "row.outbox.add(after.version());", ""),
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.CLAIM, " || at.isAfter(now.plus(interval))", ""),
-    ONE_CLAIM_FOR_TWO(Source.TABLE, " || !row.claim.at().equals(read.claim().at())", ""),
 
     EVERY_POLL_CANCELS(
             Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
