@@ -31,6 +31,7 @@ final class Checks {
     private final MoneyChecks money;
     private final RefundChecks refunds;
     private final InvoiceChecks invoices;
+    private final OrderChecks orders;
     private final EndingChecks endings;
 
     Checks(Seqr seqr, InMemoryPayments table, Time time) {
@@ -40,6 +41,7 @@ final class Checks {
         money = new MoneyChecks(ledgers);
         refunds = new RefundChecks(ledgers);
         invoices = new InvoiceChecks(ledgers);
+        orders = new OrderChecks(ledgers);
         endings = new EndingChecks(ledgers);
     }
 
@@ -95,6 +97,7 @@ final class Checks {
         if (ends) tracked.endedAt = time.now();
         if (after.state() == CANCELING) tracked.cancelingAt = time.now();
         history.committed(before, after);
+        if (before == null) orders.created(after);
         if (after.state() == CREATED) tracked.attempts.add(by.name());
         if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
         if (before != null) MoneyChecks.unchanged(before, after);

@@ -36,7 +36,9 @@ final class Scene implements Invocation.Outside {
         CANCEL,
         REFUND,
         CHECKOUT,
-        WATCH
+        WATCH,
+        /** A checkout of the same order with a key of its own, in the place of what is open. */
+        REPLACE
     }
 
     private final Stage stage;
@@ -56,6 +58,7 @@ final class Scene implements Invocation.Outside {
         prelude();
         isPrelude = false;
         if (handlers.contains(Handler.CANCEL)) stage.wish();
+        if (handlers.contains(Handler.REPLACE)) stage.wishForAnother(handlers.size());
         for (Handler handler : handlers) begin(handler.name(), function(handler), () -> stage.work(handler));
         if (start == Start.OPEN || start == Start.OPEN_AND_EXPIRED)
             begin("PAYER", Function.PAGE, () -> stage.running.call(Call.Kind.READ, stage::confirm));
@@ -102,7 +105,11 @@ final class Scene implements Invocation.Outside {
     }
 
     private static Function function(Handler handler) {
-        return handler == Handler.POLL ? Function.STATUS : Function.valueOf(handler.name());
+        return switch (handler) {
+            case POLL -> Function.STATUS;
+            case REPLACE -> Function.CHECKOUT;
+            default -> Function.valueOf(handler.name());
+        };
     }
 
     /** From 0: the actors that can take a step; from the number of actors on: those that can die instead. */

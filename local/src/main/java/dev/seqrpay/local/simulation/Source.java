@@ -6,6 +6,7 @@ final class Source {
     static final String SETTLEMENT = MAIN + "Settlement.java";
     static final String CLAIM = MAIN + "Claim.java";
     static final String CANCELLATION = MAIN + "Cancellation.java";
+    static final String ONE_OPEN_PAYMENT = MAIN + "OneOpenPayment.java";
     static final String ONLOOKER = MAIN + "Onlooker.java";
     static final String CHECKOUT = MAIN + "Checkout.java";
     static final String DISCARD = MAIN + "Discard.java";

@@ -9,6 +9,7 @@ import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.RefundRefused;
@@ -27,6 +28,8 @@ import java.util.Random;
 final class Stage {
     static final Duration LIFE = Duration.ofMinutes(15);
     private static final String ID = "pay_1";
+    private static final String SHOP = "shop";
+    private static final String ORDER = "order";
     private static final Money TOTAL = Money.of("SEK", "100");
     private static final Money MOST = Money.of("SEK", "60");
 
@@ -66,6 +69,7 @@ final class Stage {
             case CANCEL -> cancel();
             case REFUND -> refund("" + running.invocation().name());
             case CHECKOUT -> checkout();
+            case REPLACE -> replace("r" + running.invocation().name());
             case WATCH -> reminded(Reminder.watch(ID));
         };
     }
@@ -81,10 +85,26 @@ final class Stage {
         return row;
     }
 
+    /** Somebody will replace, whichever payment of the order that meets. */
+    void wishForAnother(int handlers) {
+        checks.wish(ID, Reason.REPLACED);
+        for (int name = 1; name <= handlers; name++)
+            checks.wish(UseCases.IDS.payment(SHOP, "r" + name), Reason.REPLACED);
+    }
+
     Object checkout() {
+        return checkout("1", Terms.DEFAULT);
+    }
+
+    /** The shop wants another payment for the order, and not this one any more. */
+    private Object replace(String key) {
+        return checkout(key, new Terms(null, OpenPayment.REPLACE));
+    }
+
+    private Object checkout(String key, Terms terms) {
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, TOTAL, null, null, null, null, null, null);
-        Invoice order = new Invoice("order", "A thing", List.of(row), TOTAL, null, null, null, null, null);
-        return useCases.checkout().checkout("shop", SeqrPort.TERMINAL, "1", order, Terms.DEFAULT, UseCases.ADDRESSES);
+        Invoice order = new Invoice(ORDER, "A thing", List.of(row), TOTAL, null, null, null, null, null);
+        return useCases.checkout().checkout(SHOP, SeqrPort.TERMINAL, key, order, terms, UseCases.ADDRESSES);
     }
 
     Object look() {
@@ -123,6 +143,8 @@ final class Stage {
     /** All of it that what is still to come depends on, in 64 bits. */
     long key() {
         long key = Dice.mixed(time.now(), table.find(ID).hashCode());
+        for (String id : table.ofOrder(SHOP, ORDER).ids())
+            key = Dice.mixed(key, table.find(id).hashCode());
         if (table.find(ID).isPresent()) key = Dice.mixed(key, table.refunds(ID).hashCode());
         for (InvoiceView invoice : seqr.invoices()) key = Dice.mixed(key, state(invoice));
         key = Dice.mixed(key, losers.hashCode());
@@ -149,9 +171,10 @@ final class Stage {
     /** All is quiet. */
     void end() {
         checks.end();
-        table.find(ID).filter(row -> row.due().isPresent()).ifPresent(row -> {
-            throw new Violation("13", "still " + row.state());
-        });
+        for (String id : table.ofOrder(SHOP, ORDER).ids())
+            table.find(id).filter(row -> row.due().isPresent()).ifPresent(row -> {
+                throw new Violation("13", "still " + row.state());
+            });
     }
 
     private static void expected(RuntimeException failure) {
