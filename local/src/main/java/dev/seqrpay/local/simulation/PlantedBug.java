@@ -174,6 +174,14 @@ public enum PlantedBug {
     A_CHANGE_IS_NOT_TOLD(Source.TABLE, "row.outbox.add(after.version());", ""),
     A_CLAIM_FROM_THE_FUTURE_COUNTS(Source.CLAIM, " || at.isAfter(now.plus(interval))", ""),
 
+    MADE_BEFORE_THE_OLD_ONE_HAS_ENDED(
+            Source.ONE_OPEN_PAYMENT, "if (replaced.state().isOpen()) throw CheckoutRefused.replacing(replaced);", ""),
+    MADE_THOUGH_THE_OLD_ONE_WAS_PAID(
+            Source.ONE_OPEN_PAYMENT, "if (replaced.holdsItsOrder()) throw CheckoutRefused.orderTaken(replaced);", ""),
+    AN_ORDER_IS_PAID_AGAIN(
+            Source.ONE_OPEN_PAYMENT, "if (other.holdsItsOrder()) throw CheckoutRefused.orderTaken(other);", ""),
+    A_PLACE_IS_GIVEN_TWICE(Source.TABLE, "if (place != order.size() + 1) return false;", ""),
+
     EVERY_POLL_CANCELS(
             Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
     THE_SWEEP_CANCELS_WHAT_IS_NOT_OVER(
