@@ -15,6 +15,8 @@ public enum Reason {
     NOT_ISSUED,
     /** SEQR has it paid, and its amount, currency or reference is not the order's or cannot be read. */
     MISMATCH,
+    /** SEQR has it paid, and was first heard to say so after it may have reversed the payment. */
+    HEARD_TOO_LATE,
     /** The payment's ersReference already belongs to another payment. */
     DUPLICATE_REFERENCE,
     /** Past its expiry and the sweep's patience, SEQR still does not say how it ended. */

@@ -1,5 +1,7 @@
 package dev.seqrpay.payment;
 
+import java.time.Duration;
+
 /**
  * SEQR, as the use cases need it. Each call has a deadline of its own and is sent at most once; what is not a success is a
  * {@link SeqrException}.
@@ -17,9 +19,30 @@ public interface SeqrGateway {
      * @param ersReference {@code null} unless {@code PAID}
      * @param receiptReference the receipt's invoice reference, {@code null} if it has none
      * @param receiptTotal the receipt's amount, readable or not; {@code null} if it has none
+     * @param sincePaid how long ago the payer paid, by SEQR's own clock and cut off to whole seconds; {@code null} if that
+     *     cannot be told
      */
     record InvoiceStatus(
-            String word, int version, String ersReference, String receiptReference, ReceiptAmount receiptTotal) {
+            String word,
+            int version,
+            String ersReference,
+            String receiptReference,
+            ReceiptAmount receiptTotal,
+            Duration sincePaid) {
+        /** SEQR reverses what nobody has heard of within 20 seconds; one of them may have been cut off. */
+        private static final Duration LATEST = Duration.ofSeconds(19);
+
+        /** Of a status from which the time cannot be told. */
+        public InvoiceStatus(
+                String word, int version, String ersReference, String receiptReference, ReceiptAmount receiptTotal) {
+            this(word, version, ersReference, receiptReference, receiptTotal, null);
+        }
+
+        /** Whether the money may be back with the payer by now, whatever the word says. */
+        boolean isTooLate() {
+            return sincePaid != null && sincePaid.compareTo(LATEST) > 0;
+        }
+
         boolean is(String expected) {
             return expected.equals(word);
         }

@@ -103,15 +103,19 @@ public final class Settlement {
     private Payment verdict(Payment payment, InvoiceStatus status) {
         Instant now = clock.instant();
         return switch (status.word()) {
-            case "PAID" ->
-                matches(payment, status)
-                        ? payment.paid(status.ersReference(), status.version(), now)
-                        : payment.ended(REVIEW, Reason.MISMATCH, now);
+            case "PAID" -> paid(payment, status, now);
             case "CANCELED" -> payment.ended(CANCELED, reason(payment), now);
             case "EXPIRED" -> payment.ended(CANCELED, Reason.EXPIRED, now);
             case "FAILED" -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
             default -> payment;
         };
+    }
+
+    /** No document says which word a reversed payment has; if it is PAID still, only the time tells. */
+    private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
+        if (!matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
+        if (status.isTooLate()) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
+        return payment.paid(status.ersReference(), status.version(), now);
     }
 
     private static boolean matches(Payment payment, InvoiceStatus status) {

@@ -53,7 +53,7 @@ final class Caller {
             Soap<R> soap = soap(call);
             byte[] request = soap.request(call.request());
             SoapAnswer answer = transport.post(request, new Limit(deadline.left(), limit.bytes()));
-            return call.answer().of(soap.answer(answer, deadline));
+            return call.answer().of(soap.answer(answer, deadline), answer.date());
         } catch (NotSent unsent) {
             throw SeqrException.notSent(call.operation(), unsent.getMessage(), unsent);
         } catch (IOException noAnswer) {

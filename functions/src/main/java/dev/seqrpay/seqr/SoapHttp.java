@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class SoapHttp implements SoapTransport {
         long promised = connection.getContentLengthLong();
         if (promised >= 0 && promised != whole.length) throw new NoAnswer("not the length that was promised");
         byte[] plain = ContentCoding.undone(headers(connection, "Content-Encoding"), whole, maxBytes);
-        SoapAnswer answer = new SoapAnswer(contentType(connection), plain);
+        SoapAnswer answer = new SoapAnswer(contentType(connection), plain, date(connection));
         body.close();
         return answer;
     }
@@ -137,6 +138,11 @@ public final class SoapHttp implements SoapTransport {
             if (deadline.isOver()) throw new NoAnswer("nobody waits any more");
         }
         return whole.toByteArray();
+    }
+
+    private static Instant date(HttpURLConnection connection) {
+        long millis = connection.getDate();
+        return millis > 0 ? Instant.ofEpochMilli(millis) : null;
     }
 
     private static String contentType(HttpURLConnection connection) throws IOException {

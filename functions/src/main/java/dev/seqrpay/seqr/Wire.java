@@ -9,6 +9,7 @@ import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.seqr.wsdl.*;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,7 +36,8 @@ final class Wire {
 
     /** What an answer tells us; a result code other than 0 is a {@link SeqrException}. */
     interface Reading<R, A> {
-        A of(R response) throws Unreadable;
+        /** @param at what the server's clock showed, or {@code null} */
+        A of(R response, Instant at) throws Unreadable;
     }
 
     Call<?, SentInvoice> sendInvoice(String clientReference, Payment payment, Addresses addresses) {
@@ -47,7 +49,7 @@ final class Wire {
                 request,
                 SendInvoiceResponse.class,
                 SendInvoiceResponse::getReturn,
-                sent -> new SentInvoice(
+                (sent, at) -> new SentInvoice(
                         required("invoiceReference", word(sent.getInvoiceReference())),
                         required("invoiceQRCode", word(sent.getInvoiceQRCode()))));
     }
@@ -73,7 +75,7 @@ final class Wire {
                 Wire::status);
     }
 
-    private static InvoiceStatus status(PaymentStatus said) throws Unreadable {
+    private static InvoiceStatus status(PaymentStatus said, Instant at) throws Unreadable {
         Receipt receipt = said.getReceipt();
         Invoice paid = receipt == null ? null : receipt.getInvoice();
         return new InvoiceStatus(
@@ -81,7 +83,13 @@ final class Wire {
                 version(said.getVersion()),
                 word(said.getErsReference()),
                 receipt == null ? null : word(receipt.getInvoiceReference()),
-                paid == null ? null : receiptAmount(paid.getTotalAmount()));
+                paid == null ? null : receiptAmount(paid.getTotalAmount()),
+                receipt == null ? null : since(receipt.getPaymentDate(), at));
+    }
+
+    /** A payment that is still to come has another clock than the answer: nothing can be told from the two. */
+    private static Duration since(Instant paid, Instant at) {
+        return paid == null || at == null || paid.isAfter(at.plusSeconds(1)) ? null : Duration.between(paid, at);
     }
 
     Call<?, Void> cancelInvoice(String clientReference, String reference) {
@@ -133,7 +141,7 @@ final class Wire {
                 request,
                 RefundPaymentResponse.class,
                 RefundPaymentResponse::getReturn,
-                refunded -> word(refunded.getErsReference()));
+                (refunded, at) -> word(refunded.getErsReference()));
     }
 
     Call<?, String> registerTerminal(String clientReference, String externalTerminalId, String password, String name) {
@@ -147,7 +155,7 @@ final class Wire {
                 request,
                 RegisterTerminalResponse.class,
                 RegisterTerminalResponse::getReturn,
-                registered -> required("terminalId", word(registered.getTerminalId())));
+                (registered, at) -> required("terminalId", word(registered.getTerminalId())));
     }
 
     Call<?, Void> unregisterTerminal(String clientReference) {
@@ -173,7 +181,7 @@ final class Wire {
                 request,
                 MarkTransactionPeriodResponse.class,
                 MarkTransactionPeriodResponse::getReturn,
-                marked -> required("transactionPeriodId", word(marked.getTransactionPeriodId())));
+                (marked, at) -> required("transactionPeriodId", word(marked.getTransactionPeriodId())));
     }
 
     Call<?, SeqrReports.Report> executeReport(
@@ -183,25 +191,30 @@ final class Wire {
         request.setReportId(reportId);
         request.setLanguage(language);
         request.setParameters(parameters(parameters));
-        return call("executeReport", request, ExecuteReportResponse.class, ExecuteReportResponse::getReturn, drawn -> {
-            Report report = required("report", drawn.getReport());
-            return new SeqrReports.Report(
-                    report.getTitle(), report.getMimeType(), report.getContent(), report.getContentString());
-        });
+        return call(
+                "executeReport",
+                request,
+                ExecuteReportResponse.class,
+                ExecuteReportResponse::getReturn,
+                (drawn, at) -> {
+                    Report report = required("report", drawn.getReport());
+                    return new SeqrReports.Report(
+                            report.getTitle(), report.getMimeType(), report.getContent(), report.getContentString());
+                });
     }
 
     private static <R> Call<R, Void> done(
             String operation, Object request, Class<R> responseType, Function<R, ErswsResponse> result) {
-        return call(operation, request, responseType, result, success -> null);
+        return call(operation, request, responseType, result, (success, at) -> null);
     }
 
     private static <R, S extends ErswsResponse, A> Call<R, A> call(
             String operation, Object request, Class<R> responseType, Function<R, S> result, Reading<S, A> answer) {
-        return new Call<>(operation, request, responseType, response -> {
+        return new Call<>(operation, request, responseType, (response, at) -> {
             S said = result.apply(response);
             int code = required("result code", said == null ? null : said.getResultCode());
             if (code != 0) throw SeqrException.answered(operation, code);
-            return answer.of(said);
+            return answer.of(said, at);
         });
     }
 

@@ -2,9 +2,7 @@ package dev.seqrpay.seqr;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -33,20 +31,12 @@ public final class Xsd {
         return text != null && DECIMAL.matcher(text.strip()).matches() ? new BigDecimal(text.strip()) : null;
     }
 
-    /** A time without a zone is taken for UTC. */
+    /** A time without a zone is no moment, for servers write their local time so. */
     public static Instant parseDateTime(String text) {
         if (text == null) return null;
         try {
             return OffsetDateTime.parse(text.strip()).toInstant();
-        } catch (DateTimeParseException withoutZone) {
-            return parseLocal(text.strip());
-        }
-    }
-
-    private static Instant parseLocal(String text) {
-        try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeParseException notAMoment) {
             return null;
         }
     }

@@ -4,6 +4,8 @@ import static dev.seqrpay.local.simulation.Violation.unless;
 import static dev.seqrpay.payment.State.CREATED;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
+import dev.seqrpay.local.simulator.core.Switches;
+import dev.seqrpay.local.simulator.core.Variant;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
@@ -12,7 +14,8 @@ import java.time.Instant;
 
 /**
  * An ending needs a reason (15): the shop or the payer wished it, the time is up, or SEQR says so by itself. A payment goes to
- * REVIEW only if SEQR lied about it, or did not say how it ended until long after its time (17).
+ * REVIEW only if SEQR lied about it, said PAID when it may have reversed it already, or did not say how it ended until long
+ * after its time (17).
  */
 final class EndingChecks {
     /** {@code Sweep} waits as long before a person has to look. */
@@ -73,6 +76,7 @@ final class EndingChecks {
         boolean hasReason =
                 switch (row.reason()) {
                     case MISMATCH, DUPLICATE_REFERENCE -> ledgers.of(row).liedAbout;
+                    case HEARD_TOO_LATE -> ledgers.of(row).heardLate;
                     case UNDECIDED ->
                         !decides(heard) && row.expiresAt().plus(PATIENCE).isBefore(now);
                     default -> false;
@@ -109,9 +113,19 @@ final class EndingChecks {
     /** The phone refuses a payer who wants to pay. */
     void refused(Payment row, Instant latest) {
         InvoiceStatus there = ledgers.view(row.reference()).status();
-        boolean hasReason =
-                there == InvoiceStatus.EXPIRED || !ledgers.wishes(row.id()).isEmpty() || isOver(row, latest);
+        boolean hasReason = there == InvoiceStatus.EXPIRED
+                || there == InvoiceStatus.CANCELED && isCanceledBySeqr()
+                || !ledgers.wishes(row.id()).isEmpty()
+                || isOver(row, latest);
         unless(hasReason, "15", () -> row.id() + ": its payer was refused, " + there + ", and nobody wished that");
+    }
+
+    /** A cash register's invoices, and what expires at an older server. */
+    private boolean isCanceledBySeqr() {
+        Switches switches = ledgers.seqr.switches();
+        return switches.of(Variant.CashRegisters.class) == Variant.CashRegisters.ALL
+                || switches.of(Variant.ExpiredAs.class) == Variant.ExpiredAs.CANCELED
+                        && !switches.expireAfter().isZero();
     }
 
     /** What a cancel comes back with tells that it was heard (16). */
@@ -124,7 +138,7 @@ final class EndingChecks {
 
     /** All is quiet: SEQR's word is there for the asking, so a person has to look only where it was false or never came. */
     void end(Payment row) {
-        if (row.state() != State.REVIEW || ledgers.of(row).liedAbout) return;
+        if (row.state() != State.REVIEW || ledgers.of(row).liedAbout || ledgers.of(row).heardLate) return;
         InvoiceStatus there = ledgers.view(row.reference()).status();
         unless(there != InvoiceStatus.PAID, "17", () -> row.id() + " is for REVIEW here and PAID at SEQR");
     }

@@ -11,10 +11,14 @@ interface Liar {
     /** What is false. */
     enum Lie {
         NONE,
-        AMOUNT,
+        MORE,
+        LESS,
         UNREADABLE_AMOUNT,
         CURRENCY,
+        /** It begins as ours does. */
         REFERENCE,
+        /** It ends as ours does. */
+        SHORTER_REFERENCE,
         NO_ERS_REFERENCE,
         ANOTHERS_ERS_REFERENCE,
         /** Whatever is asked about it, for ever: a word that is in no contract, an answer that cannot be read, or none. */
@@ -58,12 +62,20 @@ interface Liar {
         if (lie == Lie.NONE || !"PAID".equals(truth.word())) return truth;
         Money total = payment.invoice().total();
         return switch (lie) {
-            case AMOUNT -> told(truth, truth.ersReference(), truth.receiptReference(), total.plus(total));
+            case MORE -> told(truth, truth.ersReference(), truth.receiptReference(), total.plus(total));
+            case LESS ->
+                told(
+                        truth,
+                        truth.ersReference(),
+                        truth.receiptReference(),
+                        new Money(total.currency(), total.minor() - 1));
             case UNREADABLE_AMOUNT ->
                 told(truth, truth.ersReference(), truth.receiptReference(), ReceiptAmount.Unreadable.UNREADABLE);
             case CURRENCY ->
                 told(truth, truth.ersReference(), truth.receiptReference(), new Money(EURO, total.minor()));
             case REFERENCE -> told(truth, truth.ersReference(), truth.receiptReference() + "7", total);
+            case SHORTER_REFERENCE ->
+                told(truth, truth.ersReference(), truth.receiptReference().substring(1), total);
             case NO_ERS_REFERENCE -> told(truth, null, truth.receiptReference(), total);
             case ANOTHERS_ERS_REFERENCE ->
                 told(truth, anotherErsReference(payment.id()), truth.receiptReference(), total);
@@ -74,6 +86,6 @@ interface Liar {
     java.util.Currency EURO = java.util.Currency.getInstance("EUR");
 
     private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, ReceiptAmount total) {
-        return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total);
+        return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total, truth.sincePaid());
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
+import dev.seqrpay.local.simulator.core.InvoiceView;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
@@ -60,8 +61,8 @@ final class Liveness {
     private void captured(Customer customer) {
         long confirmedAt = customer.wallet().confirmedAt();
         if (confirmedAt < quietFrom || customer.lie() != Liar.Lie.NONE) return;
-        InvoiceStatus there = world.checks.view(customer.wallet().reference()).status();
-        if (there != InvoiceStatus.PAID)
-            throw new Violation("12", customer.id() + " was confirmed and is " + there + " at SEQR");
+        InvoiceView there = world.checks.view(customer.wallet().reference());
+        if (there.status() != InvoiceStatus.PAID || there.reversed())
+            throw new Violation("12", customer.id() + " was confirmed and is " + there.status() + " at SEQR");
     }
 }

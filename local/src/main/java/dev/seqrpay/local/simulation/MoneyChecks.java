@@ -13,6 +13,9 @@ import java.time.Instant;
 
 /** PAID here is PAID and acknowledged there (1), was asked for in time (2), and is the order's own money (4). */
 final class MoneyChecks {
+    /** A second of the twenty may be cut off on the way. */
+    private static final Duration LATEST = Duration.ofSeconds(19);
+
     private final Ledgers ledgers;
 
     MoneyChecks(Ledgers ledgers) {
@@ -27,6 +30,7 @@ final class MoneyChecks {
         made.askedInTime |= since.compareTo(ledgers.seqr.switches().reversalAfter()) <= 0;
         made.askedWithItsVersion |= sentVersion == status.version();
         Tracked tracked = ledgers.of(payment);
+        tracked.heardLate |= since.compareTo(LATEST) > 0;
         if (view.acknowledged() && tracked.acknowledgedAt < 0) tracked.acknowledgedAt = since.toNanos() / 1000;
     }
 
@@ -42,7 +46,7 @@ final class MoneyChecks {
     void paid(Payment row) {
         InvoiceView view = ledgers.view(row.reference());
         unless(
-                view.status() == InvoiceStatus.PAID && view.acknowledged(),
+                isKept(view) && view.acknowledged(),
                 "1",
                 () -> row.id() + " is PAID here and " + view.status()
                         + (view.acknowledged() ? "" : ", not acknowledged,") + " at SEQR");
@@ -82,10 +86,15 @@ final class MoneyChecks {
     /** All is quiet: PAID here and there, or on neither side. */
     void end(Payment row) {
         if (row.reference() == null || row.state() == REVIEW) return;
-        InvoiceStatus there = ledgers.view(row.reference()).status();
+        InvoiceView there = ledgers.view(row.reference());
         unless(
-                (row.state() == PAID) == (there == InvoiceStatus.PAID),
+                (row.state() == PAID) == isKept(there),
                 "1",
-                () -> row.id() + " is " + row.state() + " here and " + there + " at SEQR");
+                () -> row.id() + " is " + row.state() + " here and " + there.status() + " at SEQR");
+    }
+
+    /** The word may stay when the money goes. */
+    private static boolean isKept(InvoiceView view) {
+        return view.status() == InvoiceStatus.PAID && !view.reversed();
     }
 }

@@ -36,7 +36,20 @@ public enum PlantedBug {
             "return ifFree(read, pace, payment -> ask(payment, cause));",
             "return ifFree(read, pace, payment -> cause == Cause.NOTIFICATION ? stored(payment, Change.of(payment,"
                     + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause)) : ask(payment, cause));"),
-    ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "matches(payment, status)\n", "true\n"),
+    ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "if (!matches(payment, status)) return", "if (false) return"),
+    A_SMALLER_AMOUNT_WILL_DO(
+            Source.SETTLEMENT,
+            "status.receiptTotal().equals(payment.invoice().total())",
+            "status.receiptTotal() instanceof Money said && !said.isMoreThan(payment.invoice().total())"),
+    A_REFERENCE_THAT_BEGINS_AS_OURS_WILL_DO(
+            Source.SETTLEMENT,
+            "status.receiptReference().equals(payment.reference())",
+            "status.receiptReference().startsWith(payment.reference())"),
+    A_REFERENCE_THAT_ENDS_AS_OURS_WILL_DO(
+            Source.SETTLEMENT,
+            "status.receiptReference().equals(payment.reference())",
+            "payment.reference().endsWith(status.receiptReference())"),
+    PAID_IS_PAID_HOWEVER_LATE(Source.SETTLEMENT, "if (status.isTooLate()) return", "if (false) return"),
     ANY_CURRENCY_WILL_DO(
             Source.SETTLEMENT,
             "status.receiptTotal().equals(payment.invoice().total())",

@@ -10,11 +10,14 @@ import dev.seqrpay.local.simulator.core.Refused;
 import dev.seqrpay.local.simulator.core.Reseller;
 import dev.seqrpay.local.simulator.core.Seqr;
 import dev.seqrpay.local.simulator.core.Terminal;
+import dev.seqrpay.local.simulator.core.Variant;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,8 +31,11 @@ final class SeqrPort implements SeqrGateway {
     private final Seqr seqr;
     private final Checks checks;
     private final Liar liar;
+    private final InstantSource time;
 
-    SeqrPort(Running running, Seqr seqr, Checks checks, Liar liar) {
+    /** @param time SEQR's own clock, which is right */
+    SeqrPort(Running running, Seqr seqr, Checks checks, Liar liar, InstantSource time) {
+        this.time = time;
         this.running = running;
         this.seqr = seqr;
         this.checks = checks;
@@ -124,14 +130,23 @@ final class SeqrPort implements SeqrGateway {
                 .build();
     }
 
-    private static InvoiceStatus answer(Payment payment, PaymentStatus status) {
+    private InvoiceStatus answer(Payment payment, PaymentStatus status) {
         boolean paid = status.receipt() != null;
         return new InvoiceStatus(
                 status.status().name(),
                 status.version(),
                 status.ersReference(),
                 paid ? status.receipt().invoiceReference() : null,
-                paid ? payment.invoice().total() : null);
+                paid ? money(status.receipt().invoice().total()) : null,
+                paid ? Duration.between(status.receipt().paymentDate(), time.instant()) : null);
+    }
+
+    /** As the mapping reads it, whichever way SEQR writes it. */
+    private Money money(Amount amount) {
+        Variant.AmountsAs way = seqr.switches().of(Variant.AmountsAs.class);
+        return Money.of(
+                amount.currency(),
+                way.written(amount.value()).stripTrailingZeros().toPlainString());
     }
 
     static Amount amount(Money money) {

@@ -47,7 +47,7 @@ final class Stage {
         SeqrPort.register(seqr);
         checks = new Checks(seqr, table, time);
         port = new TablePort(running, table, checks, () -> false);
-        SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST);
+        SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST, time);
         QueuePort queue = new QueuePort(running, this::remind, checks);
         useCases = UseCases.around(port, seqrPort, queue, running, LIFE, (id, failure) -> expected(failure));
     }

@@ -21,6 +21,8 @@ final class Tracked {
     String claim = "";
 
     boolean liedAbout;
+    /** SEQR has said PAID so late that it may have reversed the payment. */
+    boolean heardLate;
     /** SEQR has said that the invoice is wrong. */
     boolean refused;
 
@@ -46,6 +48,6 @@ final class Tracked {
 
     /** All of it that the functions and the checks to come depend on, and that is not in the row. */
     String state() {
-        return " " + shown + invoices + attempts.size() + liedAbout + refused + claim;
+        return " " + shown + invoices + attempts.size() + liedAbout + heardLate + refused + claim;
     }
 }

@@ -2,8 +2,11 @@ package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.local.simulator.core.InvoiceStatus;
 import dev.seqrpay.local.simulator.core.Switches;
+import dev.seqrpay.local.simulator.core.Variant;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +25,7 @@ final class Weather {
     private final InvoiceStatus reversedAs;
     private final Switches.Refunds refunds;
     private final Map<Function, Long> skews = new EnumMap<>(Function.class);
+    private final List<Variant> variants = new ArrayList<>();
     private final long outageFrom;
     private final long outageUntil;
 
@@ -30,11 +34,15 @@ final class Weather {
         this.strength = strength;
         this.life = dice.one(2L, 3L, 5L) * Time.MINUTE;
         this.acknowledgedBy = dice.one(Switches.AcknowledgedBy.values());
-        this.reversedAs = dice.one(InvoiceStatus.CANCELED, InvoiceStatus.FAILED);
+        this.reversedAs = dice.one(InvoiceStatus.CANCELED, InvoiceStatus.FAILED, InvoiceStatus.PAID);
         this.refunds = dice.chance(0.9) ? Switches.Refunds.ALLOWED : dice.one(Switches.Refunds.values());
         // SEQR's own expiry may come before ours, at about the same time, or not at all
         this.expireAfter =
                 Duration.ofSeconds(dice.chance(0.3) ? dice.between(life * 3 / 4, life * 5 / 4) / Time.SECOND : 0);
+        Dice ways = Dice.of(seed, 0x3A75);
+        for (Class<? extends Variant> point : Variant.ALL) variants.add(ways.one(point.getEnumConstants()));
+        // a shop with such a terminal can hardly sell: not many seeds of that
+        if (ways.chance(0.8)) variants.add(Variant.CashRegisters.REGISTERED);
         boolean faulty = strength.faults() > 0;
         this.faultsUntil = !faulty ? 0 : strength.lasting() ? ARRIVALS + life + 2 * Time.MINUTE : stopping(dice);
         boolean skewed = dice.chance(strength.faults() * 0.5);
@@ -51,8 +59,9 @@ final class Weather {
     }
 
     Switches switches() {
-        return new Switches()
-                .acknowledgedBy(acknowledgedBy)
+        Switches switches = new Switches();
+        variants.forEach(switches::turn);
+        return switches.acknowledgedBy(acknowledgedBy)
                 .reversedAs(reversedAs)
                 .refunds(refunds)
                 .expireAfter(expireAfter);
@@ -77,7 +86,8 @@ final class Weather {
     @Override
     public String toString() {
         return "a payment lives " + life / Time.MINUTE + " min, acknowledged by " + acknowledgedBy + ", reversed as "
-                + reversedAs + ", refunds " + refunds + ", SEQR's own expiry " + expireAfter.toSeconds() + " s"
+                + reversedAs + ", " + variants + ", refunds " + refunds + ", SEQR's own expiry "
+                + expireAfter.toSeconds() + " s"
                 + (isSkewed() ? ", clocks wrong by " + skews : "")
                 + (outageUntil > 0
                         ? ", SEQR down from " + Time.clock(outageFrom) + " to " + Time.clock(outageUntil)

@@ -40,17 +40,22 @@ final class World {
         cloud = new Cloud(time, weather, faults, trace);
         Running running = cloud.running;
         port = new TablePort(running, table, checks, this::indexLags);
-        SeqrPort seqrPort = new SeqrPort(running, seqr, checks, new Liar() {
-            @Override
-            public Lie about(String paymentId) {
-                return customer(paymentId).lie();
-            }
+        SeqrPort seqrPort = new SeqrPort(
+                running,
+                seqr,
+                checks,
+                new Liar() {
+                    @Override
+                    public Lie about(String paymentId) {
+                        return customer(paymentId).lie();
+                    }
 
-            @Override
-            public String anotherErsReference(String paymentId) {
-                return checks.anotherErsReference(paymentId);
-            }
-        });
+                    @Override
+                    public String anotherErsReference(String paymentId) {
+                        return checks.anotherErsReference(paymentId);
+                    }
+                },
+                time);
         useCases = UseCases.around(
                 port,
                 seqrPort,
