@@ -29,18 +29,10 @@ public interface SeqrGateway {
             String receiptReference,
             ReceiptAmount receiptTotal,
             Duration sincePaid) {
-        /** SEQR reverses what nobody has heard of within 20 seconds; one of them may have been cut off. */
-        private static final Duration LATEST = Duration.ofSeconds(19);
-
         /** Of a status from which the time cannot be told. */
         public InvoiceStatus(
                 String word, int version, String ersReference, String receiptReference, ReceiptAmount receiptTotal) {
             this(word, version, ersReference, receiptReference, receiptTotal, null);
-        }
-
-        /** Whether the money may be back with the payer by now, whatever the word says. */
-        boolean isTooLate() {
-            return sincePaid != null && sincePaid.compareTo(LATEST) > 0;
         }
 
         boolean is(String expected) {

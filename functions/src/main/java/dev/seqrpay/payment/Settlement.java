@@ -25,6 +25,11 @@ public final class Settlement {
     /** The same when the last question got no answer. */
     public static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
+    /** SEQR reverses what nobody has heard of within 20 seconds; one of them may have been cut off. */
+    private static final Duration LATEST = Duration.ofSeconds(19);
+    /** As much as two clocks of ours may differ. */
+    private static final Duration APART = Duration.ofMinutes(10);
+
     private final PaymentStore store;
     private final SeqrGateway seqr;
     private final InstantSource clock;
@@ -114,8 +119,16 @@ public final class Settlement {
     /** No document says which word a reversed payment has; if it is PAID still, only the time tells. */
     private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
         if (!matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
-        if (status.isTooLate()) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
+        if (isTooLate(payment, status, now)) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
         return payment.paid(status.ersReference(), status.version(), now);
+    }
+
+    /** A time before the payment was made is of a clock that is wrong, and tells nothing. */
+    private static boolean isTooLate(Payment payment, InvoiceStatus status, Instant now) {
+        Duration since = status.sincePaid();
+        return since != null
+                && since.compareTo(LATEST) > 0
+                && now.minus(since).isAfter(payment.createdAt().minus(APART));
     }
 
     private static boolean matches(Payment payment, InvoiceStatus status) {

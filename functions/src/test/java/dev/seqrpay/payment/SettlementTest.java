@@ -7,6 +7,7 @@ import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,41 @@ class SettlementTest {
         shop.seqr.says(bare).says(bare);
 
         assertThat(shop.settle(payment).state()).isEqualTo(State.PAID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PAID", "18, PAID", "19, PAID", "20, REVIEW", "60, REVIEW", "660, REVIEW", "8640000, PAID"})
+    void paid_that_is_heard_when_SEQR_may_have_reversed_it_goes_to_review(long seconds, State expected) {
+        Payment payment = shop.issued();
+        shop.pass(Duration.ofMinutes(2));
+        InvoiceStatus late =
+                new InvoiceStatus("PAID", 2, "ers-1", "1001", ScriptedSeqr.TOTAL, Duration.ofSeconds(seconds));
+        shop.seqr.says(late).says(late);
+
+        Payment settled = shop.settle(payment);
+
+        assertThat(settled.state()).isEqualTo(expected);
+        assertThat(settled.reason()).isEqualTo(expected == State.REVIEW ? Reason.HEARD_TOO_LATE : null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "10010", "1001 ", " 1001", "01001", "001"})
+    void a_reference_that_only_begins_or_ends_as_ours_goes_to_review(String reference) {
+        Payment payment = shop.issued();
+        InvoiceStatus other = new InvoiceStatus("PAID", 2, "ers-1", reference, ScriptedSeqr.TOTAL);
+        shop.seqr.says(other).says(other);
+
+        assertThat(shop.settle(payment).state()).isEqualTo(State.REVIEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.01", "99.99", "100.01", "1000", "10"})
+    void an_amount_that_is_less_or_more_goes_to_review(String value) {
+        Payment payment = shop.issued();
+        InvoiceStatus other = new InvoiceStatus("PAID", 2, "ers-1", "1001", Money.of("SEK", value));
+        shop.seqr.says(other).says(other);
+
+        assertThat(shop.settle(payment).state()).isEqualTo(State.REVIEW);
     }
 
     @Test

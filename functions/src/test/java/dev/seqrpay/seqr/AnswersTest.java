@@ -373,6 +373,31 @@ class AnswersTest {
                 .isEqualTo("ISSUED");
     }
 
+    static Stream<Arguments> times() {
+        return Stream.of(
+                Arguments.of("2026-01-31T13:00:00+01:00", "2026-01-31T12:00:07Z", 7),
+                Arguments.of("2026-01-31T12:00:00.9Z", "2026-01-31T12:00:00Z", 0),
+                Arguments.of("2026-01-31T12:00:00Z", "2026-01-31T12:00:21Z", 21),
+                // no zone, no date, no time, the future: nothing can be told
+                Arguments.of("2026-01-31T12:00:00", "2026-01-31T12:00:21Z", null),
+                Arguments.of("2026-01-31T12:00:00Z", null, null),
+                Arguments.of("yesterday", "2026-01-31T12:00:21Z", null),
+                Arguments.of("2026-01-31T12:00:09Z", "2026-01-31T12:00:00Z", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("times")
+    void howLongAgoThePayerPaidIsToldByTheServersOwnClock(String paid, String date, Integer seconds) {
+        byte[] answer = status(OK + "<receipt><paymentDate>" + paid + "</paymentDate></receipt>")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        java.time.Duration since = seqr((request, limit) ->
+                        new SoapAnswer("text/xml", answer, date == null ? null : java.time.Instant.parse(date)))
+                .getPaymentStatus(PAYMENT, 0)
+                .sincePaid();
+        assertThat(since == null ? null : (Integer) (int) Math.max(0, since.toSeconds()))
+                .isEqualTo(seconds);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

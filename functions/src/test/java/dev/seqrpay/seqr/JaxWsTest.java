@@ -43,7 +43,11 @@ class JaxWsTest {
     @ParameterizedTest
     @EnumSource
     void everyOperationIsUnderstood(Operation operation) throws Exception {
-        assertThat(operation.call.apply(http)).usingRecursiveComparison().isEqualTo(operation.value);
+        assertThat(operation.call.apply(http))
+                .usingRecursiveComparison()
+                // which of all here alone hangs on the machine's own clock
+                .ignoringFields("sincePaid")
+                .isEqualTo(operation.value);
         ClientContext context = (ClientContext) SEQR.heard.take().get(0);
         assertThat(context.getPassword()).isEqualTo(Samples.PASSWORD);
         assertThat(context.getClientRequestTimeout()).isZero();

@@ -49,7 +49,7 @@ public enum PlantedBug {
             Source.SETTLEMENT,
             "status.receiptReference().equals(payment.reference())",
             "payment.reference().endsWith(status.receiptReference())"),
-    PAID_IS_PAID_HOWEVER_LATE(Source.SETTLEMENT, "if (status.isTooLate()) return", "if (false) return"),
+    PAID_IS_PAID_HOWEVER_LATE(Source.SETTLEMENT, "if (isTooLate(payment, status, now)) return", "if (false) return"),
     ANY_CURRENCY_WILL_DO(
             Source.SETTLEMENT,
             "status.receiptTotal().equals(payment.invoice().total())",
