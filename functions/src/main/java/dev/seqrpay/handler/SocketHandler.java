@@ -20,8 +20,6 @@ import java.time.InstantSource;
 public final class SocketHandler implements RequestStreamHandler {
     /** API Gateway's own limit for a connection. */
     private static final Duration LONGEST_CONNECTION = Duration.ofHours(2);
-    /** A view id, and white space around it. */
-    private static final int LONGEST_MESSAGE = 256;
 
     private final Http http;
     private final Authorization authorization;
@@ -58,8 +56,6 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     private Response status(Request request) {
-        if (request.body().length > LONGEST_MESSAGE)
-            throw new Problem(413, "Too large", "A message is a view id and nothing else.");
         return onlooker.look(authorization.viewed(request), Cause.POLL)
                 .map(payment -> Response.json(200, PaymentJson.status(payment, clock.instant())))
                 .orElseThrow(Problem::notFound);

@@ -30,8 +30,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -54,6 +56,8 @@ public final class Wiring {
     private final Supplier<Sockets> sockets;
     private final Supplier<SeqrGateway> seqr;
     private SeqrGateway gateway;
+    private Notifications.Pause pause = Wiring::sleep;
+    private Workers workers = new WorkerThreads(WORKERS);
 
     /**
      * @param environment the function's environment variables
@@ -101,6 +105,37 @@ public final class Wiring {
         this.connections = connections;
         this.sockets = () -> sockets;
         this.seqr = () -> seqr;
+    }
+
+    /**
+     * For a simulation, which stands in for all that a function learns from the world and does to it. What is worked on several
+     * at once elsewhere comes one by one.
+     */
+    public Wiring(
+            Map<String, String> environment,
+            String tokenKey,
+            InstantSource clock,
+            Notifications.Pause pause,
+            PaymentStore payments,
+            Merchants merchants,
+            Reminders reminders,
+            SeqrGateway seqr) {
+        this.clock = clock;
+        this.config = Config.from(environment);
+        this.log = new Log(line -> {}, clock);
+        this.tokens = new Tokens(tokenKey, new SecureRandom());
+        this.payments = payments;
+        this.merchants = merchants;
+        this.reminders = reminders;
+        this.connections = null;
+        this.sockets = () -> null;
+        this.seqr = () -> seqr;
+        this.pause = pause;
+        this.workers = Wiring::oneByOne;
+    }
+
+    private static <T, R> List<R> oneByOne(List<T> items, Function<T, R> work) {
+        return items.stream().map(work).toList();
     }
 
     static Wiring fromEnvironment() {
@@ -178,7 +213,7 @@ public final class Wiring {
     }
 
     Notifications notifications() {
-        return new Notifications(settlement(), reminders, clock, Wiring::sleep, log.unanswered(Cause.NOTIFICATION));
+        return new Notifications(settlement(), reminders, clock, pause, log.unanswered(Cause.NOTIFICATION));
     }
 
     Watch watch() {
@@ -205,7 +240,7 @@ public final class Wiring {
     }
 
     Workers workers() {
-        return new WorkerThreads(WORKERS);
+        return workers;
     }
 
     private static void sleep(Duration time) {

@@ -62,13 +62,10 @@ public final class Checkout {
 
     private Payment create(
             String id, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
-        Instant wanted = terms.expiry(clock.instant(), life);
+        Instant expiry = terms.expiry(clock.instant(), life);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             int place = oneOpenPayment.place(merchantId, invoice.orderId(), terms.openPayment());
-            Instant now = clock.instant();
-            // our own term begins with the payment, whatever had to be done before
-            Instant expiry = terms.expiresAt() == null ? now.plus(life) : wanted;
-            Payment created = Payment.created(id, merchantId, terminalId, invoice, now, expiry, attempt(1));
+            Payment created = Payment.created(id, merchantId, terminalId, invoice, clock.instant(), expiry, attempt(1));
             Committed committed = store.commit(Change.created(created, place));
             if (committed.isApplied()) return send(created, addresses);
             if (committed.outcome() == Outcome.LOST) return again(committed.payment(), invoice, addresses);

@@ -44,7 +44,7 @@ final class Browser {
                 function,
                 customer.number(),
                 tab * 10_000L + questions++,
-                () -> world.useCases.onlooker().look(customer.id(), cause),
+                () -> world.doors().look(customer, cause),
                 this::answered);
     }
 

@@ -92,7 +92,10 @@ final class Checks {
         Payment before = tracked.row;
         tracked.row = after;
         tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
-        if (before == null) tracked.createdAt = time.now();
+        if (before == null) {
+            tracked.createdAt = time.now();
+            ledgers.byOrder.put(after.invoice().orderId(), after.id());
+        }
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
         if (ends) tracked.endedAt = time.now();
         if (after.state() == CANCELING) tracked.cancelingAt = time.now();
@@ -110,6 +113,11 @@ final class Checks {
     /** Somebody wants the payment cancelled. */
     void wish(String paymentId, Reason reason) {
         ledgers.wish(paymentId, reason);
+    }
+
+    /** @return the id of the order's payment, null while there is none */
+    String ofOrder(String orderId) {
+        return ledgers.byOrder.get(orderId);
     }
 
     boolean isWishedAway(String paymentId) {

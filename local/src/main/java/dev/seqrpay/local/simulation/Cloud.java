@@ -11,6 +11,8 @@ final class Cloud implements Invocation.Outside {
     private static final long GATEWAY = 30 * Time.SECOND;
     private static final RuntimeException GONE = new Unanswered("the gateway gave up waiting");
 
+    private static final RuntimeException FULL = new Unanswered("throttled");
+
     final Running running = new Running();
     private final Time time;
     private final Weather weather;
@@ -38,6 +40,11 @@ final class Cloud implements Invocation.Outside {
     /** @param name of the run, different from all others that the same payment has of this function */
     void invoke(Function function, long payment, long number, Supplier<?> code, Invocation.End end) {
         long name = Dice.mixed(payment, function.ordinal() * 1_000_000L + number);
+        if (weather.lasting.isFull(function, time.now())) {
+            trace.say(time, () -> function + " is not begun: there is no capacity");
+            time.after(10 * Time.MILLI, () -> end.came(null, FULL));
+            return;
+        }
         trace.say(time, () -> function + " " + number + " of payment " + payment);
         new Invocation(this, function, name, time.now(), code, end).run();
     }
@@ -131,6 +138,7 @@ final class Cloud implements Invocation.Outside {
         boolean expected = failure instanceof SeqrException
                 || failure instanceof Unanswered
                 || failure instanceof CheckoutRefused
+                || failure instanceof OrderRefused
                 || failure instanceof RefundRefused;
         if (!expected) throw Violation.broken(failure);
     }

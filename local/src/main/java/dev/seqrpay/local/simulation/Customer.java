@@ -1,22 +1,21 @@
 package dev.seqrpay.local.simulation;
 
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
 /** One purchase: the webshop that asks for a payment until it has an answer, and all those who come with it. */
 final class Customer {
-    private static final String SHOP = "shop";
+    private static final List<String> CURRENCIES = List.of("SEK", "SEK", "SEK", "EUR", "NOK");
 
     final World world;
     final PaymentPlan plan;
@@ -41,8 +40,21 @@ final class Customer {
         return plan.number();
     }
 
+    /** @return null while nobody outside knows it */
     String id() {
-        return "pay_" + plan.number();
+        return world.doors().id(this);
+    }
+
+    String shop() {
+        return Shops.IDS.get(number() % Shops.IDS.size());
+    }
+
+    Currency currency() {
+        return Money.currency(CURRENCIES.get(number() % CURRENCIES.size()));
+    }
+
+    String orderId() {
+        return "order-" + number();
     }
 
     Liar.Lie lie() {
@@ -77,15 +89,7 @@ final class Customer {
                 Function.CHECKOUT,
                 number(),
                 checkouts++,
-                () -> world.useCases
-                        .checkout()
-                        .checkout(
-                                SHOP,
-                                SeqrPort.TERMINAL,
-                                "" + number(),
-                                order(plan.amount()),
-                                Terms.DEFAULT,
-                                UseCases.ADDRESSES),
+                () -> world.doors().checkOut(this, plan.amount()),
                 this::checkedOut);
     }
 
@@ -96,6 +100,7 @@ final class Customer {
             if (plan.otherOrder()) reuse();
         } else if (failure instanceof CheckoutRefused refused && refused.kind() == CheckoutRefused.Kind.INVOICE_REFUSED)
             answered = true;
+        else if (failure instanceof OrderRefused refused && refused.isBySeqr) answered = true;
         else if (!answered) world.time.after(dice.between(1, 5) * Time.SECOND, this::checkout);
     }
 
@@ -107,9 +112,11 @@ final class Customer {
         shown(row);
     }
 
+    /** From the moment that the checkout began, so it is written down a little later. */
     private void lives(Payment row) {
         Duration life = Duration.between(row.createdAt(), row.expiresAt());
-        if (life.toNanos() / 1000 != world.weather.life)
+        long less = world.weather.life - life.toNanos() / 1000;
+        if (less < 0 || less > Function.CHECKOUT.limit())
             throw new Violation("15", id() + " lives " + life + ", which is not what was said");
     }
 
@@ -119,35 +126,29 @@ final class Customer {
                 Function.CHECKOUT,
                 number(),
                 checkouts++,
-                () -> world.useCases
-                        .checkout()
-                        .checkout(
-                                SHOP,
-                                SeqrPort.TERMINAL,
-                                "" + number(),
-                                order(plan.amount() + 1),
-                                Terms.DEFAULT,
-                                UseCases.ADDRESSES),
+                () -> world.doors().checkOut(this, plan.amount() + 1),
                 (result, failure) -> {
                     if (failure == null) throw new Violation("4", id() + ": its key was taken for another order");
                 });
     }
 
-    private Invoice order(long minor) {
-        Money total = new Money(Money.currency("SEK"), minor);
+    Invoice order(long minor) {
+        Money total = new Money(currency(), minor);
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice("order-" + number(), "A thing", List.of(row), total, null, null, null, null, null);
+        return new Invoice(orderId(), "A thing", List.of(row), total, null, null, null, null, null);
     }
 
-    /** The shop, and each second time the shopper. */
+    /** The shop, and each second time the shopper who sees the page. */
     private void cancel(int number) {
-        Reason reason = (number + plan.number()) % 2 == 0 ? Reason.CANCELED_BY_SHOP : Reason.CANCELED_BY_PAYER;
+        if (id() == null) return;
+        boolean byShopper = (number + plan.number()) % 2 > 0 && !browsers.isEmpty();
+        Reason reason = byShopper ? Reason.CANCELED_BY_PAYER : Reason.CANCELED_BY_SHOP;
         world.checks.wish(id(), reason);
         world.invoke(
                 Function.CANCEL,
                 number(),
                 number,
-                () -> world.useCases.cancellation().cancel(id(), reason, Cause.CANCEL),
+                () -> world.doors().cancel(this, reason),
                 (result, failure) -> canceled(result));
     }
 
@@ -178,8 +179,8 @@ final class Customer {
     }
 
     /** SEQR has the money, and says so. */
-    void paid() {
-        postman.paid();
+    void paid(String notificationUrl) {
+        postman.paid(notificationUrl);
         refunder.paid();
         if (plan.receiptPage() && !plan.browserGone()) new Browser(this, plan.tabs()).look();
     }

@@ -41,6 +41,10 @@ final class Faults {
         Fate plain = Fate.plain(there, back);
         if (!weather.isFaulty(now)) return plain;
         if (kind.toSeqr() && weather.isDown(now)) return down(dice, there, back);
+        if (weather.lasting.answers(kind, now))
+            return Fate.answered(SeqrException.answered(kind.name(), weather.lasting.code()), false, there, back);
+        if (weather.lasting.isTableAway(kind, now))
+            return Fate.answered(new Unanswered("the table is away"), false, there, back);
         Fate fate = kind.toSeqr() ? atSeqr(dice, kind, plain) : atTheTable(dice, plain);
         fate = inTheFunction(by, fate);
         if (fate == plain) return plain;

@@ -19,6 +19,8 @@ final class Ledgers {
     final Map<String, Made> invoices = new LinkedHashMap<>();
     /** Why somebody wants which payment cancelled. */
     private final Map<String, Set<Reason>> wishes = new HashMap<>();
+    /** By order, the payment. */
+    final Map<String, String> byOrder = new HashMap<>();
     /** Whose money it is. */
     final Map<String, String> ersReferences = new HashMap<>();
 

@@ -72,7 +72,11 @@ interface Liar {
             case UNREADABLE_AMOUNT ->
                 told(truth, truth.ersReference(), truth.receiptReference(), ReceiptAmount.Unreadable.UNREADABLE);
             case CURRENCY ->
-                told(truth, truth.ersReference(), truth.receiptReference(), new Money(EURO, total.minor()));
+                told(
+                        truth,
+                        truth.ersReference(),
+                        truth.receiptReference(),
+                        new Money(total.currency().equals(EURO) ? KRONA : EURO, total.minor()));
             case REFERENCE -> told(truth, truth.ersReference(), truth.receiptReference() + "7", total);
             case SHORTER_REFERENCE ->
                 told(truth, truth.ersReference(), truth.receiptReference().substring(1), total);
@@ -84,6 +88,7 @@ interface Liar {
     }
 
     java.util.Currency EURO = java.util.Currency.getInstance("EUR");
+    java.util.Currency KRONA = java.util.Currency.getInstance("SEK");
 
     private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, ReceiptAmount total) {
         return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total, truth.sincePaid());

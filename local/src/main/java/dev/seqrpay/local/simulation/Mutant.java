@@ -25,11 +25,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The domain with one line of it changed, and a simulation of its own around it: both are loaded a second time, for the
- * domain's classes are known to each other alone.
+ * The product with one line of it changed, and a simulation of its own around it: both are loaded a second time, for the
+ * product's classes are known to each other alone.
  */
 final class Mutant extends ClassLoader {
-    private static final List<String> LOADED_AGAIN = List.of("dev.seqrpay.payment.", "dev.seqrpay.local.simulation.");
+    private static final String LOADED_AGAIN = "dev.seqrpay.";
 
     private final Map<String, ByteArrayOutputStream> compiled;
 
@@ -56,7 +56,7 @@ final class Mutant extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (LOADED_AGAIN.stream().noneMatch(name::startsWith)) return super.loadClass(name, resolve);
+        if (!name.startsWith(LOADED_AGAIN)) return super.loadClass(name, resolve);
         Class<?> loaded = findLoadedClass(name);
         return loaded != null ? loaded : again(name);
     }
@@ -75,7 +75,12 @@ final class Mutant extends ClassLoader {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         Output output = new Output(compiler.getStandardFileManager(null, null, null));
-        String classPath = place(Payment.class) + System.getProperty("path.separator") + place(InMemoryPayments.class);
+        String separator = System.getProperty("path.separator");
+        String classPath = place(Payment.class)
+                + separator
+                + place(InMemoryPayments.class)
+                + separator
+                + System.getProperty("java.class.path");
         boolean done = compiler.getTask(
                         complaints,
                         output,

@@ -220,8 +220,14 @@ public enum PlantedBug {
     AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
     ITS_TIME_IS_SHORT(
             Source.CHECKOUT,
-            "terms.expiresAt() == null ? now.plus(life)",
-            "terms.expiresAt() == null ? now.plus(life.dividedBy(2))"),
+            "terms.expiry(clock.instant(), life);",
+            "terms.expiry(clock.instant(), life.dividedBy(2));"),
+
+    THE_LIFE_THAT_IS_SET_IS_NOT_USED(Source.WIRING, "config.paymentLife()", "java.time.Duration.ofMinutes(15)"),
+    THE_SHOPPERS_CANCEL_IS_TOLD_AS_THE_SHOPS(
+            Source.CANCEL_HANDLER,
+            "viewed(request), Reason.CANCELED_BY_PAYER",
+            "viewed(request), Reason.CANCELED_BY_SHOP"),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,

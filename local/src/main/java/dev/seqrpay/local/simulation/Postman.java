@@ -12,24 +12,26 @@ final class Postman {
     }
 
     void begin() {
-        for (long after : customer.plan.forged()) world.time.at(customer.plan.checkoutAt() + after, this::deliver);
+        for (long after : customer.plan.forged())
+            world.time.at(customer.plan.checkoutAt() + after, () -> deliver(null));
     }
 
-    void paid() {
+    void paid(String url) {
         if (customer.plan.notificationLost()) return;
-        for (long after : customer.plan.notifications()) world.time.after(after, this::deliver);
+        for (long after : customer.plan.notifications()) world.time.after(after, () -> deliver(url));
     }
 
     int delivered() {
         return delivered;
     }
 
-    private void deliver() {
+    private void deliver(String url) {
+        if (customer.id() == null) return;
         world.invoke(
                 Function.NOTIFICATION,
                 customer.number(),
                 delivered++,
-                () -> world.useCases.notifications().notified(customer.id()),
+                () -> world.doors().notify(customer, url),
                 (result, failure) -> {});
     }
 }

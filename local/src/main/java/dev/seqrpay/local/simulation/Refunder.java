@@ -1,8 +1,5 @@
 package dev.seqrpay.local.simulation;
 
-import dev.seqrpay.payment.Money;
-import dev.seqrpay.payment.Payment;
-
 /** The shop that gives money back, in parts, two at once, and again with the same key when it got no answer. */
 final class Refunder {
     private static final int TRIES = 3;
@@ -31,11 +28,7 @@ final class Refunder {
                 Function.REFUND,
                 customer.number(),
                 calls++,
-                () -> {
-                    Payment payment = world.port.find(customer.id()).orElseThrow();
-                    Money amount = new Money(payment.invoice().total().currency(), minor);
-                    return world.useCases.refunds().refund(payment, key, amount);
-                },
+                () -> world.doors().refund(customer, key, minor),
                 (result, failure) -> {
                     if (failure != null && attempt < TRIES)
                         world.time.after(2 * Time.SECOND, () -> refund(key, minor, attempt + 1));

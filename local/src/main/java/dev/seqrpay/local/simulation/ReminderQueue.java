@@ -11,6 +11,8 @@ import java.time.Duration;
 final class ReminderQueue implements Reminders {
     /** {@code template.yaml} says so. */
     private static final long VISIBILITY = 16 * Time.SECOND;
+    /** Likewise; after that a message goes to the dead letters. */
+    private static final int MOST = 225;
 
     private final World world;
     private int delivered;
@@ -21,24 +23,20 @@ final class ReminderQueue implements Reminders {
 
     @Override
     public void send(Reminder reminder, Duration delay) {
-        world.time.after(delay.toNanos() / 1000, () -> deliver(reminder));
+        world.time.after(delay.toNanos() / 1000, () -> deliver(reminder.text(), 1));
     }
 
-    private void deliver(Reminder reminder) {
+    private void deliver(String text, int time) {
+        if (time > MOST) return;
         boolean[] done = new boolean[1];
         world.invoke(
                 Function.WATCH,
                 -1,
                 delivered++,
-                () -> remind(reminder),
+                () -> world.doors().remind(text),
                 (result, failure) -> done[0] = failure == null);
         world.time.after(VISIBILITY, () -> {
-            if (!done[0]) deliver(reminder);
+            if (!done[0]) deliver(text, time + 1);
         });
-    }
-
-    private Object remind(Reminder reminder) {
-        world.useCases.watch().reminded(reminder);
-        return "";
     }
 }

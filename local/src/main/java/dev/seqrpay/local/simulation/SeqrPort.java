@@ -24,8 +24,10 @@ import java.util.function.Supplier;
 /** SEQR as the use cases see it, without SOAP: each call is held up by whoever runs the functions. */
 final class SeqrPort implements SeqrGateway {
     static final String TERMINAL = "terminal";
+    /** What an installation changes to. */
+    static final String OTHER_TERMINAL = "terminal2";
+
     private static final String PASSWORD = "secret";
-    private static final ClientContext CONTEXT = ClientContext.of(Principal.terminal(TERMINAL), PASSWORD);
 
     private final Running running;
     private final Seqr seqr;
@@ -45,6 +47,15 @@ final class SeqrPort implements SeqrGateway {
     static void register(Seqr seqr) {
         seqr.registry().add(Reseller.of("reseller", PASSWORD));
         seqr.registry().add(Terminal.of(TERMINAL, PASSWORD, "Shop", "reseller"));
+        seqr.registry().add(Terminal.of(OTHER_TERMINAL, PASSWORD, "Other shop", "reseller"));
+    }
+
+    static String terminal(int payment) {
+        return payment % 4 == 0 ? OTHER_TERMINAL : TERMINAL;
+    }
+
+    private static ClientContext context(Payment payment) {
+        return ClientContext.of(Principal.terminal(payment.terminalId()), PASSWORD);
     }
 
     @Override
@@ -53,6 +64,7 @@ final class SeqrPort implements SeqrGateway {
         try {
             return call(Call.Kind.SEND_INVOICE, () -> sent(payment, addresses));
         } catch (SeqrException failure) {
+            if (failure.isRefusal()) checks.refused(payment);
             if (failure.isWithoutEffect()) checks.nothingCameOf(payment.id(), attempt);
             throw failure;
         }
@@ -60,7 +72,7 @@ final class SeqrPort implements SeqrGateway {
 
     private SentInvoice sent(Payment payment, Addresses addresses) {
         dev.seqrpay.local.simulator.core.SentInvoice sent =
-                seqr.sendInvoice(CONTEXT, invoice(payment, addresses), List.of());
+                seqr.sendInvoice(context(payment), invoice(payment, addresses), List.of());
         checks.made(payment, sent.invoiceReference());
         return new SentInvoice(sent.invoiceReference(), sent.qrText());
     }
@@ -81,7 +93,7 @@ final class SeqrPort implements SeqrGateway {
     private InvoiceStatus asked(Payment payment, int version) {
         return call(Call.Kind.GET_STATUS, () -> {
             checks.asked(payment);
-            PaymentStatus status = seqr.getPaymentStatus(CONTEXT, payment.reference(), version);
+            PaymentStatus status = seqr.getPaymentStatus(context(payment), payment.reference(), version);
             checks.answered(payment, version, status);
             if (liar.about(payment.id()).isFailure()) checks.lied(payment);
             InvoiceStatus truth = answer(payment, status);
@@ -95,7 +107,7 @@ final class SeqrPort implements SeqrGateway {
     public void cancelInvoice(Payment payment, String reference) {
         call(Call.Kind.CANCEL_INVOICE, () -> {
             checks.cancels(payment, reference);
-            seqr.cancelInvoice(CONTEXT, reference);
+            seqr.cancelInvoice(context(payment), reference);
             return "";
         });
     }
@@ -104,7 +116,7 @@ final class SeqrPort implements SeqrGateway {
     public String refundPayment(Payment payment, Money amount) {
         return call(Call.Kind.REFUND_PAYMENT, () -> {
             Invoice part = Invoice.over(amount(amount)).title("Refund").build();
-            String reference = seqr.refundPayment(CONTEXT, payment.ersReference(), part);
+            String reference = seqr.refundPayment(context(payment), payment.ersReference(), part);
             checks.refunded(payment);
             return reference;
         });

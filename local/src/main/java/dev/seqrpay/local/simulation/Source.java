@@ -17,6 +17,9 @@ final class Source {
     static final String STATE = MAIN + "State.java";
     static final String SWEEP = MAIN + "Sweep.java";
     static final String WATCH = MAIN + "Watch.java";
+    private static final String HANDLER = "functions/src/main/java/dev/seqrpay/handler/";
+    static final String WIRING = HANDLER + "Wiring.java";
+    static final String CANCEL_HANDLER = HANDLER + "CancelPaymentHandler.java";
     static final String TABLE = "functions/src/test/java/dev/seqrpay/payment/InMemoryPayments.java";
 
     static final String CANCELED = "return store.commit(Change.of(payment, payment.ended(State.CANCELED,"

@@ -1,12 +1,8 @@
 package dev.seqrpay.local.simulation;
 
-import java.time.Duration;
-
 /** The schedule: a sweep each minute, now and then two at once, for a schedule delivers at least once. */
 final class Sweeper {
     private static final long EACH = Time.MINUTE;
-    /** What {@code handler.SweepHandler} leaves itself of its time. */
-    private static final Duration WORKING_TIME = Duration.ofSeconds(55 - 25);
 
     private final World world;
     private int number;
@@ -28,10 +24,6 @@ final class Sweeper {
     }
 
     private void sweep() {
-        world.invoke(Function.SWEEP, -1, number++, this::run, (result, failure) -> {});
-    }
-
-    private Object run() {
-        return world.useCases.sweep().run(world.clockNow().plus(WORKING_TIME));
+        world.invoke(Function.SWEEP, -1, number++, () -> world.doors().sweep(), (result, failure) -> {});
     }
 }

@@ -54,10 +54,6 @@ record UseCases(
         }
     };
 
-    static String notified(String url) {
-        return url.substring(NOTIFICATIONS.length());
-    }
-
     static UseCases around(
             PaymentStore table,
             SeqrGateway seqr,

@@ -17,7 +17,11 @@ final class Weather {
     static final long ARRIVALS = 6 * Time.MINUTE;
     private static final long SKEW = 5 * Time.MINUTE;
 
+    /** One seed in so many runs through the functions themselves, which takes longer. */
+    private static final int WIRED = 20;
+
     final Strength strength;
+    final boolean isWired;
     final long life;
     final long faultsUntil;
     final Duration expireAfter;
@@ -26,12 +30,14 @@ final class Weather {
     private final Switches.Refunds refunds;
     private final Map<Function, Long> skews = new EnumMap<>(Function.class);
     private final List<Variant> variants = new ArrayList<>();
+    final Lasting lasting;
     private final long outageFrom;
     private final long outageUntil;
 
     Weather(long seed, Strength strength) {
         Dice dice = Dice.of(seed, 0x5EED);
         this.strength = strength;
+        this.isWired = seed % WIRED == 0;
         this.life = dice.one(2L, 3L, 5L) * Time.MINUTE;
         this.acknowledgedBy = dice.one(Switches.AcknowledgedBy.values());
         this.reversedAs = dice.one(InvoiceStatus.CANCELED, InvoiceStatus.FAILED, InvoiceStatus.PAID);
@@ -51,6 +57,7 @@ final class Weather {
         boolean outage = dice.chance(strength.faults() * 0.5);
         this.outageFrom = outage ? dice.between(0, ARRIVALS) : Long.MAX_VALUE;
         this.outageUntil = outage ? outageFrom + dice.spread(5 * Time.SECOND, 4 * Time.MINUTE) : 0;
+        this.lasting = strength.harsh() ? Lasting.draw(dice, faultsUntil) : Lasting.NOTHING;
     }
 
     /** Mostly while payments still come, now and then long after the last: abandoned refunds meet faults, too. */
@@ -91,6 +98,7 @@ final class Weather {
                 + (isSkewed() ? ", clocks wrong by " + skews : "")
                 + (outageUntil > 0
                         ? ", SEQR down from " + Time.clock(outageFrom) + " to " + Time.clock(outageUntil)
-                        : "");
+                        : "")
+                + lasting + (isWired ? ", through the functions" : "");
     }
 }

@@ -5,18 +5,22 @@ import dev.seqrpay.local.simulator.core.Seqr;
 import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
 /** One seed: a SEQR, a table, the functions, and the people around them, on virtual time. */
 final class World {
+    /** Of the words of {@code https://pay.example/notifications/<id>}. */
+    private static final int NOTIFIED = 4;
+
     final Time time = new Time();
     final Weather weather;
     final Checks checks;
-    final UseCases useCases;
+    private final Doors doors;
     final Seqr seqr;
     final InMemoryPayments table = new InMemoryPayments();
     final Trace trace;
@@ -27,6 +31,7 @@ final class World {
     private final Cloud cloud;
     private final Faults faults;
     private final List<Customer> customers = new ArrayList<>();
+    private final Map<Customer, String> viewTokens = new HashMap<>();
     private final Plan plan;
 
     World(Plan plan, Trace trace) {
@@ -56,13 +61,17 @@ final class World {
                     }
                 },
                 time);
-        useCases = UseCases.around(
+        QueuePort queue = new QueuePort(running, reminders, checks);
+        UseCases useCases = UseCases.around(
                 port,
                 seqrPort,
-                new QueuePort(running, reminders, checks),
+                queue,
                 running,
                 Duration.ofNanos(weather.life * 1000),
                 (id, failure) -> Cloud.expected(failure));
+        doors = weather.isWired
+                ? new HandlerDoors(this, new Deployment(running, weather.life, port, queue, seqrPort))
+                : new UseCaseDoors(useCases, port, running);
         for (int number = 0; number < plan.payments(); number++)
             customers.add(new Customer(this, PaymentPlan.draw(plan.seed(), number, weather)));
     }
@@ -104,11 +113,13 @@ final class World {
     }
 
     private Customer customer(String paymentId) {
-        return customers.get(Integer.parseInt(paymentId.substring("pay_".length())));
+        String orderId = checks.payments().get(paymentId).row.invoice().orderId();
+        return customers.get(Integer.parseInt(orderId.substring("order-".length())));
     }
 
     private void paid(Notification notification) {
-        customer(UseCases.notified(notification.url())).paid();
+        String id = notification.url().split("/")[NOTIFIED];
+        customer(id).paid(notification.url());
     }
 
     private boolean indexLags() {
@@ -126,9 +137,22 @@ final class World {
         checks.refusedByThePhone(customer.id(), time.instant().plus(ahead));
     }
 
-    /** The time as the function that runs knows it. */
-    Instant clockNow() {
-        return cloud.running.instant();
+    String idOf(Customer customer) {
+        return checks.ofOrder(customer.orderId());
+    }
+
+    /** @param viewId the payment's id, a dot, and the token of its pages */
+    void told(Customer customer, String viewId) {
+        viewTokens.put(customer, viewId.substring(viewId.indexOf('.') + 1));
+    }
+
+    /** @return what opens the pages, null while the shop has not been told */
+    String viewToken(Customer customer) {
+        return viewTokens.get(customer);
+    }
+
+    Doors doors() {
+        return doors;
     }
 
     Payment row(String paymentId) {
