@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The AWS SDK's clients, told explicitly what they would else search the whole machine for at start-up. */
@@ -28,6 +30,7 @@ final class Aws {
     private final Map<String, String> environment;
     private final Region region;
     private final ShortHttpClient http = new ShortHttpClient(ATTEMPT);
+    private SecretsManagerClient secrets;
 
     Aws(Map<String, String> environment, String region) {
         this.environment = environment;
@@ -48,11 +51,32 @@ final class Aws {
         return new ApiGatewaySockets(URI.create(endpoint), region.id(), credentials(), http, clock);
     }
 
-    String secret(String arn) {
-        try (SecretsManagerClient secrets = lean(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER")
-                .build()) {
-            return secrets.getSecretValue(get -> get.secretId(arn)).secretString();
+    /** @param within how long the caller can wait */
+    String secret(String arn, Duration within) {
+        return secrets()
+                .getSecretValue(get -> get.secretId(arn).overrideConfiguration(call -> call.apiCallTimeout(within)))
+                .secretString();
+    }
+
+    /** What the secret said before its latest change; empty if it was never changed. */
+    Optional<String> secretBefore(String arn, Duration within) {
+        try {
+            return Optional.of(secrets()
+                    .getSecretValue(get -> get.secretId(arn)
+                            .versionStage("AWSPREVIOUS")
+                            .overrideConfiguration(call -> call.apiCallTimeout(within)))
+                    .secretString());
+        } catch (ResourceNotFoundException neverChanged) {
+            return Optional.empty();
         }
+    }
+
+    /** Made when a secret is first needed. */
+    private synchronized SecretsManagerClient secrets() {
+        if (secrets == null)
+            secrets = lean(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER")
+                    .build();
+        return secrets;
     }
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B lean(B builder, String endpointName) {

@@ -51,7 +51,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
     private Response byShopper(Request request) {
         String id = authorization.viewed(request);
         if (isForm(request)) return byForm(id, request);
-        Payment payment = cancelled(id, Reason.CANCELED_BY_PAYER);
+        Payment payment = Viewing.open(cancellation.cancel(id, Reason.CANCELED_BY_PAYER, Cause.CANCEL), clock);
         return Response.json(payment.state().isFinal() ? 200 : 202, PaymentJson.status(payment, clock.instant()));
     }
 

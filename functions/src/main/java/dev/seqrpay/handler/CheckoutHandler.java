@@ -53,7 +53,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private Payment checkout(Merchant merchant, String key, Order order, PublicAddresses addresses) {
-        String terminalId = wiring.config().terminalId();
+        String terminalId = wiring.terminalId();
         return checkout.checkout(merchant.id(), terminalId, key, order.invoice(), order.terms(), addresses);
     }
 

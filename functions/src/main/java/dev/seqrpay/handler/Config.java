@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables that {@code template.yaml} sets, read once. What is missing or wrong is told all at once, when
- * the function starts, and not at the first payment that needs it.
+ * The environment variables that {@code template.yaml} sets, read once. What is wrong, or missing in every function, is told all at once
+ * when the function starts, and not at the first payment that needs it. The others are set where they are used, and each
+ * is needed once it is asked for.
  *
  * @param region Lambda's own variable
  * @param keyEnvironment the second part of this deployment's API keys, {@code live} or {@code test}
@@ -23,62 +24,102 @@ record Config(
         String region,
         String table,
         String tokenKeyArn,
-        String seqrPasswordArn,
+        String seqrAccountArn,
         String reminderQueueUrl,
-        URI seqrUrl,
-        String terminalId,
-        String clientId,
         String keyEnvironment,
         Duration paymentLife,
         Optional<String> publicUrl,
         String socketApi,
         Optional<String> socketUrl) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
-    private static final long MAX_MINUTES = 1440;
+    /** Those of the template's parameter. */
+    static final long MIN_MINUTES = 2;
+
+    static final long MAX_MINUTES = 1440;
+    private static final String TEST = "test";
 
     static Config from(Map<String, String> environment) {
         Reader reader = new Reader(environment, new ArrayList<>());
+        boolean isTest = TEST.equals(environment.get("KEY_ENVIRONMENT"));
         Config config = new Config(
                 reader.required("AWS_REGION", Function.identity()),
                 reader.required("TABLE_NAME", Function.identity()),
-                reader.required("TOKEN_KEY_ARN", Function.identity()),
-                reader.required("SEQR_PASSWORD_ARN", Function.identity()),
-                reader.required("REMINDER_QUEUE_URL", Function.identity()),
-                reader.required("SEQR_URL", Config::httpUrl),
-                reader.required("SEQR_TERMINAL_ID", Function.identity()),
-                reader.required("SEQR_CLIENT_ID", Function.identity()),
-                reader.required("KEY_ENVIRONMENT", Config::keyEnvironment),
-                reader.required("PAYMENT_MINUTES", Config::minutes),
-                reader.optional("PUBLIC_URL", Config::publicUrl),
-                reader.required("SOCKET_API", Function.identity()),
-                reader.optional("SOCKET_URL", Config::socketUrl));
+                reader.text("TOKEN_KEY_ARN"),
+                reader.text("SEQR_ACCOUNT_ARN"),
+                reader.text("REMINDER_QUEUE_URL"),
+                reader.optional("KEY_ENVIRONMENT", Config::keyEnvironment).orElse(null),
+                reader.optional("PAYMENT_MINUTES", Config::minutes).orElse(null),
+                reader.optional("PUBLIC_URL", text -> publicUrl(text, isTest)),
+                reader.text("SOCKET_API"),
+                reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)));
         if (!reader.wrong.isEmpty())
             throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
     }
 
-    private static URI httpUrl(String text) {
-        return url(text, "http");
+    @Override
+    public String tokenKeyArn() {
+        return needed("TOKEN_KEY_ARN", tokenKeyArn);
     }
 
-    private static String publicUrl(String text) {
-        return withoutSlash(httpUrl(text));
+    @Override
+    public String seqrAccountArn() {
+        return needed("SEQR_ACCOUNT_ARN", seqrAccountArn);
     }
 
-    private static String socketUrl(String text) {
-        return withoutSlash(url(text, "ws"));
+    @Override
+    public String reminderQueueUrl() {
+        return needed("REMINDER_QUEUE_URL", reminderQueueUrl);
     }
 
-    /** @param scheme or the same with an s behind it */
-    private static URI url(String text, String scheme) {
+    @Override
+    public String keyEnvironment() {
+        return needed("KEY_ENVIRONMENT", keyEnvironment);
+    }
+
+    @Override
+    public Duration paymentLife() {
+        return needed("PAYMENT_MINUTES", paymentLife);
+    }
+
+    @Override
+    public String socketApi() {
+        return needed("SOCKET_API", socketApi);
+    }
+
+    /** Where secrets may go over the wire as they are, because nothing of it is real. */
+    boolean isTest() {
+        return TEST.equals(keyEnvironment());
+    }
+
+    private static <T> T needed(String name, T value) {
+        if (value == null) throw new IllegalStateException("Environment variables: " + name + " is missing");
+        return value;
+    }
+
+    private static String publicUrl(String text, boolean mayBePlain) {
+        return withoutSlash(url(text, "http", mayBePlain));
+    }
+
+    private static String socketUrl(String text, boolean mayBePlain) {
+        return withoutSlash(url(text, "ws", mayBePlain));
+    }
+
+    /**
+     * @param plain the scheme without an s behind it
+     * @param mayBePlain whether that one will do
+     * @throws IllegalArgumentException that does not say what the text is
+     */
+    static URI url(String text, String plain, boolean mayBePlain) {
+        List<String> schemes = mayBePlain ? List.of(plain, plain + "s") : List.of(plain + "s");
         try {
             URI uri = URI.create(text);
-            if (List.of(scheme, scheme + "s").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null)
-                return uri;
+            if (schemes.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) return uri;
         } catch (IllegalArgumentException notAUrl) {
             // its message would show the value
         }
-        throw new IllegalArgumentException("is not a URL of " + scheme + "(s)");
+        throw new IllegalArgumentException("is not a URL of " + String.join(" or ", schemes)
+                + (mayBePlain ? "" : " (of " + plain + " it may be where KEY_ENVIRONMENT is " + TEST + ")"));
     }
 
     private static String withoutSlash(URI url) {
@@ -93,11 +134,11 @@ record Config(
     private static Duration minutes(String text) {
         try {
             long minutes = Long.parseLong(text);
-            if (minutes >= 1 && minutes <= MAX_MINUTES) return Duration.ofMinutes(minutes);
+            if (minutes >= MIN_MINUTES && minutes <= MAX_MINUTES) return Duration.ofMinutes(minutes);
         } catch (NumberFormatException notANumber) {
             // the same words for both
         }
-        throw new IllegalArgumentException("is not a number from 1 to " + MAX_MINUTES);
+        throw new IllegalArgumentException("is not a number from " + MIN_MINUTES + " to " + MAX_MINUTES);
     }
 
     private record Reader(Map<String, String> environment, List<String> wrong) {
@@ -114,6 +155,11 @@ record Config(
                 wrong.add(name + " " + notUsable.getMessage());
                 return Optional.empty();
             }
+        }
+
+        /** Needed by some functions only; {@code null} if it is not there. */
+        String text(String name) {
+            return optional(name, Function.identity()).orElse(null);
         }
 
         private boolean has(String name) {

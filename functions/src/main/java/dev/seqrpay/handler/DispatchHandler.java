@@ -41,7 +41,9 @@ public final class DispatchHandler implements RequestStreamHandler {
 
     private boolean dispatched(TableChange change) {
         try {
-            store.find(change.paymentId()).ifPresent(payment -> tell(payment, change));
+            store.find(change.paymentId())
+                    .filter(payment -> Viewing.isOpen(payment, clock.instant()))
+                    .ifPresent(payment -> tell(payment, change));
             return true;
         } catch (RuntimeException tooBad) {
             log.error(change.paymentId(), tooBad);

@@ -62,7 +62,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
         if (request.route().endsWith("/logo")) return logo(id);
-        Payment payment = onlooker.look(id, Cause.PAGE).orElseThrow(Problem::notFound);
+        Payment payment = Viewing.open(onlooker.look(id, Cause.PAGE), wiring.clock());
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
         Shop shop = shop(payment, merchant);
         PublicAddresses addresses = wiring.addresses(request);
@@ -86,13 +86,17 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private Response qrCode(String id) {
-        String text = store.find(id).map(Payment::qrCode).orElseThrow(Problem::notFound);
+        String text = Optional.ofNullable(stored(id).qrCode()).orElseThrow(Problem::notFound);
         return new Response(200, PageHeaders.QR_CODE, QrCode.svg(text));
     }
 
+    private Payment stored(String id) {
+        return Viewing.open(store.find(id), wiring.clock());
+    }
+
     private Response logo(String id) {
-        Logo logo = store.find(id)
-                .flatMap(payment -> merchants.find(payment.merchantId()))
+        Logo logo = merchants
+                .find(stored(id).merchantId())
                 .map(merchant -> merchant.brand().logo())
                 .orElseThrow(Problem::notFound);
         return Response.bytes(PageHeaders.logo(logo.contentType()), logo.bytes());

@@ -38,8 +38,7 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        Payment payment =
-                onlooker.look(authorization.viewed(request), Cause.POLL).orElseThrow(Problem::notFound);
+        Payment payment = Viewing.open(onlooker.look(authorization.viewed(request), Cause.POLL), clock);
         return Response.json(200, PaymentJson.status(payment, clock.instant()));
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Onlooker;
+import dev.seqrpay.payment.Payment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,8 @@ import java.time.InstantSource;
 public final class SocketHandler implements RequestStreamHandler {
     /** API Gateway's own limit for a connection. */
     private static final Duration LONGEST_CONNECTION = Duration.ofHours(2);
+    /** A view id, and white space around it. */
+    private static final int LONGEST_MESSAGE = 256;
 
     private final Http http;
     private final Authorization authorization;
@@ -56,8 +59,9 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     private Response status(Request request) {
-        return onlooker.look(authorization.viewed(request), Cause.POLL)
-                .map(payment -> Response.json(200, PaymentJson.status(payment, clock.instant())))
-                .orElseThrow(Problem::notFound);
+        if (request.body().length > LONGEST_MESSAGE)
+            throw new Problem(413, "Too large", "A message is a view id and nothing else.");
+        Payment payment = Viewing.open(onlooker.look(authorization.viewed(request), Cause.POLL), clock);
+        return Response.json(200, PaymentJson.status(payment, clock.instant()));
     }
 }

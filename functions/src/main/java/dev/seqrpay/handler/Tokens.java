@@ -5,42 +5,83 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Names that cannot be guessed, all made with one key by HMAC-SHA-256: payment ids, and the tokens that open a payment's
- * pages or let SEQR notify us. They are reckoned anew instead of stored, so a wrong one costs no read.
+ * Names that cannot be guessed, made by HMAC-SHA-256: payment ids, and the tokens that open a payment's pages or let SEQR notify
+ * us. They are computed and not stored, so a wrong one costs no read. A payment's id says which key it was made with: none
+ * is the first key, and {@code pay_2…} the second. Its tokens and its refunds are made with the same key, so they stay good when
+ * a new one is added.
  */
 final class Tokens implements Ids {
+    static final String MAC = "HmacSHA256";
+
     private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
-    private static final Pattern PAYMENT = Pattern.compile("pay_[a-z2-7]{26}");
+    private static final Pattern PAYMENT = Pattern.compile("pay_[2-9a-z]?[a-z2-7]{26}");
+    private static final String PREFIX = "pay_";
     /** 128 bits. */
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    private static final int LENGTH = 26;
+
+    private final Supplier<KeyRing> ring;
+    private final InstantSource clock;
     private final SecureRandom random;
 
-    Tokens(String key, SecureRandom random) {
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    Tokens(Supplier<KeyRing> ring, InstantSource clock, SecureRandom random) {
+        this.ring = ring;
+        this.clock = clock;
         this.random = random;
+    }
+
+    /** With one key for ever. */
+    Tokens(String key, SecureRandom random) {
+        this(always(KeyRing.read(key)), InstantSource.system(), random);
+    }
+
+    private static Supplier<KeyRing> always(KeyRing ring) {
+        return () -> ring;
     }
 
     @Override
     public String payment(String merchantId, String idempotencyKey) {
-        return "pay_" + mac("payment", merchantId, idempotencyKey);
+        return payment(ring.get().current(clock.instant()), merchantId, idempotencyKey);
     }
 
-    /** What is not one was never made here, so it need not be looked for. */
+    @Override
+    public List<String> paymentsOfOtherKeys(String merchantId, String idempotencyKey) {
+        KeyRing all = ring.get();
+        KeyRing.Key current = all.current(clock.instant());
+        return all.keys().stream()
+                .filter(key -> key.number() != current.number())
+                .map(key -> payment(key, merchantId, idempotencyKey))
+                .toList();
+    }
+
+    private static String payment(KeyRing.Key key, String merchantId, String idempotencyKey) {
+        String number = key.number() == KeyRing.FIRST ? "" : Integer.toString(key.number(), Character.MAX_RADIX);
+        return PREFIX + number + mac(key, "payment", merchantId, idempotencyKey);
+    }
+
+    /** What is not one was never made here, so there is no need to look for it. */
     static boolean isPayment(String id) {
         return PAYMENT.matcher(id).matches();
     }
 
+    /** The same, of a key that is known. */
+    boolean mayExist(String id) {
+        return isPayment(id) && key(id).isPresent();
+    }
+
     @Override
     public String refund(String paymentId, String idempotencyKey) {
-        return "ref_" + mac("refund", paymentId, idempotencyKey);
+        return "ref_" + mac(needed(paymentId), "refund", paymentId, idempotencyKey);
     }
 
     /** 26 characters that were never given before. */
@@ -51,22 +92,44 @@ final class Tokens implements Ids {
     }
 
     String view(String paymentId) {
-        return mac("view", paymentId, "");
+        return mac(needed(paymentId), "view", paymentId, "");
     }
 
     String notification(String paymentId) {
-        return mac("notification", paymentId, "");
+        return mac(needed(paymentId), "notification", paymentId, "");
+    }
+
+    boolean opensView(String paymentId, String token) {
+        return key(paymentId).isPresent() && matches(view(paymentId), token);
+    }
+
+    boolean opensNotification(String paymentId, String token) {
+        return key(paymentId).isPresent() && matches(notification(paymentId), token);
     }
 
     static boolean matches(String expected, String given) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
+    private KeyRing.Key needed(String paymentId) {
+        return key(paymentId)
+                .orElseThrow(() -> new IllegalStateException("The key is gone that the payment was made with"));
+    }
+
+    private Optional<KeyRing.Key> key(String paymentId) {
+        boolean isNumbered = paymentId.length() == PREFIX.length() + 1 + LENGTH;
+        return ring.get()
+                .key(
+                        isNumbered
+                                ? Character.digit(paymentId.charAt(PREFIX.length()), Character.MAX_RADIX)
+                                : KeyRing.FIRST);
+    }
+
     /** A purpose each, so that no name is ever good for another. */
-    private String mac(String purpose, String subject, String more) {
+    private static String mac(KeyRing.Key key, String purpose, String subject, String more) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key.key());
             String text = purpose + "|" + subject + "|" + more;
             return base32(Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), BYTES));
         } catch (GeneralSecurityException everyJdkHasIt) {

@@ -21,10 +21,14 @@ import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.seqr.Account;
+import dev.seqrpay.seqr.AccountSeqr;
+import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.seqr.Terminal;
 import dev.seqrpay.sqs.SqsReminders;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,11 +56,11 @@ public final class Wiring {
     private final Tokens tokens;
     private final PaymentStore payments;
     private final Merchants merchants;
-    private final Reminders reminders;
+    private final Supplier<Reminders> reminders;
     private final Connections connections;
     private final Supplier<Sockets> sockets;
+    private final Supplier<Accounts> accounts;
     private final Supplier<SeqrGateway> seqr;
-    private SeqrGateway gateway;
     private Notifications.Pause pause = Wiring::sleep;
     private Workers workers = new WorkerThreads(WORKERS);
 
@@ -74,14 +79,39 @@ public final class Wiring {
         config = Config.from(environment);
         log = new Log(out, clock);
         Aws aws = new Aws(environment, config.region());
-        tokens = new Tokens(aws.secret(config.tokenKeyArn()), new SecureRandom());
+        tokens = new Tokens(keys(aws)::get, clock, new SecureRandom());
         DynamoDbClient dynamoDb = aws.dynamoDb();
         payments = new DynamoDbPayments(dynamoDb, config.table(), log::change);
         merchants = new DynamoDbMerchants(dynamoDb, config.table());
-        reminders = new SqsReminders(aws::sqs, config.reminderQueueUrl());
+        reminders = () -> new SqsReminders(aws::sqs, config.reminderQueueUrl());
         connections = new DynamoDbConnections(dynamoDb, config.table());
         sockets = () -> aws.sockets(config.socketApi(), Clock.systemUTC());
-        seqr = () -> soap(aws.secret(config.seqrPasswordArn()));
+        accounts = once(() -> accounts(aws));
+        seqr = once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime));
+    }
+
+    private Secret<KeyRing> keys(Aws aws) {
+        return new Secret<>(within -> aws.secret(config.tokenKeyArn(), within), KeyRing::read, clock, this::unread);
+    }
+
+    private Accounts accounts(Aws aws) {
+        String arn = config.seqrAccountArn();
+        boolean mayBePlain = config.isTest();
+        return new SecretAccounts(
+                new Secret<>(
+                        within -> aws.secret(arn, within),
+                        text -> SecretAccounts.read(text, mayBePlain),
+                        clock,
+                        this::unread),
+                new Secret<>(
+                        within -> aws.secretBefore(arn, within).orElse(""),
+                        text -> text.isEmpty() ? List.of() : SecretAccounts.read(text, mayBePlain),
+                        clock,
+                        this::unread));
+    }
+
+    private void unread(RuntimeException failure) {
+        log.error(null, failure);
     }
 
     /** For tests: around a table, a queue, sockets and a SEQR of their own. */
@@ -95,15 +125,31 @@ public final class Wiring {
             Connections connections,
             Sockets sockets,
             SeqrGateway seqr) {
-        this.clock = realTime();
+        this(config, tokens, out, payments, merchants, reminders, connections, sockets, seqr, realTime());
+    }
+
+    /** The same at a time of their own. */
+    Wiring(
+            Config config,
+            Tokens tokens,
+            Consumer<String> out,
+            PaymentStore payments,
+            Merchants merchants,
+            Reminders reminders,
+            Connections connections,
+            Sockets sockets,
+            SeqrGateway seqr,
+            InstantSource clock) {
+        this.clock = clock;
         this.config = config;
         this.log = new Log(out, clock);
         this.tokens = tokens;
         this.payments = payments;
         this.merchants = merchants;
-        this.reminders = reminders;
+        this.reminders = () -> reminders;
         this.connections = connections;
         this.sockets = () -> sockets;
+        this.accounts = () -> accountOf("terminal");
         this.seqr = () -> seqr;
     }
 
@@ -114,6 +160,7 @@ public final class Wiring {
     public Wiring(
             Map<String, String> environment,
             String tokenKey,
+            String terminalId,
             InstantSource clock,
             Notifications.Pause pause,
             PaymentStore payments,
@@ -126,9 +173,10 @@ public final class Wiring {
         this.tokens = new Tokens(tokenKey, new SecureRandom());
         this.payments = payments;
         this.merchants = merchants;
-        this.reminders = reminders;
+        this.reminders = () -> reminders;
         this.connections = null;
         this.sockets = () -> null;
+        this.accounts = () -> accountOf(terminalId);
         this.seqr = () -> seqr;
         this.pause = pause;
         this.workers = Wiring::oneByOne;
@@ -136,6 +184,11 @@ public final class Wiring {
 
     private static <T, R> List<R> oneByOne(List<T> items, Function<T, R> work) {
         return items.stream().map(work).toList();
+    }
+
+    /** Where SEQR does not ask who calls. */
+    private static Accounts accountOf(String terminalId) {
+        return Accounts.only(new Account(URI.create("https://seqr.invalid"), Terminal.of(terminalId, "", "")));
     }
 
     static Wiring fromEnvironment() {
@@ -155,7 +208,7 @@ public final class Wiring {
     }
 
     public Reminders reminders() {
-        return reminders;
+        return reminders.get();
     }
 
     Connections connections() {
@@ -179,29 +232,37 @@ public final class Wiring {
     }
 
     Authorization authorization() {
-        return new Authorization(merchants, payments, tokens, config.keyEnvironment());
+        return new Authorization(merchants, payments, tokens(), config.keyEnvironment());
     }
 
     PublicAddresses addresses(Request request) {
         return new PublicAddresses(
                 config.publicUrl().orElse("https://" + request.domain()),
                 config.socketUrl().orElse("wss://" + config.socketApi()),
-                tokens);
+                tokens());
     }
 
-    /** Made when it is first asked for, with the password read then. */
+    /** For those who make or check names: whoever has no key is told at the start. */
+    private Tokens tokens() {
+        config.tokenKeyArn();
+        return tokens;
+    }
+
+    /** The terminal that a new payment is made with. */
+    String terminalId() {
+        return accounts.get().current().terminal().id();
+    }
+
     SeqrGateway seqr() {
-        if (gateway == null) gateway = seqr.get();
-        return gateway;
+        return seqr.get();
     }
 
-    private SeqrGateway soap(String password) {
-        Terminal terminal = Terminal.of(config.terminalId(), password, config.clientId());
-        return new SoapSeqr(terminal, new SoapHttp(config.seqrUrl()), tokens::unique, log::seqr);
+    private SeqrGateway soap(Account account) {
+        return new SoapSeqr(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr);
     }
 
     Checkout checkout() {
-        return new Checkout(payments, seqr(), reminders, cancellation(), tokens, clock, config.paymentLife());
+        return new Checkout(payments, seqr(), reminders(), cancellation(), tokens(), clock, config.paymentLife());
     }
 
     Settlement settlement() {
@@ -213,12 +274,16 @@ public final class Wiring {
     }
 
     Notifications notifications() {
-        return new Notifications(settlement(), reminders, clock, pause, log.unanswered(Cause.NOTIFICATION));
+        return new Notifications(settlement(), reminders(), clock, pause, log.unanswered(Cause.NOTIFICATION));
     }
 
     Watch watch() {
         return new Watch(
-                settlement(), new Discard(payments, seqr(), reminders), reminders, clock, log.unanswered(Cause.WATCH));
+                settlement(),
+                new Discard(payments, seqr(), reminders()),
+                reminders(),
+                clock,
+                log.unanswered(Cause.WATCH));
     }
 
     Cancellation cancellation() {
@@ -241,6 +306,12 @@ public final class Wiring {
 
     Workers workers() {
         return workers;
+    }
+
+    /** A function is called by one thread, its workers ask for nothing. */
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        AtomicReference<T> made = new AtomicReference<>();
+        return () -> made.updateAndGet(there -> there == null ? make.get() : there);
     }
 
     private static void sleep(Duration time) {

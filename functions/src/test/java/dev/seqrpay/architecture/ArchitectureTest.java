@@ -70,7 +70,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAPackage(BASE + "handler..")
-                .and(not(simpleName("Wiring").or(simpleName("Aws"))))
+                .and(not(simpleName("Wiring").or(simpleName("Aws")).or(simpleName("SecretAccounts"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

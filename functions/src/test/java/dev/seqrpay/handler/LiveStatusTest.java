@@ -44,7 +44,7 @@ class LiveStatusTest {
         assertThat(answer).containsEntry("statusCode", 200);
         String paymentId = EventFile.of("status").request().id();
         assertThat(opened).containsOnlyKeys(paymentId + " " + CONNECTION);
-        assertThat(Duration.between(Instant.now(), opened.values().iterator().next()))
+        assertThat(Duration.between(LogTest.NOW, opened.values().iterator().next()))
                 .isBetween(Duration.ofMinutes(119), Duration.ofHours(2));
     }
 
@@ -137,7 +137,8 @@ class LiveStatusTest {
                 Untouchable.of(Reminders.class),
                 connections(),
                 (connection, message) -> sent.add(connection + " " + message),
-                Untouchable.of(SeqrGateway.class));
+                Untouchable.of(SeqrGateway.class),
+                () -> LogTest.NOW);
     }
 
     private Connections connections() {

@@ -45,7 +45,7 @@ final class Loops {
 
     private void read(String name, Map<String, Object> function) {
         PolicyTest.granted(function).stream()
-                .map(right -> right.split(" on ", 2))
+                .map(right -> right.replaceFirst(" of .*", "").split(" on ", 2))
                 .filter(right -> WRITES.contains(right[0]))
                 .forEach(right -> lead(name, resource(right[1])));
         for (Object event : Template.events(function).values())

@@ -152,6 +152,7 @@ class ShoppersViewTest {
                 Untouchable.of(Reminders.class),
                 Untouchable.of(Connections.class),
                 Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class));
+                Untouchable.of(SeqrGateway.class),
+                () -> LogTest.NOW);
     }
 }

@@ -110,9 +110,113 @@ class TemplateTest {
 
     @Test
     void the_configuration_reads_exactly_the_variables_that_are_set() {
-        Map<String, Object> set = template.at("Globals", "Function", "Environment", "Variables");
-        assertThat(minus(set.keySet(), OF_THE_JVM)).isEqualTo(minus(variablesRead(), OF_LAMBDA));
-        assertThat(template.functions().values()).noneMatch(function -> function.containsKey("Environment"));
+        Set<String> set = new TreeSet<>();
+        template.functions()
+                .values()
+                .forEach(function -> set.addAll(environment(function).keySet()));
+        assertThat(set).isEqualTo(minus(variablesRead(), OF_LAMBDA));
+        assertThat(template.<Map<String, Object>>at("Globals", "Function", "Environment", "Variables"))
+                .containsOnlyKeys(OF_THE_JVM);
+    }
+
+    /**
+     * The text of a function is the same whatever a parameter's value is, so SAM publishes no version for another one. A version is
+     * replaced when its description changes (CloudFormation, AWS::Lambda::Version, Description), and Lambda publishes none that
+     * is the same as the one before: so the description has the values that the variables are made of, and no others.
+     */
+    @Test
+    void another_value_of_a_parameter_publishes_the_versions_that_use_it() {
+        Set<String> parameters = template.<Map<String, Object>>at("Parameters").keySet();
+        template.functions().forEach((name, function) -> {
+            Set<String> used = references(environment(function).values());
+            used.retainAll(parameters);
+            Object description = function.getOrDefault("VersionDescription", "");
+            assertThat(references(List.of(description))).as(name).isEqualTo(used);
+        });
+        assertThat(template.<Boolean>at("Globals", "Function", "AutoPublishAliasAllProperties"))
+                .isTrue();
+    }
+
+    /** Lambda's limit for a description. */
+    @Test
+    void a_versions_description_has_room_for_the_longest_values() {
+        template.functions().values().forEach(function -> {
+            int length = references(List.of(function.getOrDefault("VersionDescription", ""))).stream()
+                    .mapToInt(parameter -> 1 + longest(parameter))
+                    .sum();
+            assertThat(length).isLessThanOrEqualTo(256);
+        });
+    }
+
+    private int longest(String parameter) {
+        Integer length = template.at("Parameters", parameter, "MaxLength");
+        return length != null
+                ? length
+                : String.valueOf(template.<Object>at("Parameters", parameter, "MaxValue"))
+                        .length();
+    }
+
+    @Test
+    void no_secret_and_nothing_of_the_seqr_account_is_in_a_variable() {
+        template.functions().values().forEach(function -> assertThat(
+                        references(environment(function).values()))
+                .noneMatch(name -> name.startsWith("Seqr") && !name.equals("SeqrAccount")));
+    }
+
+    /** What goes into the account's JSON must not be able to end a text in it. */
+    @Test
+    void the_account_is_json_whatever_the_parameters_are() {
+        String json = template.at("Resources", "SeqrAccount", "Properties", "SecretString");
+        Set<String> inside = references(List.of(json));
+        assertThat(inside)
+                .containsExactlyInAnyOrder(
+                        "SeqrUrl", "SeqrTerminalId", "SeqrPassword", "SeqrClientId", "SeqrFormerTerminals");
+        for (String parameter : inside) {
+            Pattern allowed = Pattern.compile(template.at("Parameters", parameter, "AllowedPattern"));
+            for (String bad : List.of("a\"b", "a\\\\b", "a\nb", "\",\"url\":\"x"))
+                assertThat(allowed.matcher(bad).matches())
+                        .as(parameter + " " + bad)
+                        .isFalse();
+        }
+        String former = template.at("Parameters", "SeqrFormerTerminals", "AllowedPattern");
+        assertThat("").matches(former);
+        assertThat("\"t 1\":\"p\u00e4ss\",\"t2\":\"1234\"").matches(former);
+        assertThat("\"t\":\"123\"").doesNotMatch(former);
+        String text = json.replace("!Sub ", "");
+        for (String parameter : inside)
+            text = text.replace(
+                    "${" + parameter + "}",
+                    switch (parameter) {
+                        case "SeqrUrl" -> "https://seqr.example/soap";
+                        case "SeqrFormerTerminals" -> "\"t1\":\"1234\"";
+                        default -> parameter;
+                    });
+        assertThat(SecretAccounts.read(text, false))
+                .extracting(account -> account.terminal().id())
+                .containsExactly("SeqrTerminalId", "t1");
+    }
+
+    @Test
+    void the_minutes_of_a_payment_have_the_bounds_of_the_parameter() {
+        Map<String, Object> parameter = template.at("Parameters", "PaymentMinutes");
+        assertThat(parameter)
+                .containsEntry("MinValue", (int) Config.MIN_MINUTES)
+                .containsEntry("MaxValue", (int) Config.MAX_MINUTES);
+    }
+
+    private static Map<String, Object> environment(Map<String, Object> function) {
+        Map<String, Object> variables = at(function, "Environment", "Variables");
+        return variables == null ? Map.of() : variables;
+    }
+
+    /** Those of {@code !Ref X} and of {@code ${X}}. */
+    private static Set<String> references(Collection<?> values) {
+        return values.stream()
+                .flatMap(value -> Pattern.compile("!Ref (\\w+)|\\$\\{(\\w+)}")
+                        .matcher(String.valueOf(value))
+                        .results())
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -136,8 +240,7 @@ class TemplateTest {
         Map<String, Object> event = at(watch, "Events", "Reminder", "Properties");
         Map<String, Object> queue = template.resources("AWS::SQS::Queue").get("Reminders");
 
-        assertThat(template.<String>at("Globals", "Function", "Environment", "Variables", "REMINDER_QUEUE_URL"))
-                .isEqualTo("!Ref Reminders");
+        assertThat(environment(watch).get("REMINDER_QUEUE_URL")).isEqualTo("!Ref Reminders");
         assertThat(event)
                 .as("one that fails does not bring back the others")
                 .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
@@ -167,7 +270,7 @@ class TemplateTest {
                 .isEqualTo("$default");
         assertThat(template.<String>at("Resources", "SocketAnswer", "Properties", "RouteId"))
                 .isEqualTo("!Ref SocketsDefaultRoute");
-        assertThat(template.<String>at("Globals", "Function", "Environment", "Variables", "SOCKET_API"))
+        assertThat(Template.<String>at(template.functions().get("Dispatch"), "Environment", "Variables", "SOCKET_API"))
                 .endsWith("/" + at(sockets, "StageName"));
     }
 

@@ -20,17 +20,14 @@ final class Deployment {
     }
 
     private Wiring wiring(String terminal, long life, Shops shops, TablePort table, QueuePort queue, SeqrPort seqr) {
-        return new Wiring(environment(terminal, life), "a key", running, running::sleep, table, shops, queue, seqr);
+        return new Wiring(environment(life), "a key", terminal, running, running::sleep, table, shops, queue, seqr);
     }
 
-    private static Map<String, String> environment(String terminal, long life) {
+    private static Map<String, String> environment(long life) {
         Map<String, String> environment = new HashMap<>();
         for (String name : new String[] {
-            "AWS_REGION", "TABLE_NAME", "TOKEN_KEY_ARN", "SEQR_PASSWORD_ARN", "REMINDER_QUEUE_URL", "SOCKET_API"
+            "AWS_REGION", "TABLE_NAME", "TOKEN_KEY_ARN", "SEQR_ACCOUNT_ARN", "REMINDER_QUEUE_URL", "SOCKET_API"
         }) environment.put(name, "simulated");
-        environment.put("SEQR_URL", "https://seqr.example");
-        environment.put("SEQR_TERMINAL_ID", terminal);
-        environment.put("SEQR_CLIENT_ID", "simulation");
         environment.put("KEY_ENVIRONMENT", "test");
         environment.put("PAYMENT_MINUTES", "" + life / Time.MINUTE);
         environment.put("PUBLIC_URL", "https://pay.example");

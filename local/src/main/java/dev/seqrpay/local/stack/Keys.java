@@ -41,6 +41,12 @@ public final class Keys {
         return keys.getProperty(name);
     }
 
+    /** A generated one that has been changed since. */
+    synchronized void put(String name, String key) {
+        keys.setProperty(name, key);
+        if (file != null) store();
+    }
+
     private void load() {
         try (Reader reader = Files.newBufferedReader(file)) {
             keys.load(reader);

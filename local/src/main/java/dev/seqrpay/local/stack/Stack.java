@@ -32,8 +32,10 @@ public final class Stack implements AutoCloseable {
         this.template = Template.read(project.template(), parameters(seqr, urls));
         // before the first HTTP client is made, which reads them once
         template.functions().forEach(function -> SystemProperties.apply(function.environment()));
-        this.secretsManager = new SecretsManager(template.secrets().stream()
-                .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))));
+        this.secretsManager = new SecretsManager(
+                template.secrets().stream()
+                        .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))),
+                (arn, text) -> keep(arn, text, data.keys()));
         this.sqs = new Sqs(template.queues(), InstantSource.system());
         this.lambdasOwn = Map.of(
                 "AWS_REGION",
@@ -53,6 +55,24 @@ public final class Stack implements AutoCloseable {
         this.tables = new Tables(lambdasOwn);
         this.log = log;
         tables.create(template.tables());
+    }
+
+    /** What the template itself says comes from the command line at the next start. */
+    private void keep(String arn, String text, Keys keys) {
+        template.secrets().stream()
+                .filter(secret -> secret.arn().equals(arn) && secret.text() == null)
+                .forEach(generated -> keys.put(generated.name(), text));
+    }
+
+    /** Another SEQR account, as another deployment with other parameters would write it into its secret. */
+    public void change(Project project, SeqrAccount seqr, PublicUrls urls) {
+        Template.read(project.template(), parameters(seqr, urls)).secrets().stream()
+                .filter(secret -> secret.text() != null)
+                .forEach(secret -> secretsManager.put(secret.arn(), secret.text()));
+    }
+
+    public SecretsManager secrets() {
+        return secretsManager;
     }
 
     private static Map<String, String> parameters(SeqrAccount seqr, PublicUrls urls) {

@@ -43,10 +43,17 @@ final class References {
     }
 
     private String parameter(String name) {
-        if (parameters.containsKey(name)) return parameters.get(name);
+        if (parameters.containsKey(name)) return allowed(name, parameters.get(name));
         Object byDefault = Node.map(root, "Parameters", name).get("Default");
         if (byDefault == null) throw new TemplateException("The parameter " + name + " has no value");
         return String.valueOf(byDefault);
+    }
+
+    /** CloudFormation refuses the others before anything is deployed. */
+    private String allowed(String name, String value) {
+        Object pattern = Node.map(root, "Parameters", name).get("AllowedPattern");
+        if (pattern == null || value.matches(pattern.toString())) return value;
+        throw new TemplateException("The parameter " + name + " has a value that " + pattern + " does not allow");
     }
 
     private String type(String name) {

@@ -43,6 +43,24 @@ class SecretsManagerTest {
     }
 
     @Test
+    void changesASecretAndKnowsWhatItSaidBefore() {
+        assertThatThrownBy(() ->
+                        client.getSecretValue(request -> request.secretId(ARN).versionStage("AWSPREVIOUS")))
+                .isInstanceOf(ResourceNotFoundException.class);
+
+        client.putSecretValue(request -> request.secretId(ARN).secretString("new"));
+
+        assertThat(client.getSecretValue(request -> request.secretId(ARN)).secretString())
+                .isEqualTo("new");
+        assertThat(client.getSecretValue(request -> request.secretId(ARN).versionStage("AWSPREVIOUS"))
+                        .secretString())
+                .isEqualTo("{\"a\":\"å\"}");
+        assertThatThrownBy(() -> client.putSecretValue(
+                        request -> request.secretId("other").secretString("x")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
     void knowsNoOtherSecret() {
         assertThatThrownBy(() -> client.getSecretValue(request -> request.secretId("other")))
                 .isInstanceOf(ResourceNotFoundException.class);

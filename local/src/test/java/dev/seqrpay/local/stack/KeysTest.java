@@ -25,6 +25,18 @@ class KeysTest {
     }
 
     @Test
+    void keepsWhatHasBeenChanged() {
+        Path file = folder.resolve("keys.properties");
+        Keys keys = Keys.inFile(file);
+        keys.get("mac", () -> "first");
+
+        keys.put("mac", "second");
+
+        assertThat(keys.get("mac", () -> "third")).isEqualTo("second");
+        assertThat(Keys.inFile(file).get("mac", () -> "third")).isEqualTo("second");
+    }
+
+    @Test
     void letsNobodyElseReadThem() throws IOException {
         Path file = folder.resolve("keys.properties");
 

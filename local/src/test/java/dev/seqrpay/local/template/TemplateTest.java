@@ -55,7 +55,8 @@ class TemplateTest {
                         "TOKEN_KEY_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-TokenKey")
                 .containsEntry(
                         "REMINDER_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/000000000000/seqrpay-Reminders")
-                .containsEntry("SEQR_URL", "http://seqr.test/")
+                .containsEntry(
+                        "SEQR_ACCOUNT_ARN", "arn:aws:secretsmanager:eu-north-1:000000000000:secret:seqrpay-SeqrAccount")
                 .containsEntry("KEY_ENVIRONMENT", "test")
                 .containsEntry("PAYMENT_MINUTES", "15")
                 .containsEntry("PUBLIC_URL", "");
@@ -93,7 +94,12 @@ class TemplateTest {
         assertThat(real.secrets())
                 .containsExactly(
                         new SecretResource("TokenKey", environment.get("TOKEN_KEY_ARN"), null, 43),
-                        new SecretResource("TerminalPassword", environment.get("SEQR_PASSWORD_ARN"), "p\u00e4ss", 32));
+                        new SecretResource(
+                                "SeqrAccount",
+                                environment.get("SEQR_ACCOUNT_ARN"),
+                                "{\"url\":\"http://seqr.test/\",\"terminalId\":\"terminal-1\",\"password\":\"p\u00e4ss\","
+                                        + "\"clientId\":\"seqrpay\",\"former\":{}}",
+                                32));
     }
 
     @Test
@@ -114,6 +120,15 @@ class TemplateTest {
     }
 
     @Test
+    void takesNoValueThatCloudFormationWouldRefuse() {
+        Template quoted = Template.read(Path.of("../template.yaml"), with("SeqrPassword", "a\"b"));
+        assertThatThrownBy(quoted::secrets)
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("SeqrPassword")
+                .hasMessageNotContaining("a\"b");
+    }
+
+    @Test
     void namesAFunctionThatIsNotThere() {
         assertThatThrownBy(() -> real.function("Nothing"))
                 .isInstanceOf(NoSuchElementException.class)
@@ -126,7 +141,7 @@ class TemplateTest {
         Template template = Template.read(Path.of("../template.yaml"), Map.of());
 
         assertThat(template.functionNames()).contains("Checkout");
-        assertThatThrownBy(() -> template.function("Checkout"))
+        assertThatThrownBy(template::secrets)
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("SeqrUrl");
     }

@@ -1,0 +1,77 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.payment.ResultCode.ACCESS_DENIED;
+import static dev.seqrpay.payment.ResultCode.AUTHENTICATION_FAILED;
+import static dev.seqrpay.payment.ResultCode.INITIATOR_PRINCIPAL_NOT_FOUND;
+import static dev.seqrpay.payment.ResultCode.INVALID_INITIATOR_PRINCIPAL_ID;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.ResultCode;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.SeqrGateway;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * SEQR, each payment with the account of its own terminal. An account that SEQR refuses (20, 21, 29, 37: it has then done
+ * nothing) is looked up again at once, and the call is made once more if it has changed: so a new password needs no restart.
+ */
+public final class AccountSeqr implements SeqrGateway {
+    private static final Set<ResultCode> REFUSES_THE_ACCOUNT =
+            Set.of(AUTHENTICATION_FAILED, ACCESS_DENIED, INVALID_INITIATOR_PRINCIPAL_ID, INITIATOR_PRINCIPAL_NOT_FOUND);
+    /** A second call after this would take longer than the leases and the 20 seconds of SEQR that one call is measured by. */
+    private static final Duration STILL_TIME = Duration.ofSeconds(2);
+
+    private final Accounts accounts;
+    private final Function<Account, SeqrGateway> gateways;
+    private final LongSupplier nanos;
+
+    /** @param nanos like {@link System#nanoTime} */
+    public AccountSeqr(Accounts accounts, Function<Account, SeqrGateway> gateways, LongSupplier nanos) {
+        this.accounts = accounts;
+        this.gateways = gateways;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+        return call("sendInvoice", payment, seqr -> seqr.sendInvoice(payment, addresses));
+    }
+
+    @Override
+    public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        return call("getPaymentStatus", payment, seqr -> seqr.getPaymentStatus(payment, version));
+    }
+
+    @Override
+    public void cancelInvoice(Payment payment, String reference) {
+        call("cancelInvoice", payment, seqr -> {
+            seqr.cancelInvoice(payment, reference);
+            return null;
+        });
+    }
+
+    @Override
+    public String refundPayment(Payment payment, Money amount) {
+        return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, amount));
+    }
+
+    private <T> T call(String operation, Payment payment, Function<SeqrGateway, T> operationOf) {
+        long start = nanos.getAsLong();
+        // what SEQR itself would answer: another terminal's password must not be tried on it
+        Account account = accounts.of(payment.terminalId())
+                .orElseThrow(() -> SeqrException.answered(operation, INVALID_INITIATOR_PRINCIPAL_ID.code()));
+        try {
+            return operationOf.apply(gateways.apply(account));
+        } catch (SeqrException refused) {
+            if (refused.resultCode().filter(REFUSES_THE_ACCOUNT::contains).isEmpty()) throw refused;
+            Account now = accounts.again(account).orElse(account);
+            if (now.equals(account) || nanos.getAsLong() - start > STILL_TIME.toNanos()) throw refused;
+            return operationOf.apply(gateways.apply(now));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.seqrpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A checkout is the same checkout whatever key its id is made with, and whichever function has which one at the moment. */
+class NewKeyTest {
+    private final Shop shop = new Shop();
+
+    /** Of one key each, and it knows the other. */
+    private record Key(String own, String other) implements Ids {
+        @Override
+        public String payment(String merchantId, String key) {
+            return "pay_" + own + "_" + key;
+        }
+
+        @Override
+        public List<String> paymentsOfOtherKeys(String merchantId, String key) {
+            return List.of("pay_" + other + "_" + key);
+        }
+
+        @Override
+        public String refund(String paymentId, String key) {
+            return "ref_" + paymentId + "_" + key;
+        }
+    }
+
+    private Checkout with(String own, String other, PaymentStore store) {
+        return new Checkout(store, shop.seqr, shop.queue, shop.cancellation, new Key(own, other), shop, Shop.LIFE);
+    }
+
+    private static Payment checkout(Checkout checkout, OpenPayment wish) {
+        return checkout.checkout("shop", "terminal", "a", Shop.order("a"), new Terms(null, wish), Shop.ADDRESSES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OpenPayment.class)
+    void a_key_that_was_used_before_the_change_finds_its_payment_after_it(OpenPayment wish) {
+        shop.seqr.issues("1001");
+        Payment made = checkout(with("old", "new", shop.store), wish);
+
+        assertThat(checkout(with("new", "old", shop.store), wish)).isEqualTo(made);
+        assertThat(shop.seqr.calls).hasSize(1);
+    }
+
+    /** The clock of the one is behind: both have looked before either has written. */
+    @ParameterizedTest
+    @EnumSource(OpenPayment.class)
+    void two_at_once_with_different_keys_make_one_payment(OpenPayment wish) {
+        shop.seqr.issues("1001");
+        AtomicBoolean overtaken = new AtomicBoolean();
+        PaymentStore slow = (PaymentStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PaymentStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && overtaken.compareAndSet(false, true))
+                        checkout(with("old", "new", shop.store), wish);
+                    return method.invoke(shop.store, arguments);
+                });
+
+        assertThat(checkout(with("new", "old", slow), wish).id()).isEqualTo("pay_old_a");
+        assertThat(shop.store.find("pay_new_a")).isEmpty();
+        assertThat(shop.seqr.calls).hasSize(1);
+    }
+
+    @Test
+    void the_old_keys_payment_keeps_its_order() {
+        shop.seqr.issues("1001");
+        checkout(with("old", "new", shop.store), OpenPayment.REFUSE);
+
+        CheckoutRefused refused = catchThrowableOfType(CheckoutRefused.class, () -> with("new", "old", shop.store)
+                .checkout("shop", "terminal", "a", Shop.order("other"), Terms.DEFAULT, Shop.ADDRESSES));
+        assertThat(refused.getMessage()).contains("Idempotency-Key");
+    }
+}

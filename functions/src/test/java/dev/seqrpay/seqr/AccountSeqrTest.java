@@ -1,0 +1,169 @@
+package dev.seqrpay.seqr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.SeqrGateway;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A password that changes while payments are open. */
+class AccountSeqrTest {
+    private static final String TERMINAL = Samples.PAYMENT.terminalId();
+
+    private final List<String> calls = new ArrayList<>();
+    private String known = "old";
+    private String expected = "new";
+    private int code = 20;
+    private int lookups;
+    private long nanos;
+    private Duration takes = Duration.ZERO;
+    private final SeqrGateway seqr = new AccountSeqr(new Changing(), Gateway::new, () -> nanos);
+
+    private final class Changing implements Accounts {
+        private String used = known;
+
+        @Override
+        public Account current() {
+            return account(TERMINAL, used);
+        }
+
+        @Override
+        public Optional<Account> of(String terminalId) {
+            return Optional.of(account(terminalId, used)).filter(account -> terminalId.equals(TERMINAL));
+        }
+
+        @Override
+        public Optional<Account> again(Account refused) {
+            lookups++;
+            used = known;
+            return of(refused.terminal().id());
+        }
+    }
+
+    private static Account account(String terminal, String password) {
+        return new Account(URI.create("https://seqr.example"), Terminal.of(terminal, password, "seqrpay"));
+    }
+
+    private final class Gateway implements SeqrGateway {
+        private final Account account;
+
+        Gateway(Account account) {
+            this.account = account;
+        }
+
+        private void call(String operation) {
+            nanos += takes.toNanos();
+            calls.add(operation + " " + account.terminal().password());
+            if (!account.terminal().password().equals(expected)) throw SeqrException.answered(operation, code);
+        }
+
+        @Override
+        public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+            call("sendInvoice");
+            return new SentInvoice("1001", "HTTP://SEQR.SE/R1001");
+        }
+
+        @Override
+        public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+            call("getPaymentStatus");
+            return null;
+        }
+
+        @Override
+        public void cancelInvoice(Payment payment, String reference) {
+            call("cancelInvoice");
+        }
+
+        @Override
+        public String refundPayment(Payment payment, Money amount) {
+            call("refundPayment");
+            return "refunded";
+        }
+    }
+
+    private static final List<Consumer<SeqrGateway>> OPERATIONS = List.of(
+            seqr -> seqr.sendInvoice(Samples.PAYMENT, null),
+            seqr -> seqr.getPaymentStatus(Samples.PAYMENT, 0),
+            seqr -> seqr.cancelInvoice(Samples.PAYMENT, "1001"),
+            seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.TOTAL));
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 21, 29, 37})
+    void a_refused_account_that_has_changed_is_used_at_once_and_once(int refusal) {
+        code = refusal;
+        known = "new";
+        for (Consumer<SeqrGateway> operation : OPERATIONS) operation.accept(seqr);
+        assertThat(calls)
+                .containsExactly(
+                        "sendInvoice old",
+                        "sendInvoice new",
+                        "getPaymentStatus new",
+                        "cancelInvoice new",
+                        "refundPayment new");
+        assertThat(lookups).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_has_not_changed_is_not_tried_again() {
+        for (Consumer<SeqrGateway> operation : OPERATIONS)
+            assertThat(failure(operation).code()).isEqualTo(20);
+        assertThat(calls).hasSize(4);
+        assertThat(lookups).isEqualTo(4);
+    }
+
+    @Test
+    void one_that_changed_to_another_wrong_one_is_tried_once() {
+        known = "newer";
+        assertThat(failure(OPERATIONS.get(0)).code()).isEqualTo(20);
+        assertThat(calls).containsExactly("sendInvoice old", "sendInvoice newer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {22, 49, 54, 90, 93, 97, 98})
+    void what_is_not_about_the_account_is_not_tried_again(int answer) {
+        code = answer;
+        known = "new";
+        assertThat(failure(OPERATIONS.get(0)).code()).isEqualTo(answer);
+        assertThat(lookups).isZero();
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_that_took_long_leaves_no_time_for_a_second_call_but_the_next_one_is_right() {
+        known = "new";
+        takes = Duration.ofMillis(2001);
+        assertThat(failure(OPERATIONS.get(1)).code()).isEqualTo(20);
+        takes = Duration.ZERO;
+        OPERATIONS.get(1).accept(seqr);
+        assertThat(calls).containsExactly("getPaymentStatus old", "getPaymentStatus new");
+    }
+
+    @Test
+    void a_payment_whose_terminal_nobody_knows_is_not_asked_about_with_another_ones_password() {
+        SeqrGateway nobodys = new AccountSeqr(
+                Accounts.only(account("another", "new")),
+                account -> {
+                    throw new AssertionError("asked");
+                },
+                () -> nanos);
+        SeqrException failure =
+                catchThrowableOfType(SeqrException.class, () -> nobodys.refundPayment(Samples.PAYMENT, Samples.TOTAL));
+        assertThat(failure.isRefusal()).as("nothing was given back").isTrue();
+    }
+
+    private SeqrException failure(Consumer<SeqrGateway> operation) {
+        return catchThrowableOfType(SeqrException.class, () -> operation.accept(seqr));
+    }
+}
