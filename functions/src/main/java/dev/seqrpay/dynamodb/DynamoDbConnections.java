@@ -3,13 +3,10 @@ package dev.seqrpay.dynamodb;
 import dev.seqrpay.live.Connections;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Open sockets, beside the payment that they look at. DynamoDB itself deletes what is past its {@code ttl}, sooner or later. */
 public final class DynamoDbConnections implements Connections {
-    private static final int MAX = 100;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -20,7 +17,7 @@ public final class DynamoDbConnections implements Connections {
 
     @Override
     public void opened(String paymentId, String connectionId, Instant until) {
-        Item item = Keys.connection(paymentId, connectionId).put("ttl", (Number) until.getEpochSecond());
+        Item item = Keys.connection(paymentId, until, connectionId).put("ttl", (Number) until.getEpochSecond());
         dynamoDb.putItem(put -> put.tableName(table).item(item.attributes()));
     }
 
@@ -28,19 +25,17 @@ public final class DynamoDbConnections implements Connections {
     public List<String> of(String paymentId, Instant now) {
         Item values = new Item()
                 .put(":pk", Keys.payment(paymentId).text("pk"))
-                .put(":prefix", Keys.CONNECTION)
-                .put(":now", (Number) now.getEpochSecond());
+                .put(":next", Keys.CONNECTION + Keys.dueTime(now.plusSeconds(1)))
+                .put(":last", Keys.CONNECTION + "~");
         return dynamoDb
                 .query(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                        .filterExpression("#ttl > :now")
-                        .expressionAttributeNames(Map.of("#ttl", "ttl"))
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :next AND :last")
                         .expressionAttributeValues(values.attributes())
-                        .consistentRead(true)
-                        .limit(MAX))
+                        .consistentRead(true))
                 .items()
                 .stream()
-                .map(item -> new Item(item).text("sk").substring(Keys.CONNECTION.length()))
+                .map(item -> new Item(item).text("sk"))
+                .map(key -> key.substring(key.lastIndexOf('#') + 1))
                 .toList();
     }
 }

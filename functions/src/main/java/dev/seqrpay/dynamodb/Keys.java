@@ -29,8 +29,9 @@ final class Keys {
         return Item.key(PAYMENT + paymentId, "RF#" + refundId);
     }
 
-    static Item connection(String paymentId, String connectionId) {
-        return Item.key(PAYMENT + paymentId, CONNECTION + connectionId);
+    /** By the time when it will be gone, so that those which may still be open are read alone. */
+    static Item connection(String paymentId, Instant until, String connectionId) {
+        return Item.key(PAYMENT + paymentId, CONNECTION + dueTime(until) + "#" + connectionId);
     }
 
     /** Taken by the first payment that has the reference, and refused to every other. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -53,8 +54,11 @@ public final class SocketHandler implements RequestStreamHandler {
     }
 
     private Response opened(Request request, String connectionId) {
-        connections.opened(
-                authorization.viewed(request), connectionId, clock.instant().plus(LONGEST_CONNECTION));
+        String paymentId = authorization.viewed(request);
+        Instant now = clock.instant();
+        if (connections.of(paymentId, now).size() >= Connections.MOST)
+            throw new Problem(429, "Too many sockets", "The payment has as many sockets as it can have. Ask by HTTP.");
+        connections.opened(paymentId, connectionId, now.plus(LONGEST_CONNECTION));
         return Response.empty(200);
     }
 

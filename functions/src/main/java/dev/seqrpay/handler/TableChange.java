@@ -40,7 +40,7 @@ record TableChange(String paymentId, boolean isOfPayment, List<String> openedCon
                 sortKeys.stream().anyMatch(key -> key.startsWith(OUTBOX)),
                 sortKeys.stream()
                         .filter(key -> key.startsWith(CONNECTION))
-                        .map(key -> key.substring(CONNECTION.length()))
+                        .map(key -> key.substring(key.lastIndexOf('#') + 1))
                         .toList());
     }
 

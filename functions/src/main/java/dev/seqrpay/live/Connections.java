@@ -5,10 +5,12 @@ import java.util.List;
 
 /** Which sockets look at which payment. Nobody has to close one: it is forgotten in time. */
 public interface Connections {
+    /** Of one payment at a time: more than anybody opens in good faith. Those opened in the same moment may be a few more. */
+    int MOST = 100;
 
     /** @param until when the socket will be gone for certain */
     void opened(String paymentId, String connectionId, Instant until);
 
-    /** @return the ids of some of them, if there are more than anybody opens in good faith; some may be gone already */
+    /** @return the ids of those that may be open; some may be gone already */
     List<String> of(String paymentId, Instant now);
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.StoredPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -21,7 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +78,41 @@ class LiveStatusTest {
     void a_socket_without_a_query_is_refused() throws IOException {
         EventFile connect = EventFile.of("socket-connect").with("queryStringParameters", null);
         assertThat(answer(new SocketHandler(wiring()), connect)).containsEntry("statusCode", 404);
+    }
+
+    @Test
+    void the_hundred_and_first_socket_of_a_payment_is_refused() throws IOException {
+        for (int socket = 1; socket < 100; socket++) others.add("socket-" + socket);
+        assertThat(answer(new SocketHandler(wiring()), EventFile.of("socket-connect")))
+                .containsEntry("statusCode", 200);
+        assertThat(opened).hasSize(1);
+
+        others.add("socket-100");
+        assertThat(answer(new SocketHandler(wiring()), EventFile.of("socket-connect")))
+                .containsEntry("statusCode", 429);
+        assertThat(opened).hasSize(1);
+    }
+
+    /** What a read is on the wire, {@code ConsistentReadsTest} says. */
+    @Test
+    void a_sign_of_life_while_somebody_asks_costs_one_read_and_nothing_else() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        Claim held = new Claim(Instant.now().plus(Settlement.LEASE.dividedBy(2)), false);
+        StoredPayment row = new StoredPayment(LogTest.payment(State.ISSUED, null), held);
+        PaymentStore table = (PaymentStore) Proxy.newProxyInstance(
+                LiveStatusTest.class.getClassLoader(),
+                new Class<?>[] {PaymentStore.class},
+                (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("read");
+                    reads.incrementAndGet();
+                    return Optional.of(row);
+                });
+        SocketHandler handler = new SocketHandler(wiring(table));
+
+        for (int messages = 1; messages <= 20; messages++) {
+            assertThat(answer(handler, EventFile.of("socket-message"))).containsEntry("statusCode", 200);
+            assertThat(reads).hasValue(messages);
+        }
     }
 
     @Test

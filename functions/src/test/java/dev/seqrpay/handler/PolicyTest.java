@@ -65,8 +65,8 @@ class PolicyTest {
             entry("PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
             // the shop's name, colour and logo
             entry("PaymentPage", Set.of(TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
-            // COMMIT: an open socket is an item too
-            entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            // COMMIT: an open socket is an item too; LIST: how many the payment has already
+            entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST)),
             // LIST: the sockets of a payment
             entry("Dispatch", Set.of(READ, LIST, PUSH)),
             entry("Assets", Set.of()),

@@ -1,6 +1,7 @@
 package dev.seqrpay.local.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.local.hostile.HostileRequests.Hostile;
 import dev.seqrpay.local.simulator.SimulatorOptions;
@@ -11,6 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.SocketException;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +92,29 @@ class HostileHttpTest {
         } catch (SocketException | RawHttp.NoAnswer hungUp) {
             return new RawHttp.Answer(request.status() == 0 ? 400 : 0, "", "");
         }
+    }
+
+    @Test
+    void a_payment_has_a_hundred_sockets_and_no_more() {
+        HttpClient browser = HttpClient.newHttpClient();
+        List<WebSocket> open = new ArrayList<>();
+        for (int socket = 0; socket < 100; socket++) open.add(socket(browser));
+
+        assertThatThrownBy(() -> socket(browser))
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                refused.getResponse().statusCode())
+                        .isEqualTo(429));
+        assertThat(api.items())
+                .filteredOn(item -> item.get("sk").s().startsWith("WS#"))
+                .hasSize(100);
+        open.forEach(WebSocket::abort);
+    }
+
+    private static WebSocket socket(HttpClient browser) {
+        return browser.newWebSocketBuilder()
+                .buildAsync(api.socket(payment + "." + viewToken), new WebSocket.Listener() {})
+                .join();
     }
 
     @Test

@@ -207,11 +207,11 @@ final class HostileRequests {
         add(
                 413,
                 "POST /checkout",
-                "\u00c3\u00a5".repeat(32_769),
+                "\u00c3\u00a5".repeat(196_609),
                 key,
                 "Idempotency-Key: k",
                 "Content-Type: application/json");
-        add(413, "POST /checkout", "\0".repeat(65_537), key, "Idempotency-Key: k");
+        add(413, "POST /checkout", "\0".repeat(393_217), key, "Idempotency-Key: k");
         for (String type : new String[] {
             "",
             "Content-Type:",

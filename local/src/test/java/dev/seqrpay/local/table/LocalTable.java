@@ -1,7 +1,9 @@
 package dev.seqrpay.local.table;
 
+import dev.seqrpay.dynamodb.DynamoDbConnections;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
 import dev.seqrpay.dynamodb.ShortHttpClient;
+import dev.seqrpay.live.Connections;
 import dev.seqrpay.local.stack.Project;
 import dev.seqrpay.local.template.TableResource;
 import dev.seqrpay.local.template.Template;
@@ -45,6 +47,10 @@ public final class LocalTable implements AutoCloseable {
 
     public PaymentStore payments() {
         return new DynamoDbPayments(client, name, change -> {});
+    }
+
+    Connections connections() {
+        return new DynamoDbConnections(client, name);
     }
 
     /** The same table by a way of its own. AWS's client tries again on it as often as ever, but without a pause. */
