@@ -6,8 +6,10 @@ import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Makes a payment. SEQR has no idempotency key and no look-up by our id, so the row is stored before the invoice is sent,
@@ -56,40 +58,32 @@ public final class Checkout {
      */
     public Payment checkout(
             String merchantId, String terminalId, String key, Invoice invoice, Terms terms, Addresses addresses) {
-        String id = ids.payment(merchantId, key);
-        List<String> otherIds = ids.paymentsOfOtherKeys(merchantId, key);
-        return store.find(id)
-                .or(() -> firstOf(otherIds))
+        List<String> own = new ArrayList<>(List.of(ids.payment(merchantId, key)));
+        own.addAll(ids.paymentsOfOtherKeys(merchantId, key));
+        return firstOf(own)
                 .map(existing -> again(existing, invoice, addresses))
-                .orElseGet(() -> create(id, otherIds, merchantId, terminalId, invoice, terms, addresses));
+                .orElseGet(() -> create(own, merchantId, terminalId, invoice, terms, addresses));
     }
 
-    private Optional<Payment> firstOf(List<String> otherIds) {
-        return otherIds.stream().flatMap(id -> store.find(id).stream()).findFirst();
+    private Optional<Payment> firstOf(List<String> own) {
+        return own.stream().flatMap(id -> store.find(id).stream()).findFirst();
     }
 
     private Payment create(
-            String id,
-            List<String> otherIds,
-            String merchantId,
-            String terminalId,
-            Invoice invoice,
-            Terms terms,
-            Addresses addresses) {
+            List<String> own, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
         Instant wanted = terms.expiry(clock.instant(), life);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            int place = oneOpenPayment.place(merchantId, invoice.orderId(), terms.openPayment());
+            OptionalInt free = oneOpenPayment.place(own, merchantId, invoice.orderId(), terms.openPayment());
+            // made meanwhile by the same checkout, maybe with another key by a function whose clock differs
+            if (free.isEmpty()) return again(firstOf(own).orElseThrow(), invoice, addresses);
+            int place = free.getAsInt();
             Instant now = clock.instant();
             // our own term begins with the payment, whatever had to be done before
             Instant expiry = terms.expiresAt() == null ? now.plus(life) : wanted;
-            Payment created = Payment.created(id, merchantId, terminalId, invoice, now, expiry, attempt(1));
+            Payment created = Payment.created(own.get(0), merchantId, terminalId, invoice, now, expiry, attempt(1));
             Committed committed = store.commit(Change.created(created, place));
             if (committed.isApplied()) return send(created, addresses);
             if (committed.outcome() == Outcome.LOST) return again(committed.payment(), invoice, addresses);
-            // the order's place may have gone to this very checkout, made with another key by a function whose clock
-            // differs
-            Optional<Payment> same = firstOf(otherIds);
-            if (same.isPresent()) return again(same.get(), invoice, addresses);
         }
         throw CheckoutRefused.inProgress();
     }

@@ -4,6 +4,8 @@ import dev.seqrpay.payment.PaymentStore.OfOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Keeps an order from being paid twice: who wants a payment for it is told which place it takes among the payments of the order,
@@ -24,14 +26,19 @@ final class OneOpenPayment {
         this.clock = clock;
     }
 
-    /** @throws CheckoutRefused when another payment is in the way, or cannot be got out of it in time */
-    int place(String merchantId, String orderId, OpenPayment wish) {
+    /**
+     * @param own the ids that the payment may have: who repeats a checkout at that moment may have made it already
+     * @return empty if that is so
+     * @throws CheckoutRefused when another payment is in the way, or cannot be got out of it in time
+     */
+    OptionalInt place(List<String> own, String merchantId, String orderId, OpenPayment wish) {
         OfOrder others = store.ofOrder(merchantId, orderId);
-        if (wish == OpenPayment.ALONGSIDE) return others.count() + 1;
+        if (others.ids().stream().anyMatch(own::contains)) return OptionalInt.empty();
+        if (wish == OpenPayment.ALONGSIDE) return OptionalInt.of(others.count() + 1);
         if (others.count() > others.ids().size()) throw CheckoutRefused.tooManyPayments();
         Instant patience = clock.instant().plus(PATIENCE);
         for (String id : others.ids()) store.find(id).ifPresent(other -> passBy(other, wish, patience));
-        return others.count() + 1;
+        return OptionalInt.of(others.count() + 1);
     }
 
     private void passBy(Payment other, OpenPayment wish, Instant patience) {

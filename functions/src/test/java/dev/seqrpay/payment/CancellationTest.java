@@ -83,6 +83,30 @@ class CancellationTest {
     }
 
     @Test
+    void a_cancel_that_is_overtaken_by_the_invoice_cancels_the_invoice() {
+        shop.seqr.isSilent().issues("1001");
+        assertThatExceptionOfType(CheckoutRefused.class).isThrownBy(() -> shop.checkout("a"));
+        PaymentStore busy = BusyTable.before("commit", shop.store, () -> shop.checkout("a"));
+        shop.seqr.agrees().says("CANCELED", 2);
+
+        Payment cancelled = new Cancellation(busy, shop.seqr, shop.settlement, shop)
+                .cancel(shop.ids.payment("shop", "a"), Reason.CANCELED_BY_SHOP, Cause.CANCEL)
+                .orElseThrow();
+
+        assertThat(cancelled.state()).isEqualTo(State.CANCELED);
+        assertThat(cancelled.reason()).isEqualTo(Reason.CANCELED_BY_SHOP);
+        assertThat(shop.seqr.calls)
+                .containsExactly("sendInvoice", "sendInvoice", "cancelInvoice 1001", "getPaymentStatus 1001 v0");
+        assertThat(shop.now(cancelled)).isEqualTo(cancelled);
+    }
+
+    @Test
+    void a_cancel_of_no_payment_is_told_so() {
+        assertThat(shop.cancellation.cancel("pay_none", Reason.CANCELED_BY_SHOP, Cause.CANCEL))
+                .isEmpty();
+    }
+
+    @Test
     void a_paid_payment_stays_paid() {
         Payment paid = shop.paid();
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckoutTest {
@@ -54,6 +55,35 @@ class CheckoutTest {
 
         assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
         assertThat(shop.seqr.calls).containsExactly("sendInvoice");
+    }
+
+    /** The other one is made when this one has seen that there is none: before it looks at the order, or just after. */
+    @ParameterizedTest
+    @CsvSource({"ofOrder, REFUSE", "ofOrder, REPLACE", "ofOrder, ALONGSIDE", "commit, REFUSE", "commit, REPLACE"})
+    void of_two_with_the_same_key_at_once_both_are_given_the_same_payment(String call, OpenPayment wish) {
+        shop.seqr.issues("1001");
+
+        Payment payment = overtaken(call, wish, "a");
+
+        assertThat(payment.state()).isEqualTo(State.ISSUED);
+        assertThat(payment.reference()).isEqualTo("1001");
+        assertThat(shop.now(payment)).isEqualTo(payment);
+        assertThat(shop.seqr.calls).containsExactly("sendInvoice");
+    }
+
+    @Test
+    void of_two_orders_with_the_same_key_at_once_the_second_is_refused() {
+        shop.seqr.issues("1001");
+
+        assertThat(refused(() -> overtaken("commit", OpenPayment.REFUSE, "other")))
+                .isEqualTo(CheckoutRefused.Kind.KEY_REUSED);
+        assertThat(shop.seqr.calls).containsExactly("sendInvoice");
+    }
+
+    private Payment overtaken(String call, OpenPayment wish, String orderId) {
+        PaymentStore busy = BusyTable.before(call, shop.store, () -> shop.checkout("a"));
+        Checkout second = new Checkout(busy, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        return second.checkout("shop", "terminal", "a", Shop.order(orderId), new Terms(null, wish), Shop.ADDRESSES);
     }
 
     @Test

@@ -98,6 +98,20 @@ class MoneyTest {
                 .isThrownBy(() -> Money.of("SEK", "1").plus(Money.of("EUR", "1")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.01, true", "0, false", "-0.01, false"})
+    void is_positive_above_zero(String value, boolean positive) {
+        Money amount = new Money(Money.of("SEK", "1").currency(), Money.signedMinor(value));
+
+        assertThat(amount.isPositive()).isEqualTo(positive);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.00, 0.99, true", "1.00, 1.00, false", "0.99, 1.00, false"})
+    void is_more_than_what_is_less(String one, String other, boolean more) {
+        assertThat(Money.of("SEK", one).isMoreThan(Money.of("SEK", other))).isEqualTo(more);
+    }
+
     @Test
     void is_written_with_two_places() {
         assertThat(Money.of("SEK", "7").decimal()).hasToString("7.00");

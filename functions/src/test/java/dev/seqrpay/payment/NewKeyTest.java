@@ -3,11 +3,10 @@ package dev.seqrpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A checkout is the same checkout whatever key its id is made with, and whichever function has which one at the moment. */
@@ -50,20 +49,22 @@ class NewKeyTest {
         assertThat(shop.seqr.calls).hasSize(1);
     }
 
-    /** The clock of the one is behind: both have looked before either has written. */
+    /** The clock of the one is behind: it has looked before the other has written, at the order too or not yet. */
     @ParameterizedTest
-    @EnumSource(OpenPayment.class)
-    void two_at_once_with_different_keys_make_one_payment(OpenPayment wish) {
+    @CsvSource({
+        "ofOrder, REFUSE",
+        "ofOrder, REPLACE",
+        "ofOrder, ALONGSIDE",
+        "commit, REFUSE",
+        "commit, REPLACE",
+        "commit, ALONGSIDE"
+    })
+    void two_at_once_with_different_keys_make_one_payment(String call, OpenPayment wish) {
         shop.seqr.issues("1001");
-        AtomicBoolean overtaken = new AtomicBoolean();
-        PaymentStore slow = (PaymentStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PaymentStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && overtaken.compareAndSet(false, true))
-                        checkout(with("old", "new", shop.store), wish);
-                    return method.invoke(shop.store, arguments);
-                });
+        PaymentStore busy = BusyTable.before(call, shop.store, () -> checkout(with("old", "new", shop.store), wish));
 
-        assertThat(checkout(with("new", "old", slow), wish).id()).isEqualTo("pay_old_a");
+        assertThat(checkout(with("new", "old", busy), wish).id()).isEqualTo("pay_old_a");
+        assertThat(shop.store.find("pay_old_a").orElseThrow().state()).isEqualTo(State.ISSUED);
         assertThat(shop.store.find("pay_new_a")).isEmpty();
         assertThat(shop.seqr.calls).hasSize(1);
     }

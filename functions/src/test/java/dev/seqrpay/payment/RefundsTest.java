@@ -177,6 +177,119 @@ class RefundsTest {
         assertThat(shop.seqr.calls).hasSize(1);
     }
 
+    /** The other one is asked for, and ends, while SEQR has the first. */
+    @Test
+    void of_two_that_fit_each_is_booked_with_what_seqr_answered_to_it() {
+        shop.seqr.refunds("ers-a").meanwhile(() -> {
+            shop.seqr.refunds("ers-b");
+            assertThat(refund("b", "40").ersReference()).isEqualTo("ers-b");
+        });
+
+        Refund first = refund("a", "30");
+
+        assertThat(first.state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(first.ersReference()).isEqualTo("ers-a");
+        assertThat(shop.store.refund(paid.id(), first.id())).contains(first);
+        assertThat(booked()).isEqualTo("70.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void one_that_is_refused_while_another_is_booked_sets_only_its_own_amount_free() {
+        shop.seqr.answers(97).meanwhile(() -> {
+            shop.seqr.refunds("ers-b");
+            refund("b", "40");
+        });
+
+        Refund refused = refund("a", "30");
+
+        assertThat(refused.state()).isEqualTo(Refund.State.REJECTED);
+        assertThat(refused.code()).isEqualTo(97);
+        assertThat(shop.store.refund(paid.id(), refused.id())).contains(refused);
+        assertThat(booked()).isEqualTo("40.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void one_without_an_answer_stays_reserved_when_another_is_booked_meanwhile() {
+        shop.seqr.isSilent().meanwhile(() -> {
+            shop.seqr.refunds("ers-b");
+            refund("b", "40");
+        });
+
+        Refund unknown = refund("a", "30");
+
+        assertThat(unknown.state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(shop.store.refund(paid.id(), unknown.id())).contains(unknown);
+        assertThat(booked()).isEqualTo("40.00 back, 30.00 reserved");
+    }
+
+    @Test
+    void two_lost_answers_say_nothing_and_the_amount_stays_reserved() {
+        shop.seqr.isSilent().isSilent();
+
+        assertThat(refund("a", "60").state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(shop.seqr.calls).hasSize(2);
+        assertThat(booked()).isEqualTo("0.00 back, 60.00 reserved");
+    }
+
+    @Test
+    void one_that_another_overtakes_takes_what_is_left_and_no_more() {
+        shop.seqr.refunds("r1").refunds("r2");
+        refund("a", "60");
+
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> shop.refunds.refund(paid, "b", Money.of("SEK", "40.01")))
+                .withMessageContaining("40.00 SEK");
+        Refund rest = shop.refunds.refund(paid, "b", Money.of("SEK", "40"));
+
+        assertThat(rest.state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(shop.store.refund(paid.id(), rest.id())).contains(rest);
+        assertThat(booked()).isEqualTo("100.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void the_same_key_at_the_same_moment_refunds_once() {
+        shop.seqr.refunds("r1");
+
+        Refund second = overtakenBy(() -> refund("a", "30")).refund(paid, "a", Money.of("SEK", "30"));
+
+        assertThat(second.state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(second.ersReference()).isEqualTo("r1");
+        assertThat(shop.seqr.calls).containsExactly("refundPayment 30.00 SEK");
+        assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void the_same_key_at_the_same_moment_for_another_amount_is_refused() {
+        shop.seqr.refunds("r1");
+        Refunds overtaken = overtakenBy(() -> refund("a", "30"));
+
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> overtaken.refund(paid, "a", Money.of("SEK", "31")));
+        assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
+    }
+
+    private Refunds overtakenBy(Runnable other) {
+        return new Refunds(BusyTable.before("commit", shop.store, other), shop.seqr, shop.ids, shop);
+    }
+
+    @Test
+    void a_sweep_takes_up_what_has_no_answer_and_leaves_what_is_settled() {
+        shop.seqr.refunds("r1");
+        refund("a", "40");
+        shop.seqr.refunds("r2").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("b", "40"));
+        shop.seqr.calls.clear();
+
+        shop.pass(Duration.ofMinutes(13));
+        shop.seqr.answers(98);
+        shop.sweep.run(shop.instant().plusSeconds(30));
+
+        assertThat(shop.seqr.calls).containsExactly("refundPayment 40.00 SEK");
+        assertThat(booked()).isEqualTo("80.00 back, 0.00 reserved");
+    }
+
     @Test
     void only_a_paid_payment_can_be_refunded_and_only_in_its_currency() {
         Shop other = new Shop();

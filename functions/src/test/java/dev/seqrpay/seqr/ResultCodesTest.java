@@ -46,13 +46,6 @@ class ResultCodesTest {
     }
 
     @Test
-    void whatTheContractCallsWorthTryingAgainIs() {
-        assertThat(codes(48, 51, 90, 93, 94)).allMatch(ResultCode::worthRetrying);
-        assertThat(codes(2)).allMatch(ResultCode::worthRetrying);
-        assertThat(codes(20, 21, 29, 37, 49, 64)).noneMatch(ResultCode::worthRetrying);
-    }
-
-    @Test
     void aWrongConfigurationIsOursAndAnInvoiceThatSeqrWillNotTakeIsTheShops() {
         assertThat(codes(20, 21, 29, 37)).allMatch(code -> code.fault() == Fault.OURS);
         assertThat(codes(49, 98)).allMatch(code -> code.fault() == Fault.CALLERS);
@@ -61,10 +54,9 @@ class ResultCodesTest {
     }
 
     @Test
-    void whatIsOursOrTheShopsFaultDoesNotGetBetterByRepeating() {
+    void whatIsOursOrTheShopsFaultHasHadNoEffect() {
         assertThat(ResultCode.values())
                 .filteredOn(code -> code.fault() == Fault.OURS || code.fault() == Fault.CALLERS)
-                .noneMatch(ResultCode::worthRetrying)
                 .allMatch(ResultCode::isRefusal);
     }
 
