@@ -282,7 +282,7 @@ final class Wire {
     }
 
     /** An amount that cannot be read is an answer too: the payment may be paid, and a person has to look how much it was. */
-    private static ReceiptAmount receiptAmount(Amount amount) {
+    static ReceiptAmount receiptAmount(Amount amount) {
         if (amount == null) return null;
         try {
             BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.ReceiptAmount;
+import dev.seqrpay.seqr.wsdl.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,7 +47,21 @@ class AmountsTest {
 
     /** As SEQR's documents and clients write them: {@code 500}, {@code 10.0}, {@code 10.00}, {@code 93.31000}. */
     @Test
-    void anAmountComesBackAsItWasHoweverItIsWritten() {
+    void everyAmountComesBackAsItWasHoweverItIsWritten() {
+        int spellings = 0;
+        for (int minor = 0; minor < ALL; minor++)
+            for (String written : spellings(digits(minor))) {
+                Money expected = new Money(SEK, minor);
+                ReceiptAmount amount = mapped(written);
+                if (!expected.equals(amount)) assertThat(amount).as(written).isEqualTo(expected);
+                spellings++;
+            }
+        assertThat(spellings).isEqualTo(2 * ALL + ALL / 10 + ALL / 100);
+    }
+
+    /** The same by whole answers, for which there is no time to try each. */
+    @Test
+    void anAmountComesBackInAnAnswerAsItWasHoweverItIsWritten() {
         for (int minor = 0; minor < ALL; minor += 37)
             for (String written : spellings(digits(minor)))
                 assertThat(read(written)).isEqualTo(minor);
@@ -81,6 +96,14 @@ class AmountsTest {
         String padded = "00" + minor;
         String whole = padded.substring(0, padded.length() - 2).replaceFirst("^0+(?=[0-9])", "");
         return whole + "." + padded.substring(padded.length() - 2);
+    }
+
+    /** By the two steps that an answer's amount goes through: XML Schema's type, then ours. */
+    private static ReceiptAmount mapped(String value) {
+        Amount amount = new Amount();
+        amount.setCurrency("SEK");
+        amount.setValue(Xsd.parseDecimal(value));
+        return Wire.receiptAmount(amount);
     }
 
     private static long read(String value) {
