@@ -53,10 +53,8 @@ public final class DispatchHandler implements RequestStreamHandler {
 
     private void tell(Payment payment, TableChange change) {
         String status = Json.write(PaymentJson.status(payment, clock.instant()));
-        int greeted = (int) change.openedConnections().stream()
-                .filter(connection -> broadcast.greet(connection, status))
-                .count();
         int told = change.isOfPayment() ? broadcast.tell(payment.id(), status) : 0;
+        int greeted = broadcast.greet(change.openedConnections(), status);
         if (greeted + told > 0) log.push(payment, greeted, told);
     }
 }

@@ -2,6 +2,7 @@ package dev.seqrpay.live;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -31,15 +32,20 @@ public final class Broadcast {
     }
 
     /**
-     * Tells a socket that has just been opened, so that it misses nothing that happened before it was known. It may take a
-     * moment until it can be reached.
+     * Tells sockets that have just been opened, so that they miss nothing that happened before they were known. It may take a
+     * moment until one can be reached: all are tried before any is tried again, so a dead one delays none of the others.
+     *
+     * @return how many were told
      */
-    public boolean greet(String connectionId, String message) {
-        for (int tries = 1; !sent(connectionId, message); tries++) {
-            if (tries == GREETINGS) return false;
+    public int greet(List<String> connectionIds, String message) {
+        List<String> left = connectionIds;
+        for (int tries = 1; ; tries++) {
+            left = left.stream()
+                    .filter(connection -> !sent(connection, message))
+                    .toList();
+            if (left.isEmpty() || tries == GREETINGS) return connectionIds.size() - left.size();
             pause.accept(BETWEEN_GREETINGS);
         }
-        return true;
     }
 
     /** @return how many were told */

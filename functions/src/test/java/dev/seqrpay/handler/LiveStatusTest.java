@@ -128,13 +128,21 @@ class LiveStatusTest {
     }
 
     @Test
+    void a_message_longer_than_a_view_id_is_not_even_looked_at() throws IOException {
+        EventFile message = EventFile.of("socket-message");
+        EventFile longer = message.with("body", message.json().get("body") + " ".repeat(256));
+
+        assertThat(answer(new SocketHandler(wiring(unreadable())), longer)).containsEntry("statusCode", 413);
+    }
+
+    @Test
     void a_change_is_told_to_all_who_look_and_a_new_socket_is_greeted() throws IOException {
         others.add("another");
         new DispatchHandler(wiring()).handleRequest(EventFile.of("dispatch").stream(), null, null);
 
         assertThat(sent).hasSize(2).allMatch(message -> message.contains("\"status\":\"PAID\""));
-        assertThat(sent.get(0)).startsWith(CONNECTION);
-        assertThat(sent.get(1)).startsWith("another");
+        assertThat(sent.get(0)).startsWith("another");
+        assertThat(sent.get(1)).startsWith(CONNECTION);
         assertThat(lines)
                 .hasSize(1)
                 .allMatch(line -> line.contains("\"event\":\"push\"") && line.contains("\"greeted\":1"));

@@ -68,15 +68,25 @@ class BroadcastTest {
 
     @Test
     void a_socket_that_cannot_be_reached_yet_is_greeted_a_moment_later() {
-        assertThat(broadcast.greet("slow", "ISSUED")).isTrue();
+        assertThat(broadcast.greet(List.of("slow"), "ISSUED")).isOne();
         assertThat(heard).containsExactly("slow ISSUED");
         assertThat(paused).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test
+    void a_dead_one_delays_nobody_elses_greeting() {
+        reachable.addAll(Set.of("one", "two"));
+
+        assertThat(broadcast.greet(List.of("dead", "one", "broken", "two", "slow"), "ISSUED"))
+                .isEqualTo(3);
+        assertThat(heard).containsExactly("one ISSUED", "two ISSUED", "slow ISSUED");
+        assertThat(paused).as("together, and not each by itself").isEqualTo(Duration.ofMillis(800));
+    }
+
+    @Test
     void one_that_never_comes_is_given_up_within_a_second() {
-        assertThat(broadcast.greet("never", "ISSUED")).isFalse();
-        assertThat(broadcast.greet("broken", "ISSUED")).isFalse();
+        assertThat(broadcast.greet(List.of("never"), "ISSUED")).isZero();
+        assertThat(broadcast.greet(List.of("broken"), "ISSUED")).isZero();
         assertThat(paused).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 }

@@ -110,7 +110,7 @@ public final class Build {
         Path built = target().resolve("built");
         if (!Files.exists(built))
             err.println(
-                    "Building seqrpay. The first build fetches up to 140 MB, Maven and libraries, and takes one to four"
+                    "Building seqrpay. The first build fetches about 145 MB, Maven and libraries, and takes one to four"
                             + " minutes; later ones take seconds.");
         // libraries of an earlier build would stay on the class path
         delete(target().resolve("lib"));

@@ -267,6 +267,24 @@ class ShopsPageTest {
         }
     }
 
+    /** An error that ends the waiting: nothing comes of asking for what there is not. */
+    @Test
+    void saysThatThereIsNoSuchPayment() {
+        String view = world.buy().link("view").replaceAll("[^/]+$", "wrong");
+        for (String tag : new String[] {
+            window.tag(Map.of("view", view)), window.tag(Map.of("viewId", "pay_aaaaaaaaaaaaaaaaaaaaaaaaaa.wrong"))
+        })
+            try (Tab tab = world.open(Device.DESKTOP).open(page(tag))) {
+                tab.awaitText("There is no such payment");
+
+                assertThat(tab.complaints().list()).anyMatch(each -> each.contains("seqr: there is no such payment"));
+                assertThat(tab.traffic().sent())
+                        .filteredOn(sent -> sent.url().contains("/pay/"))
+                        .hasSize(1);
+                assertThat(tab.shows(".offline")).isFalse();
+            }
+    }
+
     @Test
     void speaksTheBrowsersLanguage() {
         Payment payment = world.buy();

@@ -71,7 +71,7 @@ class SeqrpayScriptTest {
                 [INFO] --- compiler:3.16.0:compile (default-compile) @ seqrpay-functions ---
                 """);
         Run run = clone.start("up");
-        run.awaitErr("The first build fetches up to 140 MB");
+        run.awaitErr("The first build fetches about 145 MB");
         run.awaitErr("MB fetched, compile of seqrpay-functions");
         clone.write("go", "");
 
