@@ -220,8 +220,8 @@ public enum PlantedBug {
     AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
     ITS_TIME_IS_SHORT(
             Source.CHECKOUT,
-            "terms.expiry(clock.instant(), life);",
-            "terms.expiry(clock.instant(), life.dividedBy(2));"),
+            "terms.expiresAt() == null ? now.plus(life)",
+            "terms.expiresAt() == null ? now.plus(life.dividedBy(2))"),
 
     THE_LIFE_THAT_IS_SET_IS_NOT_USED(Source.WIRING, "config.paymentLife()", "java.time.Duration.ofMinutes(15)"),
     THE_SHOPPERS_CANCEL_IS_TOLD_AS_THE_SHOPS(
