@@ -161,6 +161,7 @@ public final class Wiring {
             Map<String, String> environment,
             String tokenKey,
             String terminalId,
+            Consumer<String> out,
             InstantSource clock,
             Notifications.Pause pause,
             PaymentStore payments,
@@ -169,7 +170,7 @@ public final class Wiring {
             SeqrGateway seqr) {
         this.clock = clock;
         this.config = Config.from(environment);
-        this.log = new Log(line -> {}, clock);
+        this.log = new Log(out, clock);
         this.tokens = new Tokens(tokenKey, new SecureRandom());
         this.payments = payments;
         this.merchants = merchants;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.PaymentStore;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,16 @@ class AuthorizationTest {
 
         assertThat(wrong.response().body()).isEqualTo(missing.response().body());
         assertThat(keys.reads()).containsExactly("demoshop-1", "demoshop-2");
+    }
+
+    @Test
+    void a_key_that_differs_at_one_place_or_in_case_is_another_one() {
+        for (int at = 0; at < KEY.length(); at++)
+            unauthorized(
+                    "Bearer " + KEY.substring(0, at) + (KEY.charAt(at) == '2' ? '3' : '2') + KEY.substring(at + 1));
+        for (String other : new String[] {
+            KEY.toUpperCase(Locale.ROOT), KEY.replaceFirst("f$", "F"), KEY.replace("demoshop", "Demoshop"), KEY + "f"
+        }) unauthorized("Bearer " + other);
     }
 
     @Test

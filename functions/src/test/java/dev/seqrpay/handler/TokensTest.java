@@ -90,6 +90,19 @@ class TokensTest {
     }
 
     @Test
+    void a_token_that_differs_at_one_place_or_in_case_is_another_one() {
+        String token = TOKENS.view("pay_a");
+        for (int at = 0; at < token.length(); at++) {
+            char own = token.charAt(at);
+            for (char other :
+                    new char[] {own == 'a' ? 'b' : 'a', Character.isLetter(own) ? Character.toUpperCase(own) : '8'})
+                assertThat(Tokens.matches(token, token.substring(0, at) + other + token.substring(at + 1)))
+                        .as("at " + at)
+                        .isFalse();
+        }
+    }
+
+    @Test
     void the_shape_of_a_payments_id_can_be_told_without_the_key() {
         assertThat(Tokens.isPayment(TOKENS.payment("shop", "key"))).isTrue();
         assertThat(List.of("", "pay_", "pay_a", "ref_" + TOKENS.unique(), "pay_" + "A".repeat(26), "x".repeat(3000)))

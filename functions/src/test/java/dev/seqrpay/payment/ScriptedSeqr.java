@@ -7,62 +7,62 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** SEQR as a script: answers in the order they were laid out, and remembers what it was asked. */
-final class ScriptedSeqr implements SeqrGateway {
+public final class ScriptedSeqr implements SeqrGateway {
     static final Money TOTAL = Money.of("SEK", "100");
 
-    final List<String> calls = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
     private final Deque<Supplier<Object>> answers = new ArrayDeque<>();
 
-    ScriptedSeqr issues(String reference) {
+    public ScriptedSeqr issues(String reference) {
         return then(() -> new SentInvoice(reference, "HTTP://SEQR.SE/R" + reference));
     }
 
-    ScriptedSeqr says(String word, int version) {
+    public ScriptedSeqr says(String word, int version) {
         return then(() -> new InvoiceStatus(word, version, null, null, null));
     }
 
-    ScriptedSeqr saysPaid(int version, String ersReference) {
+    public ScriptedSeqr saysPaid(int version, String ersReference) {
         return then(() -> new InvoiceStatus("PAID", version, ersReference, "1001", TOTAL));
     }
 
-    ScriptedSeqr says(InvoiceStatus status) {
+    public ScriptedSeqr says(InvoiceStatus status) {
         return then(() -> status);
     }
 
-    ScriptedSeqr agrees() {
+    public ScriptedSeqr agrees() {
         return then(() -> "");
     }
 
-    ScriptedSeqr refunds(String ersReference) {
+    public ScriptedSeqr refunds(String ersReference) {
         return then(() -> ersReference);
     }
 
-    ScriptedSeqr answers(int code) {
+    public ScriptedSeqr answers(int code) {
         return then(() -> {
             throw SeqrException.answered("call", code);
         });
     }
 
-    ScriptedSeqr isSilent() {
+    public ScriptedSeqr isSilent() {
         return then(() -> {
             throw SeqrException.unknown("call", "nothing came back", null);
         });
     }
 
-    ScriptedSeqr mumbles() {
+    public ScriptedSeqr mumbles() {
         return then(() -> {
             throw SeqrException.unreadable("call", "it has no version", null);
         });
     }
 
-    ScriptedSeqr isNotReached() {
+    public ScriptedSeqr isNotReached() {
         return then(() -> {
             throw SeqrException.notSent("call", "the connection was refused", null);
         });
     }
 
     /** Something that happens while SEQR has the call, before the answer that was laid out last. */
-    ScriptedSeqr meanwhile(Runnable event) {
+    public ScriptedSeqr meanwhile(Runnable event) {
         Supplier<Object> answer = answers.removeLast();
         return then(() -> {
             event.run();
@@ -80,7 +80,7 @@ final class ScriptedSeqr implements SeqrGateway {
         calls.clear();
     }
 
-    boolean hasSaidAll() {
+    public boolean hasSaidAll() {
         return answers.isEmpty();
     }
 

@@ -20,7 +20,8 @@ final class Deployment {
     }
 
     private Wiring wiring(String terminal, long life, Shops shops, TablePort table, QueuePort queue, SeqrPort seqr) {
-        return new Wiring(environment(life), "a key", terminal, running, running::sleep, table, shops, queue, seqr);
+        return new Wiring(
+                environment(life), "a key", terminal, line -> {}, running, running::sleep, table, shops, queue, seqr);
     }
 
     private static Map<String, String> environment(long life) {

@@ -1,0 +1,121 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.InMemoryPayments;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.ScriptedSeqr;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.jr.ob.JSON;
+
+/** The handlers over a table in memory, a SEQR that follows a script and a clock that stands still, called by {@code events/}. */
+final class Counter implements InstantSource {
+    static final String KEY = "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    /** The payment of the events. */
+    static final String ID = EventFile.of("status").request().id();
+
+    final ScriptedSeqr seqr = new ScriptedSeqr();
+    final List<Reminder> reminders = new ArrayList<>();
+    final List<Map<String, Object>> lines = new ArrayList<>();
+    final Wiring wiring;
+
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    /** What a caller gets. */
+    record Answer(int status, Map<String, String> headers, Map<String, Object> json) {}
+
+    Counter() {
+        this(table -> table, Scope.values());
+    }
+
+    /** @param table around the one in memory */
+    Counter(Function<PaymentStore, PaymentStore> table, Scope... scopes) {
+        wiring = new Wiring(
+                ConfigTest.GOOD,
+                TokensTest.KEY,
+                "terminal",
+                line -> lines.add(JSON.std.mapFrom(line)),
+                this,
+                this::pass,
+                table.apply(new InMemoryPayments()),
+                new ShopKeys(KEY, scopes),
+                (reminder, delay) -> reminders.add(reminder),
+                seqr);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Answer call(Function<Wiring, RequestStreamHandler> handler, String event) {
+        return call(handler, EventFile.of(event));
+    }
+
+    Answer call(Function<Wiring, RequestStreamHandler> handler, EventFile event) {
+        Map<String, Object> answer = JSON.std.mapFrom(call(handler, event, null));
+        String body = (String) answer.getOrDefault("body", "");
+        return new Answer(
+                (int) answer.get("statusCode"),
+                Template.at(answer, "headers"),
+                body.isEmpty() ? Map.of() : JSON.std.mapFrom(body));
+    }
+
+    String call(Function<Wiring, RequestStreamHandler> handler, EventFile event, Context context) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            handler.apply(wiring).handleRequest(event.stream(), out, context);
+            return out.toString(UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The checkout of the events, and what SEQR was asked for it is forgotten. */
+    void issue() {
+        seqr.issues("1001");
+        call(CheckoutHandler::new, "checkout");
+        seqr.calls.clear();
+    }
+
+    void capture() {
+        saysPaid().saysPaid();
+        call(NotificationHandler::new, "notification-post");
+        seqr.calls.clear();
+    }
+
+    Counter saysPaid() {
+        seqr.says(new InvoiceStatus("PAID", 2, "ers-1", null, null));
+        return this;
+    }
+
+    Payment payment() {
+        return wiring.payments().find(ID).orElseThrow();
+    }
+
+    static EventFile header(EventFile event, String name, String value) {
+        Map<String, Object> headers = new HashMap<>(Template.<Map<String, Object>>at(event.json(), "headers"));
+        headers.put(name, value);
+        return event.with("headers", headers);
+    }
+}
