@@ -45,13 +45,13 @@ public final class DynamoDbPayments implements PaymentStore {
     @Override
     public OfOrder ofOrder(String merchantId, String orderId) {
         Item values = new Item().put(":pk", Keys.ofOrder(merchantId, orderId, 1).text("pk"));
-        List<Item> latest = items(dynamoDb.query(query -> query.tableName(table)
+        List<Item> latest = answered(() -> items(dynamoDb.query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(values.attributes())
                         .scanIndexForward(false)
                         .consistentRead(true)
                         .limit(OfOrder.MOST))
-                .items());
+                .items()));
         int count = latest.isEmpty() ? 0 : Integer.parseInt(latest.get(0).text("sk"));
         return new OfOrder(
                 count, latest.stream().map(item -> item.text("payment")).toList());

@@ -1,0 +1,158 @@
+package dev.seqrpay.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.State;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is read is what was written, to the last field, and what is due is on the sweep's list. */
+class RowsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123456789Z");
+    private static final Money HUNDRED = Money.of("EUR", "100");
+
+    /** Each field with a value of its own, so that none can be taken for another. */
+    private static Payment payment(State state, boolean titled) {
+        Invoice.Row cap = new Invoice.Row(
+                "Cap",
+                new BigDecimal("2.5"),
+                Money.of("EUR", "120"),
+                Money.of("EUR", "48"),
+                Money.of("EUR", "3"),
+                new BigDecimal("12.5"),
+                "KGM",
+                "SKU-1",
+                "7310865004703");
+        Invoice.Row coupon = new Invoice.Row(
+                "Coupon",
+                BigDecimal.ONE,
+                Money.of("EUR", "100").minus(Money.of("EUR", "120")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Invoice invoice = new Invoice(
+                "order-1",
+                "Fest",
+                titled,
+                List.of(cap, coupon),
+                HUNDRED,
+                NOW.minusSeconds(60),
+                "cashier",
+                "footer",
+                "https://shop.example/back",
+                "https://shop.example/renew",
+                "https://shop.example/thanks",
+                "https://shop.example/cart",
+                new TreeMap<>(Map.of("cart", "c-17", "empty", "")));
+        return new Payment(
+                "pay_a",
+                "shop",
+                "terminal",
+                invoice,
+                NOW,
+                NOW.plusSeconds(900),
+                4,
+                state,
+                Reason.CANCELED_BY_SHOP,
+                NOW.plusSeconds(4),
+                new Payment.Attempt(2, NOW.plusSeconds(25)),
+                "1397240460668",
+                "HTTP://SEQR.SE/R1397240460668",
+                5,
+                "2012050100",
+                NOW.plusSeconds(3),
+                Money.of("EUR", "30"),
+                Money.of("EUR", "40"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void a_payment_of_each_state_reads_as_it_was_written(State state) {
+        assertThat(PaymentItem.payment(PaymentItem.of(payment(state, true)))).isEqualTo(payment(state, true));
+    }
+
+    @Test
+    void a_title_that_is_the_shops_name_stays_one_that_was_not_given() {
+        Payment untitled = payment(State.ISSUED, false);
+
+        assertThat(PaymentItem.payment(PaymentItem.of(untitled)).invoice()).isEqualTo(untitled.invoice());
+        assertThat(untitled.invoice().titled()).isFalse();
+    }
+
+    /** 12:15:00 of that day, and the last change for what is being cancelled. */
+    @Test
+    void what_can_still_be_paid_is_on_the_sweeps_list_at_its_time() {
+        assertThat(PaymentItem.of(payment(State.ISSUED, true)).text("gsk")).isEqualTo("001767269700#pay_a");
+        assertThat(PaymentItem.of(payment(State.CREATED, true)).text("gsk")).isEqualTo("001767269700#pay_a");
+        assertThat(PaymentItem.of(payment(State.CANCELING, true)).text("gsk")).isEqualTo("001767268804#pay_a");
+        assertThat(PaymentItem.of(payment(State.ISSUED, true)).text("gpk")).matches("DUE#[0-7]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAID", "CANCELED", "FAILED", "REVIEW", "REVERSED"})
+    void what_has_ended_is_not(State ended) {
+        assertThat(PaymentItem.of(payment(ended, true)).attributes()).doesNotContainKeys("gpk", "gsk");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refund.State.class)
+    void a_refund_of_each_state_reads_as_it_was_written(Refund.State state) {
+        Refund refund = new Refund("ref_a", "pay_a", Money.of("EUR", "12.34"), state, "ers-9", 97, NOW);
+
+        Item row = RefundItem.of(refund);
+
+        assertThat(RefundItem.refund(row)).isEqualTo(refund);
+        if (state == Refund.State.REQUESTED) assertThat(row.text("gsk")).isEqualTo("001767269520#pay_a");
+        else assertThat(row.attributes()).doesNotContainKeys("gpk", "gsk");
+    }
+
+    @Test
+    void the_history_reads_as_it_was_written() {
+        Refund refund = new Refund("ref_a", "pay_a", Money.of("EUR", "1"), Refund.State.SETTLED, null, 0, NOW);
+        Change change =
+                new Change(State.ISSUED, payment(State.PAID, true), Cause.SWEEP, 93, Duration.ofMillis(1_234), refund);
+
+        Item row = EventItem.history(change);
+
+        assertThat(EventItem.event(row))
+                .isEqualTo(new Event(4, State.ISSUED, State.PAID, Cause.SWEEP, 93, 1_234L, NOW.plusSeconds(4)));
+        assertThat(row.text("refund")).isEqualTo("ref_a");
+    }
+
+    @Test
+    void a_first_change_without_a_question_has_no_state_before_no_code_and_no_latency() {
+        Change change = new Change(null, payment(State.CREATED, true), Cause.CHECKOUT, null, null, null);
+
+        assertThat(EventItem.event(EventItem.history(change)))
+                .isEqualTo(new Event(4, null, State.CREATED, Cause.CHECKOUT, null, null, NOW.plusSeconds(4)));
+    }
+
+    @Test
+    void what_is_to_be_told_says_of_whom_of_what_and_of_which_refund() {
+        Refund refund = new Refund("ref_a", "pay_a", Money.of("EUR", "1"), Refund.State.SETTLED, null, 0, NOW);
+        Change change = new Change(State.PAID, payment(State.PAID, true), Cause.REFUND, null, null, refund);
+
+        Item row = EventItem.outbox(change);
+
+        assertThat(List.of(row.text("sk"), row.text("merchant"), row.text("st"), row.text("refund"), row.text("at")))
+                .containsExactly("OB#000004", "shop", "PAID", "ref_a", "2026-01-01T12:00:04.123456789Z");
+    }
+}
