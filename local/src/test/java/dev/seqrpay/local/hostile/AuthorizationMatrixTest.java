@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of the template, two shops, and every key that somebody may come with. */
@@ -141,6 +142,21 @@ class AuthorizationMatrixTest {
         RawHttp.Answer missing = send(route, NOBODYS, theOthers);
         assertThat(there.body()).isEqualTo(missing.body());
         assertThat(withoutRequest(there.head())).isEqualTo(withoutRequest(missing.head()));
+    }
+
+    /** As a client may send that posts more than anybody needs. */
+    @ParameterizedTest
+    @CsvSource({
+        "70000, application/x-www-form-urlencoded",
+        "70000, application/json",
+        "5000000, text/plain",
+        "5000000, application/octet-stream",
+        "5000000, multipart/form-data; boundary=x"
+    })
+    void takes_a_notification_with_a_body_of_any_size_and_type(int bytes, String type) throws IOException {
+        String request = RawHttp.request(
+                "POST /notifications/" + payment + "/" + notificationToken, "a".repeat(bytes), "Content-Type: " + type);
+        assertThat(http.send(request).status()).isEqualTo(204);
     }
 
     @Test
