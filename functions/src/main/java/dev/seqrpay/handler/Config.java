@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param region Lambda's own variable
  * @param keyEnvironment the second part of this deployment's API keys, {@code live} or {@code test}
  * @param publicUrl our own address, if it is not the one that the request came to; without a slash at its end
+ * @param appScheme what the SEQR app's links begin with
  * @param socketApi host and stage of the WebSocket API, without a scheme
  * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
  */
@@ -29,9 +30,13 @@ record Config(
         String keyEnvironment,
         Duration paymentLife,
         Optional<String> publicUrl,
+        String appScheme,
         String socketApi,
         Optional<String> socketUrl) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
+    /** As the template's parameter: {@code javascript:} never becomes a link. */
+    static final Pattern APP_SCHEME = Pattern.compile("[Ss][Ee][Qq][Rr][A-Za-z0-9+.-]*");
+
     /** Those of the template's parameter. */
     static final long MIN_MINUTES = 2;
 
@@ -50,6 +55,7 @@ record Config(
                 reader.optional("KEY_ENVIRONMENT", Config::keyEnvironment).orElse(null),
                 reader.optional("PAYMENT_MINUTES", Config::minutes).orElse(null),
                 reader.optional("PUBLIC_URL", text -> publicUrl(text, isTest)),
+                reader.optional("APP_SCHEME", Config::appScheme).orElse(null),
                 reader.text("SOCKET_API"),
                 reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)));
         if (!reader.wrong.isEmpty())
@@ -80,6 +86,11 @@ record Config(
     @Override
     public Duration paymentLife() {
         return needed("PAYMENT_MINUTES", paymentLife);
+    }
+
+    @Override
+    public String appScheme() {
+        return needed("APP_SCHEME", appScheme);
     }
 
     @Override
@@ -128,6 +139,11 @@ record Config(
 
     private static String keyEnvironment(String text) {
         if (!KEY_ENVIRONMENT.matcher(text).matches()) throw new IllegalArgumentException("is not [a-z]+");
+        return text;
+    }
+
+    private static String appScheme(String text) {
+        if (!APP_SCHEME.matcher(text).matches()) throw new IllegalArgumentException("is not " + APP_SCHEME);
         return text;
     }
 

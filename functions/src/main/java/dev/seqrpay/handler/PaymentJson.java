@@ -28,7 +28,7 @@ final class PaymentJson {
             json.put("metadata", payment.invoice().metadata());
         put(json, "invoiceReference", payment.reference());
         put(json, "qrCode", payment.qrCode());
-        put(json, "seqrLink", payment.seqrLink());
+        put(json, "seqrLink", addresses.app(payment));
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());
         put(json, "paidAt", payment.paidAt());
@@ -60,20 +60,17 @@ final class PaymentJson {
         return json;
     }
 
-    /**
-     * For the first sight of a payment: the status, and what does not change.
-     *
-     * @param socket where the browser hears of the next status; of no use once there is none
-     */
-    static Map<String, Object> view(Payment payment, Shop shop, String socket, Instant now) {
+    /** For the first sight of a payment: the status, what does not change, and where to hear of the next status while there is one. */
+    static Map<String, Object> view(Payment payment, Shop shop, PublicAddresses addresses, Instant now) {
         Map<String, Object> json = status(payment, now);
         json.put("shop", shop.name());
         if (shop.accent() != null) json.put("accent", accent(Accent.of(shop.accent())));
         put(json, "orderId", payment.invoice().orderId());
         json.put("totalAmount", money(payment.invoice().total()));
         put(json, "qrCode", payment.qrCode());
+        put(json, "seqrLink", addresses.app(payment));
         put(json, "renewURL", payment.invoice().renewUrl());
-        if (!payment.state().isFinal()) json.put("socket", socket);
+        if (!payment.state().isFinal()) json.put("socket", addresses.socket(payment.id()));
         return json;
     }
 

@@ -82,7 +82,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
         Instant now = wiring.clock().instant();
-        return Response.json(200, PaymentJson.view(payment, shop, addresses.socket(payment.id()), now));
+        return Response.json(200, PaymentJson.view(payment, shop, addresses, now));
     }
 
     private Response qrCode(String id) {
@@ -111,6 +111,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
                 refunds(payment, request),
                 addresses.view(payment.id()),
                 addresses.socket(payment.id()),
+                addresses.app(payment),
                 wiring.clock().instant(),
                 language,
                 Platform.of(request.header("user-agent").orElse("")),

@@ -1,14 +1,16 @@
 package dev.seqrpay.handler;
 
 import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Payment;
 
 /**
  * A payment's addresses below those that this deployment is reached at.
  *
  * @param base of the HTTP API
  * @param sockets of the WebSocket API
+ * @param scheme of the SEQR app
  */
-record PublicAddresses(String base, String sockets, Tokens tokens) implements Addresses {
+record PublicAddresses(String base, String sockets, String scheme, Tokens tokens) implements Addresses {
 
     @Override
     public String notification(String paymentId) {
@@ -28,5 +30,10 @@ record PublicAddresses(String base, String sockets, Tokens tokens) implements Ad
     /** Where a browser hears how the payment stands. */
     String socket(String paymentId) {
         return sockets + "?view=" + viewId(paymentId);
+    }
+
+    /** What opens the SEQR app on the device itself, or {@code null} as long as there is no code. */
+    String app(Payment payment) {
+        return payment.seqrLink(scheme);
     }
 }

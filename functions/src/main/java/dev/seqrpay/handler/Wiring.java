@@ -240,6 +240,7 @@ public final class Wiring {
         return new PublicAddresses(
                 config.publicUrl().orElse("https://" + request.domain()),
                 config.socketUrl().orElse("wss://" + config.socketApi()),
+                config.appScheme(),
                 tokens());
     }
 

@@ -60,6 +60,8 @@ public record Payment(
         }
     }
 
+    private static final String WEB = "(?is)https?:.+";
+
     static Payment created(
             String id,
             String merchantId,
@@ -166,9 +168,12 @@ public record Payment(
     }
     // @formatter:on
 
-    /** What opens the SEQR app on the phone itself: the QR code's text with the app's scheme (contract, "Behaviour"). */
-    public String seqrLink() {
-        return qrCode == null ? null : qrCode.replaceFirst("(?i)^https?:", "seqr:");
+    /**
+     * What opens the SEQR app on the phone itself: the QR code's text with the app's scheme (contract, "Behaviour" and "What
+     * else"), or {@code null} if the text is no web address, for only of one it is known what the app makes of it.
+     */
+    public String seqrLink(String scheme) {
+        return qrCode == null || !qrCode.matches(WEB) ? null : scheme + qrCode.substring(qrCode.indexOf(':'));
     }
 
     /** What can still be given back. */

@@ -23,7 +23,7 @@ final class Paying {
         this.page = page;
         this.payment = page.view.payment();
         this.platform = page.view.platform();
-        this.app = WebAddress.app(payment.qrCode());
+        this.app = Optional.ofNullable(page.view.app());
     }
 
     Element start() {

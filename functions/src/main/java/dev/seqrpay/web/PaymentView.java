@@ -12,6 +12,7 @@ import java.util.List;
  * @param refunds of the payment, needed on its receipt alone
  * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code, logo and receipt are below it
  * @param socket where the script hears how the payment stands
+ * @param app what opens the SEQR app on the device itself, or {@code null}
  * @param language what {@link Texts#choose} chose
  * @param platform what it is looked at with
  * @param asks whether the shopper is about to cancel and is asked whether that is meant
@@ -22,6 +23,7 @@ public record PaymentView(
         List<Refund> refunds,
         String address,
         String socket,
+        String app,
         Instant now,
         String language,
         Platform platform,

@@ -28,10 +28,4 @@ final class WebAddress {
         String sign = !address.contains("?") ? "?" : address.endsWith("?") || address.endsWith("&") ? "" : "&";
         return address + sign + name + "=" + value + rest;
     }
-
-    /** What opens the SEQR app on the same device: the QR code's text with {@code seqr:} for {@code HTTP:}. */
-    static Optional<String> app(String qrCode) {
-        if (qrCode == null || !qrCode.regionMatches(true, 0, "HTTP:", 0, 5)) return Optional.empty();
-        return Optional.of("seqr:" + qrCode.substring(5));
-    }
 }

@@ -22,6 +22,7 @@ class ConfigTest {
             Map.entry("KEY_ENVIRONMENT", "test"),
             Map.entry("PAYMENT_MINUTES", "15"),
             Map.entry("PUBLIC_URL", ""),
+            Map.entry("APP_SCHEME", "seqr"),
             Map.entry("SOCKET_API", "f6g7h8i9j0.execute-api.eu-north-1.amazonaws.com/live"),
             Map.entry("SOCKET_URL", ""));
 
@@ -51,6 +52,7 @@ class ConfigTest {
                 "REMINDER_QUEUE_URL", config::reminderQueueUrl,
                 "KEY_ENVIRONMENT", config::keyEnvironment,
                 "PAYMENT_MINUTES", config::paymentLife,
+                "APP_SCHEME", config::appScheme,
                 "SOCKET_API", config::socketApi);
         needed.forEach((name, get) -> assertThatIllegalStateException()
                 .isThrownBy(get)
@@ -103,6 +105,11 @@ class ConfigTest {
         "PUBLIC_URL, https:///soap",
         "PUBLIC_URL, javascript:alert(1)",
         "SOCKET_URL, https://live.example",
+        "APP_SCHEME, javascript",
+        "APP_SCHEME, https",
+        "APP_SCHEME, seqr:",
+        "APP_SCHEME, seqr demo",
+        "APP_SCHEME, séqr",
         "KEY_ENVIRONMENT, LIVE",
         "KEY_ENVIRONMENT, live_1"
     })

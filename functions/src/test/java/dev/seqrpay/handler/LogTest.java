@@ -190,7 +190,7 @@ class LogTest {
                 NOW,
                 attempt,
                 null,
-                null,
+                state == State.ISSUED ? "HTTP://SEQR.SE/R1397240460668" : null,
                 0,
                 null,
                 state == State.PAID ? NOW : null,

@@ -33,6 +33,8 @@ class ShoppersViewTest {
             "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private static final Payment PAID = LogTest.payment(State.PAID, null);
+    private static final PublicAddresses ADDRESSES =
+            new PublicAddresses("https://pay.example", "wss://live.example", "seqr-demo", TokensTest.TOKENS);
 
     @Test
     void the_first_sight_of_a_payment_has_all_that_there_is_to_show() throws IOException {
@@ -54,11 +56,10 @@ class ShoppersViewTest {
 
     @Test
     void a_shop_that_has_a_colour_is_told_of_in_colours_that_can_be_read() {
-        assertThat(PaymentJson.view(
-                                PAID, new Shop("shop", "#ffe000", false), "wss://live.example?view=id", Instant.EPOCH)
+        assertThat(PaymentJson.view(PAID, new Shop("shop", "#ffe000", false), ADDRESSES, Instant.EPOCH)
                         .get("accent"))
                 .isEqualTo(Map.of("light", Accent.of("#ffe000").light(), "dark", "#ffe000"));
-        assertThat(PaymentJson.view(PAID, new Shop("shop", null, true), "wss://live.example?view=id", Instant.EPOCH))
+        assertThat(PaymentJson.view(PAID, new Shop("shop", null, true), ADDRESSES, Instant.EPOCH))
                 .doesNotContainKey("accent");
     }
 
@@ -89,8 +90,7 @@ class ShoppersViewTest {
 
     @Test
     void the_checkout_says_which_view_id_opens_the_payment_and_it_holds_the_token() {
-        PublicAddresses addresses = new PublicAddresses("https://pay.example", "wss://live.example", TokensTest.TOKENS);
-        Map<String, Object> json = PaymentJson.payment(PAID, addresses);
+        Map<String, Object> json = PaymentJson.payment(PAID, ADDRESSES);
 
         assertThat(json).containsEntry("paidAt", PAID.paidAt().toString());
         assertThat(json).containsEntry("viewId", PAID.id() + "." + TokensTest.TOKENS.view(PAID.id()));
@@ -98,13 +98,24 @@ class ShoppersViewTest {
     }
 
     @Test
+    void shop_and_view_are_told_of_the_app_in_the_scheme_of_this_deployment() {
+        Payment issued = LogTest.payment(State.ISSUED, null);
+        String link = "seqr-demo://SEQR.SE/R1397240460668";
+        assertThat(PaymentJson.payment(issued, ADDRESSES)).containsEntry("seqrLink", link);
+        assertThat(view(issued)).containsEntry("seqrLink", link);
+        assertThat(view(LogTest.payment(State.CREATED, null))).doesNotContainKeys("qrCode", "seqrLink");
+    }
+
+    @Test
     void a_view_is_told_of_a_socket_while_there_is_something_to_hear() {
-        assertThat(view(LogTest.payment(State.ISSUED, null))).containsEntry("socket", "wss://live.example?view=id");
+        assertThat(view(LogTest.payment(State.ISSUED, null)))
+                .containsEntry(
+                        "socket", "wss://live.example?view=" + PAID.id() + "." + TokensTest.TOKENS.view(PAID.id()));
         assertThat(view(PAID)).doesNotContainKey("socket");
     }
 
     private static Map<String, Object> view(Payment payment) {
-        return PaymentJson.view(payment, new Shop("shop", null, false), "wss://live.example?view=id", Instant.EPOCH);
+        return PaymentJson.view(payment, new Shop("shop", null, false), ADDRESSES, Instant.EPOCH);
     }
 
     @Test

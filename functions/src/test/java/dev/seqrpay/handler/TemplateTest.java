@@ -204,6 +204,14 @@ class TemplateTest {
                 .containsEntry("MaxValue", (int) Config.MAX_MINUTES);
     }
 
+    @Test
+    void the_scheme_of_the_app_is_written_as_the_parameter_allows() {
+        Map<String, Object> parameter = template.at("Parameters", "AppScheme");
+        assertThat(parameter)
+                .containsEntry("Default", "seqr")
+                .containsEntry("AllowedPattern", Config.APP_SCHEME.pattern());
+    }
+
     private static Map<String, Object> environment(Map<String, Object> function) {
         Map<String, Object> variables = at(function, "Environment", "Variables");
         return variables == null ? Map.of() : variables;

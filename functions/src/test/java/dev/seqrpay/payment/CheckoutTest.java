@@ -25,7 +25,7 @@ class CheckoutTest {
         assertThat(payment.state()).isEqualTo(State.ISSUED);
         assertThat(payment.reference()).isEqualTo("1001");
         assertThat(payment.qrCode()).isEqualTo("HTTP://SEQR.SE/R1001");
-        assertThat(payment.seqrLink()).isEqualTo("seqr://SEQR.SE/R1001");
+        assertThat(payment.seqrLink("seqr")).isEqualTo("seqr://SEQR.SE/R1001");
         assertThat(shop.now(payment)).isEqualTo(payment);
     }
 

@@ -246,8 +246,8 @@ class SeqrPayment extends HTMLElement {
 
   /** On a phone the way into the app; else, and for another phone than this one, the code. */
   pay() {
-    const { qrCode: code } = this.payment;
-    const app = code.replace(/^https?:/i, 'seqr:');
+    const { qrCode: code, seqrLink } = this.payment;
+    const app = /^seqr/i.test(seqrLink) ? seqrLink : code.replace(/^https?:/i, 'seqr:');
     const scan = this.text('code.scan');
     const drawn = drawnCode(code, scan);
     if (this.platform === 'phone' && app !== code) return this.app(app, drawn);

@@ -32,6 +32,7 @@ final class Deployment {
         environment.put("KEY_ENVIRONMENT", "test");
         environment.put("PAYMENT_MINUTES", "" + life / Time.MINUTE);
         environment.put("PUBLIC_URL", "https://pay.example");
+        environment.put("APP_SCHEME", "seqr");
         return environment;
     }
 

@@ -102,7 +102,8 @@ class UnsafeWordsTest {
     private static Map<String, Object> answer(String words) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", "ISSUED");
-        for (String field : List.of("reason", "shop", "orderId", "qrCode", "expiresAt", "now", "seq", "links"))
+        for (String field :
+                List.of("reason", "shop", "orderId", "qrCode", "seqrLink", "expiresAt", "now", "seq", "links"))
             answer.put(field, words);
         return answer;
     }
