@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +203,24 @@ class CheckoutTest {
 
         assertThat(refused(() -> shop.checkout("a"))).isEqualTo(CheckoutRefused.Kind.INVOICE_REFUSED);
         assertThat(shop.checkout("a").reason()).isEqualTo(Reason.REFUSED_BY_SEQR);
+    }
+
+    @Test
+    void a_shop_is_told_seqrs_code_where_there_is_one() {
+        shop.seqr.answers(49).answers(94).isSilent();
+
+        assertThat(refusal("a").code()).isEqualTo(49);
+        assertThat(refusal("b").code()).isEqualTo(94);
+        assertThat(refusal("c").code()).isNull();
+    }
+
+    private CheckoutRefused refusal(String key) {
+        return catchThrowableOfType(CheckoutRefused.class, () -> shop.checkout(key));
+    }
+
+    @Test
+    void the_receipt_is_below_the_page() {
+        assertThat(Shop.ADDRESSES.receipt("pay_a")).isEqualTo("https://pay.example/pay/pay_a/receipt");
     }
 
     @Test

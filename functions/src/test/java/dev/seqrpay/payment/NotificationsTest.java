@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.payment.Notifications.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,23 @@ class NotificationsTest {
         assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
         assertThat(Duration.between(start, shop.instant())).isLessThan(Duration.ofSeconds(17));
         assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
+    }
+
+    /** In a quarter of a second, then twice that each time, and never later than in two seconds. */
+    @Test
+    void its_pauses_grow_to_two_seconds() {
+        Payment payment = shop.issued();
+        List<Long> asked = new ArrayList<>();
+        Instant start = shop.instant();
+        for (int i = 0; i < 20; i++)
+            shop.seqr
+                    .isSilent()
+                    .meanwhile(() ->
+                            asked.add(Duration.between(start, shop.instant()).toMillis()));
+
+        shop.notifications.notified(payment.id());
+
+        assertThat(asked).containsExactly(0L, 250L, 750L, 1750L, 3750L, 5750L, 7750L, 9750L, 11750L, 13750L, 15750L);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known after a call that was no success decides about money: a fact, or nothing at all. */
@@ -19,6 +20,13 @@ class SeqrExceptionTest {
         assertThat(UNANSWERED.code()).isNull();
         assertThat(UNREADABLE.code()).isNull();
         assertThat(NOT_SENT.code()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResultCode.class)
+    void each_code_of_the_contract_is_known_by_its_number(ResultCode code) {
+        assertThat(ResultCode.of(code.code())).contains(code);
+        assertThat(SeqrException.answered("call", code.code()).resultCode()).contains(code);
     }
 
     @ParameterizedTest

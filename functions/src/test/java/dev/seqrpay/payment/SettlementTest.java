@@ -42,6 +42,22 @@ class SettlementTest {
     }
 
     @Test
+    void an_answer_with_a_new_version_is_written_down_once_and_the_same_again_is_not() {
+        Payment payment = shop.issued();
+        shop.seqr.says("ISSUED", 1);
+        shop.settle(payment);
+        assertThat(shop.now(payment).seqrVersion()).isEqualTo(1);
+        PaymentStore unwritten = BusyTable.before("seen", shop.store, () -> {
+            throw new AssertionError("a write at each poll");
+        });
+        shop.pass(Settlement.LEASE);
+        shop.seqr.says("ISSUED", 1);
+
+        assertThat(new Settlement(unwritten, shop.seqr, shop).settle(payment.id(), Cause.POLL, Pace.WAITING))
+                .hasValueSatisfying(now -> assertThat(now.seqrVersion()).isEqualTo(1));
+    }
+
+    @Test
     void one_question_is_enough_when_its_version_is_the_one_that_came_with_paid() {
         Payment payment = shop.issued();
         shop.seqr.saysPaid(2, "ers-1").isSilent();
