@@ -94,7 +94,7 @@ final class Checks {
         tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
         if (before == null) {
             tracked.createdAt = time.now();
-            ledgers.byOrder.put(after.invoice().orderId(), after.id());
+            ledgers.byTitle.put(after.invoice().title(), after.id());
         }
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
         if (ends) tracked.endedAt = time.now();
@@ -115,9 +115,19 @@ final class Checks {
         ledgers.wish(paymentId, reason);
     }
 
-    /** @return the id of the order's payment, null while there is none */
-    String ofOrder(String orderId) {
-        return ledgers.byOrder.get(orderId);
+    /** @return the id of the payment, null while there is none */
+    String titled(String title) {
+        return ledgers.byTitle.get(title);
+    }
+
+    /** Its shop wants it beside what the order has. */
+    void alongside(String title) {
+        ledgers.alongside.add(title);
+    }
+
+    /** Its checkout was refused for another payment of its order. */
+    void taken(Customer customer, OrderTaken refused) {
+        orders.taken(customer, refused);
     }
 
     boolean isWishedAway(String paymentId) {

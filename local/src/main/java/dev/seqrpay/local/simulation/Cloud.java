@@ -138,6 +138,7 @@ final class Cloud implements Invocation.Outside {
         boolean expected = failure instanceof SeqrException
                 || failure instanceof Unanswered
                 || failure instanceof CheckoutRefused
+                || failure instanceof OrderTaken
                 || failure instanceof OrderRefused
                 || failure instanceof RefundRefused;
         if (!expected) throw Violation.broken(failure);

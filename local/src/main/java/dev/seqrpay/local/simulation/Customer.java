@@ -25,7 +25,9 @@ final class Customer {
     private final Refunder refunder;
     private final List<Browser> browsers = new ArrayList<>();
     private int checkouts;
+    private final Rivals rivals;
     private boolean answered;
+    private boolean taken;
 
     Customer(World world, PaymentPlan plan) {
         this.world = world;
@@ -34,6 +36,7 @@ final class Customer {
         this.wallet = new Wallet(this);
         this.postman = new Postman(this);
         this.refunder = new Refunder(this);
+        this.rivals = new Rivals(this);
     }
 
     int number() {
@@ -46,7 +49,7 @@ final class Customer {
     }
 
     String shop() {
-        return Shops.IDS.get(number() % Shops.IDS.size());
+        return Shops.IDS.get(plan.order() % Shops.IDS.size());
     }
 
     Currency currency() {
@@ -54,7 +57,12 @@ final class Customer {
     }
 
     String orderId() {
-        return "order-" + number();
+        return "order-" + plan.order();
+    }
+
+    /** Of the many payments that an order may have, it tells which is this one. */
+    String title() {
+        return "Cart " + number();
     }
 
     Liar.Lie lie() {
@@ -63,6 +71,10 @@ final class Customer {
 
     Wallet wallet() {
         return wallet;
+    }
+
+    Rivals rivals() {
+        return rivals;
     }
 
     boolean isAnswered() {
@@ -85,12 +97,16 @@ final class Customer {
     }
 
     private void checkout() {
+        rivals.begin();
         world.invoke(
                 Function.CHECKOUT,
                 number(),
                 checkouts++,
                 () -> world.doors().checkOut(this, plan.amount()),
-                this::checkedOut);
+                (result, failure) -> {
+                    rivals.end();
+                    checkedOut(result, failure);
+                });
     }
 
     /** The shop asks again, with the same key, until it has an answer that is one. */
@@ -101,13 +117,27 @@ final class Customer {
         } else if (failure instanceof CheckoutRefused refused && refused.kind() == CheckoutRefused.Kind.INVOICE_REFUSED)
             answered = true;
         else if (failure instanceof OrderRefused refused && refused.isBySeqr) answered = true;
+        else if (failure instanceof OrderTaken refused) taken(refused);
         else if (!answered) world.time.after(dice.between(1, 5) * Time.SECOND, this::checkout);
+    }
+
+    /** The shop goes on with the other payment of the order. */
+    private void taken(OrderTaken refused) {
+        world.checks.taken(this, refused);
+        taken |= !answered;
+        answered = true;
+    }
+
+    /** No payment was made, for the order had another one. */
+    boolean isTaken() {
+        return taken;
     }
 
     /** A code to show, or an end. */
     private void answered(Payment row) {
         if (row.state() == State.CREATED) throw new Violation("14", id() + ": the shop got an answer without a code");
         answered = true;
+        taken = false;
         lives(row);
         shown(row);
     }
@@ -133,7 +163,7 @@ final class Customer {
     Invoice order(long minor) {
         Money total = new Money(currency(), minor);
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice(orderId(), "A thing", List.of(row), total, null, null, null, null, null);
+        return new Invoice(orderId(), title(), List.of(row), total, null, null, null, null, null);
     }
 
     /** The shop, and each second time the shopper who sees the page. */
@@ -169,7 +199,11 @@ final class Customer {
     /** Neither a wish nor the end of its time kept the payer from it. */
     boolean wouldHavePaid() {
         return wallet.confirmedAt() >= 0
-                || plan.payer().wantsToPay() && !wallet.isRefused() && !world.checks.isWishedAway(id());
+                || plan.payer().wantsToPay()
+                        && !wallet.isRefused()
+                        && !isTaken()
+                        && !world.checks.isWishedAway(id())
+                        && !world.checks.isWishedAway(title());
     }
 
     void closeBrowsers() {

@@ -98,7 +98,7 @@ final class EndingChecks {
     private void wished(Payment row, Instant now) {
         boolean hasReason = row.reason() == Reason.EXPIRED
                 ? isOver(row, now)
-                : ledgers.wishes(row.id()).contains(row.reason());
+                : ledgers.wishes(row).contains(row.reason());
         unless(
                 hasReason,
                 "15",
@@ -115,7 +115,7 @@ final class EndingChecks {
         InvoiceStatus there = ledgers.view(row.reference()).status();
         boolean hasReason = there == InvoiceStatus.EXPIRED
                 || there == InvoiceStatus.CANCELED && isCanceledBySeqr()
-                || !ledgers.wishes(row.id()).isEmpty()
+                || !ledgers.wishes(row).isEmpty()
                 || isOver(row, latest);
         unless(hasReason, "15", () -> row.id() + ": its payer was refused, " + there + ", and nobody wished that");
     }

@@ -15,6 +15,7 @@ final class Figures {
     private final Map<State, Long> ends = new EnumMap<>(State.class);
     private long seeds;
     private long payments;
+    private long taken;
     private long wouldHavePaid;
     private long confirmed;
     private long kept;
@@ -30,6 +31,7 @@ final class Figures {
 
     private void add(World world, Customer customer) {
         Tracked tracked = world.checks.payments().get(customer.id());
+        if (tracked == null && customer.isTaken()) taken++;
         if (tracked == null) return;
         payments++;
         ends.merge(tracked.row.state(), 1L, Long::sum);
@@ -45,6 +47,7 @@ final class Figures {
     void add(Figures other) {
         seeds += other.seeds;
         payments += other.payments;
+        taken += other.taken;
         wouldHavePaid += other.wouldHavePaid;
         confirmed += other.confirmed;
         kept += other.kept;
@@ -60,6 +63,11 @@ final class Figures {
 
     long payments() {
         return payments;
+    }
+
+    /** Checkouts that were refused, for their order had a payment. */
+    long taken() {
+        return taken;
     }
 
     /** Those whose payers wanted to pay, and neither a wish nor the end of their time came before it. */

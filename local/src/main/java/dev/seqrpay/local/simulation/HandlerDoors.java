@@ -44,6 +44,9 @@ final class HandlerDoors implements Doors {
                 .body(Shops.order(customer, minor))
                 .send(new CheckoutHandler(deployment.now())::handleRequest);
         if (answer.status() == 422) throw new OrderRefused(answer.text("seqrResultCode") != null);
+        if (answer.object("payment") instanceof Map<?, ?> other
+                && !"Payment being replaced".equals(answer.text("title")))
+            throw new OrderTaken("" + other.get("id"), State.valueOf("" + other.get("state")));
         world.told(customer, answer.expect(201).text("viewId"));
         return told(answer, customer);
     }

@@ -18,8 +18,13 @@ final class HttpAnswer {
     }
 
     /** @return a member of the body, null if it has none of that name */
+    Object object(String name) {
+        return Lambda.object(body).get(name);
+    }
+
+    /** @return a member of the body as text, null if it has none of that name */
     String text(String name) {
-        Object value = Lambda.object(body).get(name);
+        Object value = object(name);
         return value == null ? null : value.toString();
     }
 

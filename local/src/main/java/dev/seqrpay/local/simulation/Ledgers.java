@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,10 @@ final class Ledgers {
     final Map<String, Made> invoices = new LinkedHashMap<>();
     /** Why somebody wants which payment cancelled. */
     private final Map<String, Set<Reason>> wishes = new HashMap<>();
-    /** By order, the payment. */
-    final Map<String, String> byOrder = new HashMap<>();
+    /** By title, the payment. */
+    final Map<String, String> byTitle = new HashMap<>();
+    /** Titles of those that are made beside what their order has. */
+    final Set<String> alongside = new HashSet<>();
     /** Whose money it is. */
     final Map<String, String> ersReferences = new HashMap<>();
 
@@ -35,6 +38,14 @@ final class Ledgers {
 
     Set<Reason> wishes(String paymentId) {
         return wishes.getOrDefault(paymentId, Set.of());
+    }
+
+    /** Whether it is known outside by its id, or by its title alone. */
+    Set<Reason> wishes(Payment payment) {
+        Set<Reason> all = EnumSet.noneOf(Reason.class);
+        all.addAll(wishes(payment.id()));
+        all.addAll(wishes(payment.invoice().title()));
+        return all;
     }
 
     InvoiceView view(String reference) {

@@ -1,5 +1,6 @@
 package dev.seqrpay.local.simulation;
 
+import dev.seqrpay.payment.OpenPayment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,11 @@ record PaymentPlan(
         List<Long> forged,
         List<Long> cancels,
         List<Part> refunds,
-        Liar.Lie lie) {
+        Liar.Lie lie,
+        int order,
+        OpenPayment openPayment) {
+
+    private static final long ORDERS = 0x0DE5;
 
     /** What the payer does with the code. */
     enum Payer {
@@ -52,7 +57,7 @@ record PaymentPlan(
         if (dice.chance(0.1 * odd)) notifications.add(dice.spread(30 * Time.MILLI, 60 * Time.SECOND));
         return new PaymentPlan(
                 number,
-                dice.between(0, Weather.ARRIVALS),
+                checkoutAt(seed, number, dice.between(0, Weather.ARRIVALS), weather),
                 dice.spread(100, 100_000),
                 dice.chance(0.05 * odd),
                 dice.chance(0.02 * odd),
@@ -69,7 +74,23 @@ record PaymentPlan(
                 times(dice, 0.05 * odd, weather.life),
                 impatient(dice, times(dice, 0.08, weather.life)),
                 parts(dice, 0.1 + 0.2 * odd),
-                dice.chance(0.02 * odd) ? dice.one(Liar.Lie.values()) : Liar.Lie.NONE);
+                dice.chance(0.02 * odd) ? dice.one(Liar.Lie.values()) : Liar.Lie.NONE,
+                order(seed, number),
+                Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()));
+    }
+
+    /** Now and then it is the order of the payment before, with another cart. */
+    private static int order(long seed, int number) {
+        return number > 0 && Dice.of(seed, number, ORDERS).chance(0.07) ? order(seed, number - 1) : number;
+    }
+
+    /** Who checks out an order again does so at any moment after the first time, or at the same one. */
+    private static long checkoutAt(long seed, int number, long otherwise, Weather weather) {
+        int order = order(seed, number);
+        if (order == number) return otherwise;
+        Dice dice = Dice.of(seed, number, ORDERS + 1);
+        long first = draw(seed, order, weather).checkoutAt();
+        return first + dice.spread(Time.MILLI, Math.max(Time.SECOND, Weather.ARRIVALS - first));
     }
 
     private static Payer payer(double share) {

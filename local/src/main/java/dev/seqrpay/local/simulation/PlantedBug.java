@@ -195,6 +195,22 @@ public enum PlantedBug {
             Source.ONE_OPEN_PAYMENT, "if (other.holdsItsOrder()) throw CheckoutRefused.orderTaken(other);", ""),
     A_PLACE_IS_GIVEN_TWICE(Source.TABLE, "if (place != order.size() + 1) return false;", ""),
 
+    A_CHECKOUT_STANDS_IN_ITS_OWN_WAY(
+            Source.ONE_OPEN_PAYMENT,
+            "if (others.ids().stream().anyMatch(own::contains)) return OptionalInt.empty();",
+            ""),
+    REPLACES_WHAT_IT_SHOULD_RESPECT(
+            Source.ONE_OPEN_PAYMENT, "if (wish == OpenPayment.REFUSE) throw CheckoutRefused.orderTaken(other);", ""),
+    REPLACES_WHAT_IT_SHOULD_STAND_BESIDE(
+            Source.ONE_OPEN_PAYMENT,
+            "if (wish == OpenPayment.ALONGSIDE) return OptionalInt.of(others.count() + 1);",
+            ""),
+    ONLY_THE_LATEST_IS_LOOKED_AT(
+            Source.ONE_OPEN_PAYMENT,
+            "for (String id : others.ids())",
+            "for (String id : others.ids().subList(0, Math.min(1, others.ids().size())))"),
+    WHAT_IS_IN_REVIEW_IS_IN_NOBODYS_WAY(Source.PAYMENT, "state == State.REVIEW ||", ""),
+
     EVERY_POLL_CANCELS(
             Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
     THE_SWEEP_CANCELS_WHAT_IS_NOT_OVER(

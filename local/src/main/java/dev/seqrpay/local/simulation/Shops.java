@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Money;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,10 +43,12 @@ final class Shops implements Merchants {
     static Map<String, Object> order(Customer customer, long minor) {
         Map<String, Object> total = money(customer, minor);
         return Map.of(
+                "openPayment",
+                customer.plan.openPayment().name().toLowerCase(Locale.ROOT),
                 "orderId",
                 customer.orderId(),
                 "title",
-                "A thing",
+                customer.title(),
                 "totalAmount",
                 total,
                 "invoiceRows",

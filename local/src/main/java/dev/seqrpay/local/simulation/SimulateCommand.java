@@ -66,6 +66,7 @@ public final class SimulateCommand implements Predicate<Map<String, String>> {
 
     private void print(Figures figures, double seconds, int violations) {
         line("payments", "%,d over %,d seeds in %.1f s", figures.payments(), figures.seeds(), seconds);
+        line("orders taken", "%,d", figures.taken());
         line("violations", "%d", violations);
         line("faults", "%,d", figures.faults());
         line("would have been paid", "%,d", figures.wouldHavePaid());

@@ -1,6 +1,7 @@
 package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
@@ -31,14 +32,19 @@ final class UseCaseDoors implements Doors {
 
     @Override
     public Payment checkOut(Customer customer, long minor) {
-        return useCases.checkout()
-                .checkout(
-                        customer.shop(),
-                        SeqrPort.terminal(customer.number()),
-                        "" + customer.number(),
-                        customer.order(minor),
-                        Terms.DEFAULT,
-                        UseCases.ADDRESSES);
+        try {
+            return useCases.checkout()
+                    .checkout(
+                            customer.shop(),
+                            SeqrPort.terminal(customer.number()),
+                            "" + customer.number(),
+                            customer.order(minor),
+                            new Terms(null, customer.plan.openPayment()),
+                            UseCases.ADDRESSES);
+        } catch (CheckoutRefused refused) {
+            if (refused.kind() != CheckoutRefused.Kind.ORDER_TAKEN) throw refused;
+            throw new OrderTaken(refused.payment().id(), refused.payment().state());
+        }
     }
 
     @Override

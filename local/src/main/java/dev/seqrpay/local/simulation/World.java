@@ -113,8 +113,8 @@ final class World {
     }
 
     private Customer customer(String paymentId) {
-        String orderId = checks.payments().get(paymentId).row.invoice().orderId();
-        return customers.get(Integer.parseInt(orderId.substring("order-".length())));
+        String title = checks.payments().get(paymentId).row.invoice().title();
+        return customers.get(Integer.parseInt(title.substring("Cart ".length())));
     }
 
     private void paid(Notification notification) {
@@ -138,7 +138,7 @@ final class World {
     }
 
     String idOf(Customer customer) {
-        return checks.ofOrder(customer.orderId());
+        return checks.titled(customer.title());
     }
 
     /** @param viewId the payment's id, a dot, and the token of its pages */

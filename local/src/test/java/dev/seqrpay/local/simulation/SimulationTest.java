@@ -33,7 +33,8 @@ class SimulationTest {
         Figures figures = kept(Strength.named(faults), " --faults " + faults);
 
         assertThat(figures.seeds()).isEqualTo(SEEDS);
-        assertThat(figures.payments()).isEqualTo(10_000);
+        assertThat(figures.payments() + figures.taken()).isEqualTo(10_000);
+        assertThat(figures.taken()).isGreaterThan(100);
     }
 
     @Test
