@@ -3,12 +3,18 @@ package dev.seqrpay.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
+import dev.seqrpay.local.simulator.core.Switches.NotificationBody;
+import dev.seqrpay.local.simulator.core.Switches.Refunds;
 import dev.seqrpay.local.simulator.core.Variant;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,24 @@ class ControlTest {
             assertThat(control.send("GET", "/control", "").body()).contains("<select name=\"" + name + "\">");
         }
         assertThat(Variant.class.getDeclaredClasses()).containsExactlyInAnyOrderElementsOf(Variant.ALL);
+    }
+
+    /** The first value is the one that the simulator begins with. */
+    @Test
+    void the_documents_table_has_each_switch_with_all_its_values() throws Exception {
+        String table = Files.readString(Path.of("../docs/simulation.md"));
+        control.get("/api/switches").forEach((name, begins) -> assertThat(table)
+                .containsPattern("(?m)^\\| `" + name + "` \\| `?" + begins + "`?[ ,]"));
+        for (Class<? extends Variant> point : Variant.ALL)
+            assertThat(table).contains("| " + words(point.getEnumConstants()) + " |");
+        assertThat(table)
+                .contains("| " + words(AcknowledgedBy.values()) + " |")
+                .contains("| " + words(NotificationBody.values()) + " |")
+                .contains("| " + words(Refunds.values()) + " |");
+    }
+
+    private static String words(Object[] values) {
+        return Stream.of(values).map(word -> "`" + word + "`").collect(Collectors.joining(", "));
     }
 
     @Test
