@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
@@ -12,6 +13,7 @@ import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.payment.StoredPayment;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,5 +224,16 @@ class CommitTest {
 
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> commit(to(State.ISSUED, State.PAID, 3)));
         assertThat(table.requests).hasSize(6);
+    }
+
+    @Test
+    void a_claim_that_met_a_transaction_is_made_again() {
+        table.answers(RecordingTable.json(Map.of(
+                "__type", "com.amazonaws.dynamodb.v20120810#TransactionConflictException", "message", "conflict")));
+
+        assertThat(table.payments().claim(new StoredPayment(payment(State.ISSUED, 2), Claim.NONE), Instant.EPOCH))
+                .isTrue();
+        assertThat(table.requests).hasSize(2);
+        assertThat(table.requests.get(1)).isEqualTo(table.requests.get(0));
     }
 }

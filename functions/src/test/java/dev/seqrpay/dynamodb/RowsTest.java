@@ -155,4 +155,15 @@ class RowsTest {
         assertThat(List.of(row.text("sk"), row.text("merchant"), row.text("st"), row.text("refund"), row.text("at")))
                 .containsExactly("OB#000004", "shop", "PAID", "ref_a", "2026-01-01T12:00:04.123456789Z");
     }
+
+    /** By the beginning of the key the template says which function may write it. */
+    @Test
+    void a_socket_is_beside_its_payment_and_a_key_beside_its_shop() {
+        assertThat(Keys.connection("pay_a", NOW, "c-1").attributes())
+                .isEqualTo(Item.key("PAY#pay_a", "WS#001767268800#c-1").attributes());
+        assertThat(Keys.apiKey("shop", "shop-1").attributes())
+                .isEqualTo(Item.key("MER#shop", "KEY#shop-1").attributes());
+        assertThat(Keys.merchant("shop").attributes())
+                .isEqualTo(Item.key("MER#shop", "META").attributes());
+    }
 }

@@ -287,7 +287,25 @@ class RefundsTest {
         shop.sweep.run(shop.instant().plusSeconds(30));
 
         assertThat(shop.seqr.calls).containsExactly("refundPayment 40.00 SEK");
+        assertThat(shop.store.refunds(paid.id()))
+                .extracting(Refund::state)
+                .containsExactly(Refund.State.SETTLED, Refund.State.SETTLED);
+        assertThat(shop.store.refunds(paid.id()).get(0).ersReference()).isEqualTo("r1");
         assertThat(booked()).isEqualTo("80.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void who_is_slower_than_a_sweep_is_told_what_the_sweep_has_booked() {
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            shop.pass(Duration.ofMinutes(13));
+            shop.sweep.run(shop.instant().plusSeconds(30));
+        });
+
+        Refund told = refund("a", "10");
+
+        assertThat(told.state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(shop.store.refund(paid.id(), told.id())).contains(told);
+        assertThat(booked()).isEqualTo("0.00 back, 10.00 reserved");
     }
 
     @Test

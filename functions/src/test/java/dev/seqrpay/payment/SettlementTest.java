@@ -29,6 +29,18 @@ class SettlementTest {
     }
 
     @Test
+    void when_it_was_paid_is_not_when_it_was_issued() {
+        Payment payment = shop.issued();
+        assertThat(payment.paidAt()).isNull();
+        shop.pass(Duration.ofMinutes(3));
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        assertThat(shop.settle(payment).paidAt())
+                .isEqualTo(shop.instant())
+                .isEqualTo(payment.changedAt().plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
     void a_payment_is_not_stored_as_paid_while_the_acknowledgement_got_no_answer() {
         Payment payment = shop.issued();
         shop.seqr.saysPaid(2, "ers-1").isSilent();

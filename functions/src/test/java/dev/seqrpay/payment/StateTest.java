@@ -42,4 +42,16 @@ class StateTest {
         assertThat(Arrays.stream(State.values()).map(State::seqrWord).distinct())
                 .containsExactlyInAnyOrder("ISSUED", "PAID", "CANCELED", "FAILED");
     }
+
+    @Test
+    void the_shop_hears_the_same_and_that_a_person_has_to_look() {
+        assertThat(Arrays.stream(State.values()).map(State::shopsWord))
+                .containsExactly("ISSUED", "ISSUED", "ISSUED", "PAID", "CANCELED", "FAILED", "REVIEW", "FAILED");
+    }
+
+    @Test
+    void only_what_can_still_be_paid_or_has_yet_to_be_sent_is_not_over() {
+        assertThat(Arrays.stream(State.values()).filter(State::isFinal))
+                .containsExactly(State.PAID, State.CANCELED, State.FAILED, State.REVIEW, State.REVERSED);
+    }
 }
