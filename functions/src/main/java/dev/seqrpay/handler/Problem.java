@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
@@ -106,6 +107,24 @@ final class Problem extends RuntimeException {
 
     static Problem of(RefundRefused refused) {
         return new Problem(409, "Refund refused", refused.getMessage());
+    }
+
+    static Problem notDone(Refund refund) {
+        return new Problem(
+                        503,
+                        "SEQR unavailable",
+                        "SEQR has given nothing back. Ask again with the same Idempotency-Key in a moment.")
+                .with(SEQR_CODE, refund.code())
+                .header("retry-after", "2");
+    }
+
+    /** What was to be written may be there: only the same call again finds out. */
+    static Problem storageUnavailable() {
+        return new Problem(
+                        503,
+                        "Storage unavailable",
+                        "It is not known what was stored. Make the same call again in a moment.")
+                .header("retry-after", "2");
     }
 
     static Problem of(SeqrException failure) {

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * {@code POST /payments/{id}/refunds}: gives an amount back. 201 when SEQR has agreed,
- * 202 when its answer got lost (never ask with a new key then: look at the refund), 422 when it refused.
+ * 202 when its answer got lost (never ask with a new key then: look at the refund), 422 when it refused, 503 when it has
+ * surely not begun (ask again with the same key).
  */
 public final class RefundPaymentHandler implements RequestStreamHandler {
     private final Http http;
@@ -42,6 +43,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
         return switch (refund.state()) {
             case SETTLED -> Response.json(201, PaymentJson.refund(refund));
             case REQUESTED, UNKNOWN -> Response.json(202, PaymentJson.refund(refund));
+            case NOT_DONE -> throw Problem.notDone(refund);
             case REJECTED ->
                 throw new Problem(422, "Refused by SEQR", "SEQR refused the refund.")
                         .with("seqrResultCode", refund.code());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id {@code ref_} and 128 bits in base32, from the payment and the caller's Idempotency-Key
  * @param ersReference SEQR's reference of the refund, once settled and if it is known
  * @param code SEQR's result code, when it gave one
+ * @param createdAt when this try of it began, which tells it from the tries before
  */
 public record Refund(
         String id, String paymentId, Money amount, State state, String ersReference, Integer code, Instant createdAt) {
@@ -19,6 +20,8 @@ public record Refund(
         REQUESTED,
         SETTLED,
         REJECTED,
+        /** SEQR was not reached, or too busy to begin: nothing is reserved, and the same key tries again. */
+        NOT_DONE,
         /** The answer got lost and asking again could pay twice: only the report tells. */
         UNKNOWN
     }
@@ -38,6 +41,20 @@ public record Refund(
 
     Refund rejected(int newCode) {
         return new Refund(id, paymentId, amount, State.REJECTED, null, newCode, createdAt);
+    }
+
+    Refund notDone(Integer busy) {
+        return new Refund(id, paymentId, amount, State.NOT_DONE, null, busy, createdAt);
+    }
+
+    /** Another try, later than this one whatever the clocks say. */
+    Refund again(Instant now) {
+        return requested(id, paymentId, amount, now.isAfter(createdAt) ? now : createdAt.plusMillis(1));
+    }
+
+    /** The same try of the same refund, and nobody has booked yet how it ended. */
+    boolean isStillOpenIn(Refund stored) {
+        return stored.state == State.REQUESTED && stored.createdAt.equals(createdAt);
     }
 
     Refund unknown() {

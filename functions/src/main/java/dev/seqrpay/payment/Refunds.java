@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Gives money back, in full or in parts. What is asked for is reserved first, so that two refunds at once cannot exceed the
- * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused.
+ * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused or has not begun.
  */
 public final class Refunds {
     /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
@@ -26,58 +26,63 @@ public final class Refunds {
         this.clock = clock;
     }
 
-    /** The same key gives the same refund, however often it is asked for.
+    /** The same key gives the same refund, however often it is asked for, and tries again what was not done.
      *
      * @throws RefundRefused when the payment cannot give that much back, or the key was used for another amount
      */
     public Refund refund(Payment payment, String key, Money amount) {
         String id = ids.refund(payment.id(), key);
         Optional<Refund> earlier = store.refund(payment.id(), id);
-        return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);
+        return earlier.isPresent() ? again(payment, earlier.get(), amount) : first(payment, id, amount);
     }
 
     /** Takes up the refunds whose handler died before it had SEQR's answer. */
     void recover(Payment payment) {
         Instant longAgo = clock.instant().minus(ABANDONED);
         for (Refund refund : store.refunds(payment.id()))
-            if (refund.createdAt().isBefore(longAgo)) recover(payment.id(), refund.id());
+            if (refund.createdAt().isBefore(longAgo)) recover(payment.id(), refund);
     }
 
-    /** The row is read first: what is booked after that makes our own booking lose. */
-    private void recover(String paymentId, String refundId) {
+    /** The row is read first: what is booked after that makes our own booking lose. A try that began since has its own function. */
+    private void recover(String paymentId, Refund abandoned) {
         Payment payment = store.find(paymentId).orElseThrow();
-        store.refund(paymentId, refundId)
-                .filter(refund -> refund.state() == Refund.State.REQUESTED)
+        store.refund(paymentId, abandoned.id())
+                .filter(abandoned::isStillOpenIn)
                 .ifPresent(refund -> lost(payment, refund));
     }
 
-    private static Refund again(Refund earlier, Money amount) {
+    private Refund again(Payment payment, Refund earlier, Money amount) {
         if (!earlier.amount().equals(amount))
             throw new RefundRefused("this Idempotency-Key was used for another refund");
-        return earlier;
+        return earlier.state() == Refund.State.NOT_DONE ? reserve(payment, earlier.again(clock.instant())) : earlier;
     }
 
-    private Refund reserve(Payment payment, String id, Money amount) {
+    private Refund first(Payment payment, String id, Money amount) {
+        return reserve(payment, Refund.requested(id, payment.id(), amount, clock.instant()));
+    }
+
+    private Refund reserve(Payment payment, Refund refund) {
+        Money amount = refund.amount();
         if (payment.state() != State.PAID) throw new RefundRefused("only a paid payment can be refunded");
         if (!amount.currency().equals(payment.refundable().currency()))
             throw new RefundRefused("the refund must be in the currency of the payment");
         if (amount.isMoreThan(payment.refundable()))
             throw new RefundRefused("only " + payment.refundable() + " of the payment can still be refunded");
-        Refund refund = Refund.requested(id, payment.id(), amount, clock.instant());
         Payment reserved =
                 payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant());
         Committed committed = store.commit(Change.of(payment, reserved, refund));
         if (committed.isApplied()) return send(committed.payment(), refund);
-        return store.refund(payment.id(), id)
-                .map(earlier -> again(earlier, amount))
-                .orElseGet(() -> reserve(committed.payment(), id, amount));
+        return store.refund(payment.id(), refund.id())
+                .map(earlier -> again(committed.payment(), earlier, amount))
+                .orElseGet(() -> first(committed.payment(), refund.id(), amount));
     }
 
     private Refund send(Payment payment, Refund refund) {
         try {
             return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
         } catch (SeqrException failure) {
-            return failure.isRefusal() ? rejected(payment, refund.rejected(failure.code())) : lost(payment, refund);
+            if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));
+            return failure.isRefusal() ? setFree(payment, refund.rejected(failure.code())) : lost(payment, refund);
         }
     }
 
@@ -111,7 +116,7 @@ public final class Refunds {
                 payment.reserved().minus(refund.amount()));
     }
 
-    private Refund rejected(Payment payment, Refund refund) {
+    private Refund setFree(Payment payment, Refund refund) {
         return book(payment, refund, payment.refunded(), payment.reserved().minus(refund.amount()));
     }
 
@@ -125,11 +130,11 @@ public final class Refunds {
         if (committed.isApplied()) return refund;
         Payment now = committed.payment();
         Refund stored = store.refund(now.id(), refund.id()).orElseThrow();
-        // another sweep was faster: a refund is booked once
-        if (stored.state() != Refund.State.REQUESTED) return stored;
+        // another sweep was faster: each try is booked once
+        if (!refund.isStillOpenIn(stored)) return stored;
         return switch (refund.state()) {
             case SETTLED -> settled(now, refund);
-            case REJECTED -> rejected(now, refund);
+            case REJECTED, NOT_DONE -> setFree(now, refund);
             case REQUESTED, UNKNOWN -> unknown(now, refund);
         };
     }

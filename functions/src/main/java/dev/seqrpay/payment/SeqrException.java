@@ -68,6 +68,12 @@ public final class SeqrException extends RuntimeException {
         return kind == Kind.NOT_SENT || isRefusal();
     }
 
+    /** It never came to SEQR, or SEQR was too busy to begin: the same may be asked again, and means what it meant. */
+    public boolean isNotBegun() {
+        return kind == Kind.NOT_SENT
+                || resultCode().filter(ResultCode.SYSTEM_BUSY::equals).isPresent();
+    }
+
     /** It would have met any other payment just as well, so it says nothing of this one. */
     public boolean isOutage() {
         return kind == Kind.NOT_SENT

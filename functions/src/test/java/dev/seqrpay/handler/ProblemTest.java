@@ -2,7 +2,10 @@ package dev.seqrpay.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,20 @@ class ProblemTest {
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.headers()).containsEntry("retry-after", "2");
         assertThat(response.body()).doesNotContain("10.0.0.1", "seqrResultCode");
+    }
+
+    @Test
+    void a_refund_that_was_not_done_is_to_be_asked_for_again_with_the_same_key() {
+        Refund refund =
+                new Refund("ref_a", "pay_a", Money.of("SEK", "1"), Refund.State.NOT_DONE, null, 93, Instant.EPOCH);
+        Response response = Problem.notDone(refund).response();
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("retry-after", "2");
+        assertThat(JSON.std.mapFrom(response.body()))
+                .containsEntry("seqrResultCode", 93)
+                .containsEntry(
+                        "detail", "SEQR has given nothing back. Ask again with the same Idempotency-Key in a moment.");
     }
 
     @Test

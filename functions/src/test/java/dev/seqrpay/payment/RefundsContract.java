@@ -62,11 +62,27 @@ interface RefundsContract extends StoreFixture {
                     case REQUESTED -> requested;
                     case SETTLED -> requested.settled("ers-\u00e5#1");
                     case REJECTED -> requested.rejected(98);
+                    case NOT_DONE -> requested.notDone(93);
                     case UNKNOWN -> requested.unknown();
                 };
         apply(apply(paid, requested), refund);
 
         assertThat(store().refunds(paid.id())).containsExactly(refund);
+    }
+
+    @Test
+    default void what_was_not_done_may_be_asked_for_again() {
+        Payment paid = paid();
+        Refund refund = requested(paid, "ref_1");
+        Payment now = apply(apply(paid, refund), refund.notDone(null));
+        assertThat(store().due(FAR, 1000)).isEmpty();
+
+        Refund again = refund.again(NOW);
+        apply(now, again);
+
+        assertThat(again.createdAt()).isEqualTo(NOW.plusMillis(1));
+        assertThat(store().refunds(paid.id())).containsExactly(again);
+        assertThat(store().due(FAR, 1000)).containsExactly(paid.id());
     }
 
     @Test

@@ -81,6 +81,98 @@ class RefundsTest {
     }
 
     @Test
+    void what_never_came_to_seqr_is_not_done_and_the_same_key_tries_again() {
+        shop.seqr.isNotReached().refunds("r1");
+
+        Refund refund = refund("a", "30");
+
+        assertThat(refund.state()).isEqualTo(Refund.State.NOT_DONE);
+        assertThat(refund.code()).isNull();
+        assertThat(booked()).isEqualTo("0.00 back, 0.00 reserved");
+        assertThat(refund("a", "30").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
+        assertThat(shop.store.refunds(paid.id())).hasSize(1);
+        assertThat(shop.seqr.calls).hasSize(2);
+    }
+
+    /** Contract, "Result codes": 93 SYSTEM_BUSY, the system is too busy to begin. */
+    @Test
+    void what_a_busy_seqr_has_not_begun_is_not_done_as_often_as_it_is_asked_for() {
+        shop.seqr.answers(93).answers(93).refunds("r1");
+
+        assertThat(refund("a", "100").state()).isEqualTo(Refund.State.NOT_DONE);
+        assertThat(refund("a", "100").code()).isEqualTo(93);
+        assertThat(refund("a", "100").state()).isEqualTo(Refund.State.SETTLED);
+    }
+
+    @Test
+    void what_was_not_done_is_free_for_another_refund_and_then_refused_itself() {
+        shop.seqr.isNotReached().refunds("r1");
+        refund("a", "60");
+
+        assertThat(refund("b", "100").state()).isEqualTo(Refund.State.SETTLED);
+        assertThatExceptionOfType(RefundRefused.class).isThrownBy(() -> refund("a", "60"));
+        assertThat(shop.seqr.calls).hasSize(2);
+    }
+
+    @Test
+    void the_key_of_what_was_not_done_is_still_that_of_its_amount() {
+        shop.seqr.isNotReached();
+        refund("a", "30");
+
+        assertThatExceptionOfType(RefundRefused.class).isThrownBy(() -> refund("a", "31"));
+    }
+
+    @Test
+    void of_two_who_try_again_at_once_one_asks_seqr() {
+        shop.seqr.isNotReached();
+        refund("a", "30");
+        shop.seqr.refunds("r1").meanwhile(() -> assertThat(refund("a", "30").state())
+                .isEqualTo(Refund.State.REQUESTED));
+
+        assertThat(refund("a", "30").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(shop.seqr.calls).hasSize(2);
+        assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void of_a_first_call_whose_answer_got_lost_a_second_that_never_left_says_nothing() {
+        shop.seqr.isSilent().isNotReached();
+
+        assertThat(refund("a", "60").state()).isEqualTo(Refund.State.UNKNOWN);
+        assertThat(booked()).isEqualTo("0.00 back, 60.00 reserved");
+    }
+
+    @Test
+    void the_sweep_leaves_a_new_try_to_its_function_however_long_ago_the_first_was() {
+        shop.seqr.refunds("r0").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("b", "30"));
+        shop.seqr.isNotReached();
+        refund("a", "60");
+        shop.pass(Duration.ofMinutes(13));
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            shop.pass(Duration.ofMinutes(11));
+            shop.sweep.run(shop.instant().plusSeconds(30));
+        });
+
+        assertThat(refund("a", "60").state()).isEqualTo(Refund.State.SETTLED);
+        assertThat(shop.seqr.calls).hasSize(3);
+        assertThat(booked()).isEqualTo("60.00 back, 30.00 reserved");
+    }
+
+    @Test
+    void a_try_is_later_than_the_one_before_even_if_its_clock_is_not() {
+        shop.seqr.isNotReached().isNotReached();
+        Refund first = refund("a", "30");
+
+        shop.pass(Duration.ofMinutes(-9));
+
+        assertThat(refund("a", "30").createdAt()).isAfter(first.createdAt());
+    }
+
+    @Test
     void the_same_key_refunds_once() {
         shop.seqr.refunds("r1");
         Refund first = refund("a", "30");

@@ -81,6 +81,11 @@ final class Checks {
         refunds.within(ledgers.of(payment).row);
     }
 
+    /** SEQR may have given back what this run asked for, and did not say so. */
+    void mayHaveGivenBack(Invocation by) {
+        refunds.doubtful(by);
+    }
+
     /**
      * @param by the run of the function that writes this
      * @param now as it knows it
@@ -107,6 +112,7 @@ final class Checks {
         if (before != null) InvoiceChecks.unchanged(before, after);
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
         if (after.state() == PAID) refunds.committed(after);
+        if (change.refund() != null) refunds.committed(change.refund(), by);
         endings.committed(before, after, now, heard);
     }
 

@@ -30,6 +30,9 @@ import javax.tools.ToolProvider;
  */
 final class Mutant extends ClassLoader {
     private static final String LOADED_AGAIN = "dev.seqrpay.";
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** It keeps the jars open that it has read, which are a hundred. */
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Map<String, ByteArrayOutputStream> compiled;
 
@@ -71,17 +74,16 @@ final class Mutant extends ClassLoader {
         }
     }
 
-    private static Map<String, ByteArrayOutputStream> compiled(Path source, String code) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private static synchronized Map<String, ByteArrayOutputStream> compiled(Path source, String code) {
         StringWriter complaints = new StringWriter();
-        Output output = new Output(compiler.getStandardFileManager(null, null, null));
+        Output output = new Output(FILES);
         String separator = System.getProperty("path.separator");
         String classPath = place(Payment.class)
                 + separator
                 + place(InMemoryPayments.class)
                 + separator
                 + System.getProperty("java.class.path");
-        boolean done = compiler.getTask(
+        boolean done = COMPILER.getTask(
                         complaints,
                         output,
                         null,

@@ -167,12 +167,15 @@ public enum PlantedBug {
             "if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());",
             ""),
     ANY_CODE_IS_A_REFUSAL(Source.REFUNDS, "return failure.isRefusal() ?", "return failure.code() != null ?"),
-    A_REFUND_IS_BOOKED_TWICE(Source.REFUNDS, "if (stored.state() != Refund.State.REQUESTED) return stored;", ""),
+    A_REFUND_IS_BOOKED_TWICE(Source.REFUNDS, "if (!refund.isStillOpenIn(stored)) return stored;", ""),
     REFUNDS_ANY_AMOUNT(Source.REFUNDS, "if (amount.isMoreThan(payment.refundable()))", "if (false)"),
     A_REFUND_KEY_COUNTS_FOR_NOTHING(
             Source.REFUNDS,
-            "return earlier.isPresent() ? again(earlier.get(), amount) : reserve(payment, id, amount);",
-            "return reserve(payment, id, amount);"),
+            "return earlier.isPresent() ? again(payment, earlier.get(), amount) : first(payment, id, amount);",
+            "return first(payment, id, amount);"),
+    WHAT_NEVER_LEFT_IS_UNKNOWN(
+            Source.REFUNDS, "if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));", ""),
+    WHAT_GOT_NO_ANSWER_IS_NOT_DONE(Source.REFUNDS, "if (failure.isNotBegun()) return", "if (true) return"),
     A_REFUND_IS_ABANDONED_TOO_SOON(
             Source.REFUNDS, "ABANDONED = Duration.ofMinutes(12)", "ABANDONED = Duration.ofMinutes(1)"),
     NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 1000", "int BATCH = 0"),

@@ -5,6 +5,7 @@ import static dev.seqrpay.local.simulation.Violation.unless;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +14,25 @@ final class RefundChecks {
     private static final Set<Refund.State> RESERVING = EnumSet.of(Refund.State.REQUESTED, Refund.State.UNKNOWN);
 
     private final Ledgers ledgers;
+    /** The runs that asked for a refund and do not know what came of it. */
+    private final Set<Long> doubtful = new HashSet<>();
 
     RefundChecks(Ledgers ledgers) {
         this.ledgers = ledgers;
+    }
+
+    void doubtful(Invocation by) {
+        doubtful.add(by.name());
+    }
+
+    /** A sweep that takes up what a function has left cannot know whether that function had asked. */
+    void committed(Refund refund, Invocation by) {
+        unless(
+                refund.state() != Refund.State.UNKNOWN
+                        || by.function() != Function.REFUND
+                        || doubtful.contains(by.name()),
+                "5",
+                () -> refund + " is unknown, and SEQR surely has not begun it");
     }
 
     void committed(Payment row) {

@@ -2,6 +2,7 @@ package dev.seqrpay.local.simulation;
 
 import dev.seqrpay.local.simulator.core.Switches;
 import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.SeqrException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +26,9 @@ final class Scene implements Invocation.Outside {
         PAID_THERE_AND_EXPIRED,
         PAID_HERE,
         /** A refund was asked for long ago and its function died with SEQR's answer. */
-        REFUND_ABANDONED
+        REFUND_ABANDONED,
+        /** Likewise; and at that time another one did not come to SEQR, and is tried again. */
+        REFUND_NOT_DONE
     }
 
     /** What works on it. */
@@ -51,6 +54,8 @@ final class Scene implements Invocation.Outside {
     private Actor latest;
     /** Where one dies in the prelude. */
     private Call.Kind deathAt;
+    /** Nothing comes to SEQR. */
+    private boolean isUnreachable;
 
     Scene(Start start, Switches.AcknowledgedBy acknowledgedBy, List<Handler> handlers) {
         this.start = start;
@@ -59,7 +64,7 @@ final class Scene implements Invocation.Outside {
         isPrelude = false;
         if (handlers.contains(Handler.CANCEL)) stage.wish();
         if (handlers.contains(Handler.REPLACE)) stage.wishForAnother(handlers.size());
-        for (Handler handler : handlers) begin(handler.name(), function(handler), () -> stage.work(handler));
+        for (Handler handler : handlers) begin(handler.name(), function(handler), work(handler));
         if (start == Start.OPEN || start == Start.OPEN_AND_EXPIRED)
             begin("PAYER", Function.PAGE, () -> stage.running.call(Call.Kind.READ, stage::confirm));
     }
@@ -80,9 +85,15 @@ final class Scene implements Invocation.Outside {
         if (start == Start.PAID_THERE || start == Start.PAID_THERE_AND_EXPIRED) return;
         stage.time.moveTo(stage.time.now() + 6 * Time.SECOND);
         now(stage::look);
-        if (start != Start.REFUND_ABANDONED) return;
+        if (start != Start.REFUND_ABANDONED && start != Start.REFUND_NOT_DONE) return;
         dies(() -> stage.refund("0"), Call.Kind.REFUND_PAYMENT);
+        if (start == Start.REFUND_NOT_DONE) isNotSent(stage::refundRest);
         stage.time.moveTo(stage.time.now() + 20 * Time.MINUTE);
+    }
+
+    private Supplier<?> work(Handler handler) {
+        boolean triesAgain = start == Start.REFUND_NOT_DONE && handler == Handler.REFUND;
+        return triesAgain ? stage::refundRest : () -> stage.work(handler);
     }
 
     private void begin(String name, Function function, Supplier<?> code) {
@@ -102,6 +113,13 @@ final class Scene implements Invocation.Outside {
         deathAt = last;
         now(code);
         deathAt = null;
+    }
+
+    /** Runs to its end, and SEQR cannot be reached. */
+    private void isNotSent(Supplier<?> code) {
+        isUnreachable = true;
+        now(code);
+        isUnreachable = false;
     }
 
     private static Function function(Handler handler) {
@@ -180,6 +198,8 @@ final class Scene implements Invocation.Outside {
             call.arrive();
             throw Suspended.NOW;
         }
+        if (isUnreachable && call.kind().toSeqr())
+            return new Invocation.Failure(SeqrException.notSent(call.kind().name(), "refused", null));
         if (isPrelude) return call.arrive();
         of(by).waits(call.kind().name(), call::arrive);
         throw Suspended.NOW;

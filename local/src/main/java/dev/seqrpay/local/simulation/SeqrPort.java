@@ -114,12 +114,19 @@ final class SeqrPort implements SeqrGateway {
 
     @Override
     public String refundPayment(Payment payment, Money amount) {
-        return call(Call.Kind.REFUND_PAYMENT, () -> {
-            Invoice part = Invoice.over(amount(amount)).title("Refund").build();
-            String reference = seqr.refundPayment(context(payment), payment.ersReference(), part);
-            checks.refunded(payment);
-            return reference;
-        });
+        try {
+            return call(Call.Kind.REFUND_PAYMENT, () -> givenBack(payment, amount));
+        } catch (SeqrException failure) {
+            if (!failure.isNotBegun()) checks.mayHaveGivenBack(running.invocation());
+            throw failure;
+        }
+    }
+
+    private String givenBack(Payment payment, Money amount) {
+        Invoice part = Invoice.over(amount(amount)).title("Refund").build();
+        String reference = seqr.refundPayment(context(payment), payment.ersReference(), part);
+        checks.refunded(payment);
+        return reference;
     }
 
     private <T> T call(Call.Kind kind, Supplier<T> operation) {

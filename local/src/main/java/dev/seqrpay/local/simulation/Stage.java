@@ -121,7 +121,16 @@ final class Stage {
     }
 
     Object refund(String key) {
-        return useCases.refunds().refund(port.find(ID).orElseThrow(), key, MOST);
+        return refund(key, MOST);
+    }
+
+    /** With the same key each time. */
+    Object refundRest() {
+        return refund("rest", TOTAL.minus(MOST));
+    }
+
+    private Object refund(String key, Money amount) {
+        return useCases.refunds().refund(port.find(ID).orElseThrow(), key, amount);
     }
 
     Object confirm() {

@@ -5,6 +5,7 @@ import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Terms;
 import java.time.Duration;
@@ -60,7 +61,9 @@ final class UseCaseDoors implements Doors {
     @Override
     public Object refund(Customer customer, String key, long minor) {
         Payment payment = table.find(customer.id()).orElseThrow();
-        return useCases.refunds().refund(payment, key, new Money(customer.currency(), minor));
+        Refund refund = useCases.refunds().refund(payment, key, new Money(customer.currency(), minor));
+        if (refund.state() == Refund.State.NOT_DONE) throw new Unanswered("the refund is not done");
+        return refund;
     }
 
     @Override
