@@ -1,5 +1,7 @@
 package dev.seqrpay.dynamodb;
 
+import static dev.seqrpay.dynamodb.Answered.answered;
+
 import dev.seqrpay.live.Connections;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class DynamoDbConnections implements Connections {
     @Override
     public void opened(String paymentId, String connectionId, Instant until) {
         Item item = Keys.connection(paymentId, until, connectionId).put("ttl", (Number) until.getEpochSecond());
-        dynamoDb.putItem(put -> put.tableName(table).item(item.attributes()));
+        answered(() -> dynamoDb.putItem(put -> put.tableName(table).item(item.attributes())));
     }
 
     @Override
@@ -27,12 +29,11 @@ public final class DynamoDbConnections implements Connections {
                 .put(":pk", Keys.payment(paymentId).text("pk"))
                 .put(":next", Keys.CONNECTION + Keys.dueTime(now.plusSeconds(1)))
                 .put(":last", Keys.CONNECTION + "~");
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :next AND :last")
-                        .expressionAttributeValues(values.attributes())
-                        .consistentRead(true))
-                .items()
+        return answered(() -> dynamoDb.query(query -> query.tableName(table)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :next AND :last")
+                                .expressionAttributeValues(values.attributes())
+                                .consistentRead(true))
+                        .items())
                 .stream()
                 .map(item -> new Item(item).text("sk"))
                 .map(key -> key.substring(key.lastIndexOf('#') + 1))

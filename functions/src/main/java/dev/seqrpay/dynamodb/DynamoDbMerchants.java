@@ -1,5 +1,7 @@
 package dev.seqrpay.dynamodb;
 
+import static dev.seqrpay.dynamodb.Answered.answered;
+
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
@@ -84,13 +86,13 @@ public final class DynamoDbMerchants implements Merchants {
     }
 
     private void put(Item item) {
-        dynamoDb.putItem(put -> put.tableName(table).item(item.attributes()));
+        answered(() -> dynamoDb.putItem(put -> put.tableName(table).item(item.attributes())));
     }
 
     private Optional<Item> get(Item key) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(key.attributes()))
-                .item();
+        Map<String, AttributeValue> item =
+                answered(() -> dynamoDb.getItem(get -> get.tableName(table).key(key.attributes()))
+                        .item());
         return item.isEmpty() ? Optional.empty() : Optional.of(new Item(item));
     }
 }

@@ -1,11 +1,12 @@
 package dev.seqrpay.dynamodb;
 
+import static dev.seqrpay.dynamodb.Answered.answered;
+
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
-import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.payment.StoredPayment;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -183,13 +182,5 @@ public final class DynamoDbPayments implements PaymentStore {
                 return false;
             }
         });
-    }
-
-    private static <T> T answered(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException noAnswer) {
-            throw new StoreUnavailable(noAnswer);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,6 +71,7 @@ final class Http {
         if (failure instanceof RefundRefused refused) return Problem.of(refused);
         if (failure instanceof SeqrException unanswered) return Problem.of(unanswered);
         log.error(request.idToLog(), failure);
+        if (failure instanceof StoreUnavailable) return Problem.storageUnavailable();
         return new Problem(500, "Internal error", "The error has been logged. Ask again in a moment.");
     }
 }

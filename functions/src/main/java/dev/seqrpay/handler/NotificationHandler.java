@@ -36,7 +36,8 @@ public final class NotificationHandler implements RequestStreamHandler {
         return switch (notifications.notified(authorization.notified(request))) {
             case STORED -> Response.empty(204);
             case OPEN -> Response.empty(202);
-            case UNANSWERED -> throw new Problem(503, "SEQR unavailable", "The outcome is not known yet.");
+            case UNANSWERED ->
+                throw new Problem(503, "SEQR unavailable", "The outcome is not known yet.").header("retry-after", "2");
             case NO_SUCH_PAYMENT -> throw Problem.notFound();
         };
     }

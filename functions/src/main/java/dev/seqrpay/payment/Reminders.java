@@ -9,6 +9,10 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Reminders {
 
-    /** Comes back only when the queue has the reminder for sure. */
+    /**
+     * Comes back only when the queue has the reminder for sure.
+     *
+     * @throws StoreUnavailable if it does not say so; it may have it
+     */
     void send(Reminder reminder, Duration delay);
 }

@@ -1,6 +1,6 @@
 package dev.seqrpay.payment;
 
-/** The table refused, or gave no answer in time: what was to be written may or may not be there. */
+/** The table, or the queue, refused or gave no answer in time: what was to be written may or may not be there. */
 public class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

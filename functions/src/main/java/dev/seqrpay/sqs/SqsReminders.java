@@ -2,8 +2,10 @@ package dev.seqrpay.sqs;
 
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.StoreUnavailable;
 import java.time.Duration;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Reminders in an SQS queue. The client is made when there is something to send, which a notification seldom has. */
@@ -19,8 +21,12 @@ public final class SqsReminders implements Reminders {
 
     @Override
     public void send(Reminder reminder, Duration delay) {
-        client().sendMessage(send ->
-                send.queueUrl(queueUrl).messageBody(reminder.text()).delaySeconds((int) delay.toSeconds()));
+        try {
+            client().sendMessage(send ->
+                    send.queueUrl(queueUrl).messageBody(reminder.text()).delaySeconds((int) delay.toSeconds()));
+        } catch (SdkException noAnswer) {
+            throw new StoreUnavailable(noAnswer);
+        }
     }
 
     private synchronized SqsClient client() {

@@ -9,6 +9,7 @@ import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Seller;
+import dev.seqrpay.payment.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -101,8 +101,9 @@ final class MerchantCommand {
             return 0;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(wrong.getMessage());
-        } catch (SdkException refused) {
-            throw new FailedException(table + " was not written: " + refused.getMessage());
+        } catch (StoreUnavailable refused) {
+            throw new FailedException(
+                    table + " was not written: " + refused.getCause().getMessage());
         }
     }
 

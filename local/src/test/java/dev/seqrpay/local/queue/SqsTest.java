@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seqrpay.dynamodb.ShortHttpClient;
 import dev.seqrpay.local.template.QueueResource;
 import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.sqs.SqsReminders;
 import java.net.URI;
 import java.time.Duration;
@@ -80,10 +81,12 @@ class SqsTest implements InstantSource {
     @Test
     void knowsNoOtherQueueNoLongerDelayAndNoOtherOperation() {
         assertThatThrownBy(() -> new SqsReminders(() -> client, URL + "other").send(REMINDER, Duration.ZERO))
-                .isInstanceOf(QueueDoesNotExistException.class);
+                .isInstanceOf(StoreUnavailable.class)
+                .hasCauseInstanceOf(QueueDoesNotExistException.class);
         assertThatThrownBy(
                         () -> new SqsReminders(() -> client, URL + "reminders").send(REMINDER, Duration.ofSeconds(901)))
-                .isInstanceOf(SqsException.class)
+                .isInstanceOf(StoreUnavailable.class)
+                .hasCauseInstanceOf(SqsException.class)
                 .hasMessageContaining("DelaySeconds");
         assertThatThrownBy(() -> client.purgeQueue(request -> request.queueUrl(URL + "reminders")))
                 .isInstanceOf(SqsException.class)

@@ -1,0 +1,157 @@
+package dev.seqrpay.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.StoreUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** A table and a queue that give no answer: each function that is asked over HTTP says to ask again, and tells the log why. */
+class AwayTableTest {
+    private static final String KEY =
+            "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    private static final RequestStreamHandler NONE = (in, out, context) -> {};
+
+    private final List<String> lines = new ArrayList<>();
+
+    static Stream<EventFile> thatReadTheTable() {
+        return EventFile.ofTheApi().stream()
+                .filter(event -> handler(event, null) != null)
+                .filter(event -> !event.request().route().contains("/notifications/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatReadTheTable")
+    void who_asks_is_told_to_ask_again(EventFile event) throws IOException {
+        assertThatItSaysSo(event, answer(event, away(Merchants.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatReadTheTable")
+    void so_is_a_shop_whose_key_could_still_be_read(EventFile event) throws IOException {
+        assertThatItSaysSo(event, answer(event, new ShopKeys(KEY, ApiKey.Scope.values())));
+    }
+
+    private void assertThatItSaysSo(EventFile event, Map<String, Object> answer) {
+        assertThat(answer).containsEntry("statusCode", 503);
+        assertThat(headers(answer))
+                .containsEntry("retry-after", "2")
+                .containsEntry("content-type", "application/problem+json");
+        assertThat(JSON.std.mapFrom(answer.get("body")))
+                .isEqualTo(Map.of(
+                        "title",
+                        "Storage unavailable",
+                        "status",
+                        503,
+                        "detail",
+                        "It is not known what was stored. Make the same call again in a moment."));
+        assertThat(lines).hasSize(2).first().asString().contains("\"event\":\"error\"", "the table is away");
+        boolean isShoppers = event.request().route().contains("/pay/");
+        assertThat(headers(answer).get("access-control-allow-origin")).isEqualTo(isShoppers ? "*" : null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatReadTheTable")
+    void a_browser_is_shown_a_page_where_a_shopper_looks(EventFile event) throws IOException {
+        Map<String, String> headers = new HashMap<>(Template.at(event.json(), "headers"));
+        headers.put("accept", "text/html,application/xhtml+xml");
+        boolean isShoppers = event.request().route().contains("/pay/");
+
+        Map<String, Object> answer = answer(event.with("headers", headers), away(Merchants.class));
+
+        assertThat(answer).containsEntry("statusCode", 503);
+        assertThat(headers(answer)).containsEntry("retry-after", "2");
+        assertThat(headers(answer).get("content-type"))
+                .isEqualTo(isShoppers ? "text/html; charset=utf-8" : "application/problem+json");
+    }
+
+    @Test
+    void the_functions_that_read_the_table_are_asked_on_every_route_but_those_of_files() {
+        assertThat(EventFile.ofTheApi())
+                .filteredOn(event -> handler(event, null) == null)
+                .extracting(event -> event.request().route())
+                .containsExactlyInAnyOrder("GET /assets/{file}", "GET /seqr.js", "$default");
+    }
+
+    /** SEQR asks again by itself, and is told what it is told when SEQR itself gave no answer. */
+    @Test
+    void a_notification_that_cannot_be_dealt_with_comes_again() throws IOException {
+        Map<String, Object> answer = answer(EventFile.of("notification-post"), away(Merchants.class));
+
+        assertThat(answer).containsEntry("statusCode", 503);
+        assertThat(headers(answer)).containsEntry("retry-after", "2");
+    }
+
+    private Map<String, Object> answer(EventFile event, Merchants merchants) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler(event, wiring(merchants)).handleRequest(event.stream(), out, null);
+        return JSON.std.mapFrom(out.toString(UTF_8));
+    }
+
+    private static Map<String, String> headers(Map<String, Object> answer) {
+        return Template.at(answer, "headers");
+    }
+
+    /** @return what deploys the route, null if it is no route of a function that has a table */
+    private static RequestStreamHandler handler(EventFile event, Wiring wiring) {
+        String path = event.request().route().replaceFirst("^\\w+ ", "");
+        return switch (path) {
+            case "/checkout" -> made(wiring, CheckoutHandler::new);
+            case "/payments", "/payments/{id}", "/payments/{id}/events" -> made(wiring, ReadPaymentHandler::new);
+            case "/payments/{id}/refunds" ->
+                event.request().method().equals("GET")
+                        ? made(wiring, ReadPaymentHandler::new)
+                        : made(wiring, RefundPaymentHandler::new);
+            case "/payments/{id}/cancel", "/pay/{id}/{token}/cancel" -> made(wiring, CancelPaymentHandler::new);
+            case "/notifications/{id}/{token}" -> made(wiring, NotificationHandler::new);
+            case "/pay/{id}/{token}/status" -> made(wiring, PaymentStatusHandler::new);
+            case "$default", "/assets/{file}", "/seqr.js" -> null;
+            default -> made(wiring, PaymentPageHandler::new);
+        };
+    }
+
+    private static RequestStreamHandler made(Wiring wiring, Function<Wiring, RequestStreamHandler> handler) {
+        return wiring == null ? NONE : handler.apply(wiring);
+    }
+
+    private Wiring wiring(Merchants merchants) {
+        return new Wiring(
+                Config.from(ConfigTest.GOOD),
+                new Tokens(TokensTest.KEY, new SecureRandom()),
+                lines::add,
+                away(PaymentStore.class),
+                merchants,
+                away(Reminders.class),
+                away(Connections.class),
+                Untouchable.of(Sockets.class),
+                Untouchable.of(SeqrGateway.class));
+    }
+
+    private static <T> T away(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                AwayTableTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new StoreUnavailable(new IOException("the table is away"));
+                }));
+    }
+}
