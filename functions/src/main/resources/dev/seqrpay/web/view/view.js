@@ -205,7 +205,8 @@ class SeqrPayment extends HTMLElement {
 
   render() {
     const standing = this.standing();
-    const key = `${standing} ${this.payment.qrCode}`;
+    const { qrCode, seqrLink } = this.payment;
+    const key = standing + qrCode + seqrLink;
     if (!standing || key === this.shown) return;
     const hadFocus = this.body.contains(this.root.activeElement || ofPage('activeElement'));
     const isFirst = !this.shown;
@@ -246,11 +247,11 @@ class SeqrPayment extends HTMLElement {
 
   /** On a phone the way into the app; else, and for another phone than this one, the code. */
   pay() {
-    const { qrCode: code, seqrLink } = this.payment;
-    const app = /^seqr/i.test(seqrLink) ? seqrLink : code.replace(/^https?:/i, 'seqr:');
+    const { qrCode, seqrLink } = this.payment;
+    const href = /^seqr/i.test(seqrLink) ? seqrLink : qrCode.replace(/^https?:/i, 'seqr:');
     const scan = this.text('code.scan');
-    const drawn = drawnCode(code, scan);
-    if (this.platform === 'phone' && app !== code) return this.app(app, drawn);
+    const drawn = drawnCode(qrCode, scan);
+    if (this.platform === 'phone' && href !== qrCode) return this.app(href, drawn);
     return make('div', { class: 'pay' },
       this.platform === 'unsupported' && make('p', {}, this.text('unsupported')),
       drawn,
