@@ -131,7 +131,7 @@ final class ChangedAnswer {
         return answer;
     }
 
-    private static byte[] blindly(byte[] answer, RandomGenerator random) {
+    static byte[] blindly(byte[] answer, RandomGenerator random) {
         if (answer.length == 0) return answer;
         int from = random.nextInt(answer.length);
         int to = Math.min(answer.length, from + 1 + random.nextInt(random.nextBoolean() ? 4 : 60));
