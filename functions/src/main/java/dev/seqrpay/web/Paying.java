@@ -63,11 +63,11 @@ final class Paying {
 
     /** What to do where the app does not open: within another app, and, which only the script sees, after the try. */
     private Element help(String name) {
-        Element link = element("input")
-                .with("type", "text")
+        // all of a long link is seen: one line would cut it off on a small screen
+        Element link = element("textarea", page.view.link())
+                .with("rows", "3")
                 .with("readonly", "")
-                .with("aria-label", text("link"))
-                .with("value", page.view.link());
+                .with("aria-label", text("link"));
         return element("div")
                 .css("help " + name)
                 .with("data-help", name)

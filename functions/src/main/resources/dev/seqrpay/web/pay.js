@@ -145,7 +145,7 @@ function opened() {
 }
 
 async function copy({ currentTarget: button }) {
-  const address = button.parentElement.querySelector('input');
+  const address = button.parentElement.querySelector('textarea');
   address.select();
   try {
     await navigator.clipboard.writeText(address.value);

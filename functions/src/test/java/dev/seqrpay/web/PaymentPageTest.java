@@ -110,7 +110,7 @@ class PaymentPageTest {
     void who_is_inside_of_another_app_is_told_to_open_the_browser_and_has_a_link_to_copy() {
         Markup page = on(Platform.IN_APP);
         assertThat(page.text("//div[@data-help][not(@hidden)]/h2")).isEqualTo("Open this page in your browser");
-        assertThat(page.one("//div[@data-help][not(@hidden)]//input").getAttribute("value"))
+        assertThat(page.text("//div[@data-help][not(@hidden)]//textarea"))
                 .isEqualTo("https://pay.example/pay/pay_1/token");
         assertThat(page.all("//p[@class='stores']/a"))
                 .extracting(link -> link.getAttribute("href"))

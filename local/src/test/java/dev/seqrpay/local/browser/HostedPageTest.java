@@ -156,7 +156,7 @@ class HostedPageTest {
         Payment payment = world.buy();
         try (Tab tab = world.open(Device.INSTAGRAM).open(payment.link("view"))) {
             tab.awaitText("Open this page in your browser");
-            assertThat(tab.run("shown('.help input').map((each) => each.value)"))
+            assertThat(tab.run("shown('.help textarea').map((each) => each.value)"))
                     .isEqualTo(List.of(payment.link("view")));
             tab.press(".help [data-copy]");
             tab.awaitText("Copied");

@@ -1,8 +1,8 @@
 package dev.seqrpay.local.browser;
 
-import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.local.Ports;
 import dev.seqrpay.local.Runner;
+import dev.seqrpay.local.crash.TableScan;
 import dev.seqrpay.local.gallery.Gallery;
 import dev.seqrpay.local.gallery.ShopWindow;
 import dev.seqrpay.local.shop.Payment;
@@ -11,9 +11,6 @@ import dev.seqrpay.local.simulator.Faults;
 import dev.seqrpay.local.simulator.Phone;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.Project;
-import dev.seqrpay.payment.Cause;
-import dev.seqrpay.payment.Change;
-import dev.seqrpay.payment.PaymentStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,11 +23,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
 
 /** A browser, and everything that it can look at on this machine. */
@@ -131,34 +131,20 @@ final class World implements AutoCloseable {
         }
     }
 
-    /**
-     * So that its time is up then, and not in a quarter of an hour. The guard of its invoice reference is taken, by itself, so
-     * it gets one under another terminal's name.
-     */
+    /** So that its time is up then, and not in a quarter of an hour. */
     void expire(Payment payment, Instant at) {
-        PaymentStore store = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
-        var row = store.find(payment.id()).orElseThrow();
-        var earlier = new dev.seqrpay.payment.Payment(
-                row.id(),
-                row.merchantId(),
-                "another-" + row.terminalId(),
-                row.invoice(),
-                row.createdAt(),
-                at,
-                row.version() + 1,
-                row.state(),
-                row.reason(),
-                row.changedAt(),
-                row.attempt(),
-                row.reference(),
-                row.qrCode(),
-                row.seqrVersion(),
-                row.ersReference(),
-                row.paidAt(),
-                row.refunded(),
-                row.reserved());
-        Change change = new Change(row.state(), earlier, Cause.SWEEP, null, null, null);
-        if (!store.commit(change).isApplied()) throw new AssertionError("Somebody was faster");
+        Map<String, String> environment = runner.stack().environment("Checkout");
+        try (DynamoDbClient dynamoDb = TableScan.client(environment)) {
+            dynamoDb.updateItem(update -> update.tableName(environment.get("TABLE_NAME"))
+                    .key(Map.of("pk", AttributeValue.fromS("PAY#" + payment.id()), "sk", AttributeValue.fromS("META")))
+                    .updateExpression("SET expires = :at, gsk = :due")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeValues(Map.of(
+                            ":at",
+                                    AttributeValue.fromS(
+                                            at.truncatedTo(ChronoUnit.MILLIS).toString()),
+                            ":due", AttributeValue.fromS("%012d#%s".formatted(at.getEpochSecond(), payment.id())))));
+        }
     }
 
     Faults faults() {

@@ -7,6 +7,7 @@ import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
@@ -58,8 +59,10 @@ final class Books {
     }
 
     private void payment(Payment payment, List<Map<String, AttributeValue>> group) {
-        assertThat(payment.state()).as(about).isIn(DECIDED);
-        money(payment);
+        if (!isHeardTooLate(payment)) {
+            assertThat(payment.state()).as(about).isIn(DECIDED);
+            money(payment);
+        }
         refunds(payment);
         history(payment, store.history(payment.id()));
         List<String> versions = IntStream.rangeClosed(1, payment.version())
@@ -69,6 +72,14 @@ final class Books {
         assertThat(numbers(group, "OB#")).as(about + ": outbox").containsExactlyElementsOf(versions);
         guard("REF#" + payment.terminalId() + "#", payment.reference());
         guard("ERS#", payment.ersReference());
+    }
+
+    /**
+     * The only answer in time was killed with its function, and the next one came when SEQR may have reversed the payment:
+     * on a machine that is slow enough a person decides, for SEQR's word does not.
+     */
+    private static boolean isHeardTooLate(Payment payment) {
+        return payment.state() == State.REVIEW && payment.reason() == Reason.HEARD_TOO_LATE;
     }
 
     /** Paid here is paid there, and neither anywhere else. */

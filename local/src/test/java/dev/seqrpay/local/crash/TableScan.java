@@ -21,13 +21,7 @@ public final class TableScan {
     }
 
     public List<Map<String, AttributeValue>> items() {
-        try (DynamoDbClient dynamoDb = DynamoDbClient.builder()
-                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_DYNAMODB")))
-                .region(Region.of(environment.get("AWS_REGION")))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"))))
-                .httpClient(new ShortHttpClient(Duration.ofMinutes(2)))
-                .build()) {
+        try (DynamoDbClient dynamoDb = client(environment)) {
             return dynamoDb
                     .scanPaginator(scan ->
                             scan.tableName(environment.get("TABLE_NAME")).consistentRead(true))
@@ -35,5 +29,16 @@ public final class TableScan {
                     .stream()
                     .toList();
         }
+    }
+
+    /** @param environment a function's */
+    public static DynamoDbClient client(Map<String, String> environment) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_DYNAMODB")))
+                .region(Region.of(environment.get("AWS_REGION")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"))))
+                .httpClient(new ShortHttpClient(Duration.ofMinutes(2)))
+                .build();
     }
 }

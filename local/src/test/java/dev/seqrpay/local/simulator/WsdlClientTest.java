@@ -169,7 +169,7 @@ class WsdlClientTest {
     private static ReceiptDocument document() {
         ReceiptDocument document = new ReceiptDocument();
         document.setMimeType("text/html");
-        document.setReceiptType("receipt");
+        document.setReceiptType("PAYMENT_RECEIPT");
         document.setReceiptData("<p>Thanks</p>".getBytes(StandardCharsets.UTF_8));
         return document;
     }
