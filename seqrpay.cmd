@@ -16,7 +16,7 @@ findstr /b /l /c:"./seqrpay %~1 " "%help%" >nul || goto misused
 
 "%java%" -version >nul 2>nul || goto nojava
 "%java%" %quick% "%home%\local\src\main\java\dev\seqrpay\local\build\Build.java" "%home%" || exit /b 1
-"%java%" %quick% "-Dseqrpay.home=%home%" -cp "%home%\functions\target\classes;%home%\functions\target\test-classes;%home%\local\target\classes;%home%\local\target\lib\*" dev.seqrpay.local.Main %*
+"%java%" %quick% "-Dseqrpay.home=%home%" "-Dseqrpay.program=%~0" -cp "%home%\functions\target\classes;%home%\functions\target\test-classes;%home%\local\target\classes;%home%\local\target\lib\*" dev.seqrpay.local.Main %*
 exit /b %errorlevel%
 
 :help
