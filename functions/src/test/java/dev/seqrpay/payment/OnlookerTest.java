@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnlookerTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
@@ -41,6 +43,20 @@ class OnlookerTest {
         shop.seqr.says("FAILED", 2);
 
         assertThat(look(payment).state()).isEqualTo(State.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claim", "commit"})
+    void shows_the_row_as_it_was_read_while_the_table_gives_no_answer(String call) {
+        Payment payment = shop.issued();
+        shop.pass(Settlement.LEASE);
+        shop.seqr.says("FAILED", 2);
+        PaymentStore away = AwayTable.around(shop.store, Set.of(call), 1);
+        Settlement settlement = new Settlement(away, shop.seqr, shop);
+        Onlooker onlooker = new Onlooker(away, settlement, new Cancellation(away, shop.seqr, settlement, shop), shop);
+
+        assertThat(onlooker.look(payment.id(), Cause.POLL)).contains(payment);
+        assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
     }
 
     @Test
