@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * {@code null}.
  *
  * @param legalName of the company, where it is not that of the shop
- * @param organisationNumber such as 556703-7485
- * @param vatNumber with its country, such as SE556703748501
+ * @param organisationNumber such as 999999-9999
+ * @param vatNumber with its country, such as SE999999999901
  * @param timeZone of the times on receipts
  */
 public record Seller(String legalName, String organisationNumber, String vatNumber, ZoneId timeZone) {
@@ -26,8 +26,8 @@ public record Seller(String legalName, String organisationNumber, String vatNumb
 
     public Seller {
         check(legalName, NAME, "a legal name is visible text of at most 200 characters");
-        check(organisationNumber, NUMBER, "an organisation number is written as in 556703-7485");
-        check(vatNumber, VAT, "a VAT number is written as in SE556703748501");
+        check(organisationNumber, NUMBER, "an organisation number is written as in 999999-9999");
+        check(vatNumber, VAT, "a VAT number is written as in SE999999999901");
     }
 
     /** @param name such as {@code Europe/Stockholm} */
