@@ -19,8 +19,10 @@ class CommandFileTest {
 
     private final String script = Files.readString(FOLDER.resolve("seqrpay"));
     private final String command = Files.readString(FOLDER.resolve("seqrpay.cmd"), US_ASCII);
-    private final String commandInUnixForm =
-            command.replace("%home%", "$home").replace("%quick%", "$quick").replace("%~0", "$0").replace('\\', '/');
+    private final String commandInUnixForm = command.replace("%home%", "$home")
+            .replace("%quick%", "$quick")
+            .replace("%~0", "$0")
+            .replace('\\', '/');
 
     CommandFileTest() throws IOException {}
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.local.stack.Project;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,9 +24,30 @@ class PlantedBugTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+    /** All of them take a quarter of an hour: see docs/simulation.md. */
+    @Tag("planted-bugs")
     @ParameterizedTest
     @EnumSource
     void is_found_unless_nothing_is_lost_by_it(PlantedBug bug) {
+        look(bug);
+    }
+
+    /** One of each room: who asks, who cancels, who gives back, who hears, what is stored. */
+    @ParameterizedTest
+    @EnumSource(names = {"NO_LEASE", "TAKES_51_AS_CANCELLED", "TRUSTS_THE_NOTIFICATION"})
+    void is_found_in_every_build(PlantedBug bug) {
+        look(bug);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void has_its_line_in_the_source_once(PlantedBug bug) throws IOException {
+        String source = Files.readString(PROJECT.resolve(bug.source()));
+
+        assertThat(bug.planted(source)).isNotEqualTo(source);
+    }
+
+    private void look(PlantedBug bug) {
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         Predicate<Map<String, String>> simulation = Mutant.command(bug, PROJECT, print);
 
