@@ -245,8 +245,8 @@ public enum PlantedBug {
     THE_LIFE_THAT_IS_SET_IS_NOT_USED(Source.WIRING, "config.paymentLife()", "java.time.Duration.ofMinutes(15)"),
     THE_SHOPPERS_CANCEL_IS_TOLD_AS_THE_SHOPS(
             Source.CANCEL_HANDLER,
-            "viewed(request), Reason.CANCELED_BY_PAYER",
-            "viewed(request), Reason.CANCELED_BY_SHOP"),
+            "cancellation.cancel(id, Reason.CANCELED_BY_PAYER, Cause.CANCEL)",
+            "cancellation.cancel(id, Reason.CANCELED_BY_SHOP, Cause.CANCEL)"),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,
