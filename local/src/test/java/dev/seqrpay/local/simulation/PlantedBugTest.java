@@ -24,7 +24,7 @@ class PlantedBugTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** All of them take a quarter of an hour: see docs/simulation.md. */
+    /** All of them take minutes: see docs/simulation.md. */
     @Tag("planted-bugs")
     @ParameterizedTest
     @EnumSource
