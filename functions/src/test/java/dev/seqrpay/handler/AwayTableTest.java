@@ -16,10 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,15 +99,19 @@ class AwayTableTest {
     /** SEQR asks again by itself, and is told what it is told when SEQR itself gave no answer. */
     @Test
     void a_notification_that_cannot_be_dealt_with_comes_again() throws IOException {
-        Map<String, Object> answer = answer(EventFile.of("notification-post"), away(Merchants.class));
+        Map<String, Object> answer = answer(EventFile.of("notification-post"), waitingNowhere());
 
         assertThat(answer).containsEntry("statusCode", 503);
         assertThat(headers(answer)).containsEntry("retry-after", "2");
     }
 
     private Map<String, Object> answer(EventFile event, Merchants merchants) throws IOException {
+        return answer(event, wiring(merchants));
+    }
+
+    private static Map<String, Object> answer(EventFile event, Wiring wiring) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        handler(event, wiring(merchants)).handleRequest(event.stream(), out, null);
+        handler(event, wiring).handleRequest(event.stream(), out, null);
         return JSON.std.mapFrom(out.toString(UTF_8));
     }
 
@@ -145,6 +151,22 @@ class AwayTableTest {
                 away(Reminders.class),
                 away(Connections.class),
                 Untouchable.of(Sockets.class),
+                Untouchable.of(SeqrGateway.class));
+    }
+
+    /** A notification tries again for as long as SEQR gives; here each pause moves the clock instead. */
+    private Wiring waitingNowhere() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+        return new Wiring(
+                ConfigTest.GOOD,
+                TokensTest.KEY,
+                "terminal",
+                lines::add,
+                now::get,
+                pause -> now.updateAndGet(before -> before.plus(pause)),
+                away(PaymentStore.class),
+                away(Merchants.class),
+                away(Reminders.class),
                 Untouchable.of(SeqrGateway.class));
     }
 
