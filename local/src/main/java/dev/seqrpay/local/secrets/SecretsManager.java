@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
@@ -43,9 +44,9 @@ public final class SecretsManager implements AutoCloseable {
         return secrets.get(arn);
     }
 
-    /** What it said until now is what it said before. */
+    /** What it said until now, if there was one, is what it said before. */
     public synchronized void put(String arn, String text) {
-        before.put(arn, secrets.put(arn, text));
+        Optional.ofNullable(secrets.put(arn, text)).ifPresent(old -> before.put(arn, old));
         changes.accept(arn, text);
     }
 

@@ -4,9 +4,12 @@ import dev.seqrpay.local.crash.Relay.Watch;
 import dev.seqrpay.local.secrets.SecretsManager;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -21,6 +24,10 @@ import tools.jackson.jr.ob.JSON;
 final class CrashPoint implements Watch, AutoCloseable {
     private static final Set<String> WRITES =
             Set.of("TransactWriteItems", "UpdateItem", "PutItem", "DeleteItem", "SendMessage");
+    /** SEQR's address is in a secret, so each point has secrets of its own, with the way to SEQR in the place of the address. */
+    private static final SecretsManager SECRETS = new SecretsManager(Map.of());
+    /** What the deployments' own secrets say, by their server and name. */
+    private static final Map<List<String>, String> TEXTS = new ConcurrentHashMap<>();
 
     /** Whether the call still reaches the other side. */
     enum Side {
@@ -32,7 +39,7 @@ final class CrashPoint implements Watch, AutoCloseable {
     private final Side side;
     private final CompletableFuture<Void> reached = new CompletableFuture<>();
     private final Map<String, Relay> relays = new LinkedHashMap<>();
-    private SecretsManager secrets;
+    private Map<String, String> way;
     private int calls;
     private boolean silent;
 
@@ -42,11 +49,20 @@ final class CrashPoint implements Watch, AutoCloseable {
     }
 
     /** The environment with the addresses replaced. */
-    Map<String, String> on(Map<String, String> environment) {
+    synchronized Map<String, String> on(Map<String, String> environment) {
+        if (way == null) way = way(environment);
+        return way;
+    }
+
+    private Map<String, String> way(Map<String, String> environment) {
         Map<String, String> through = new LinkedHashMap<>(environment);
         for (String address : new String[] {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SQS"})
             through.compute(address, this::relayed);
-        through.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets(environment).url());
+        through.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", SECRETS.url());
+        Map<String, Object> account = new LinkedHashMap<>(JSON.std.mapFrom(text(environment, "SEQR_ACCOUNT_ARN")));
+        account.compute("url", (name, url) -> relayed(name, (String) url));
+        through.put("SEQR_ACCOUNT_ARN", secret(JSON.std.asString(account)));
+        through.put("TOKEN_KEY_ARN", secret(text(environment, "TOKEN_KEY_ARN")));
         return through;
     }
 
@@ -55,21 +71,20 @@ final class CrashPoint implements Watch, AutoCloseable {
                 .url();
     }
 
-    /** SEQR's address is in a secret: the same secrets, with the way to SEQR in the place of its address. */
-    private synchronized SecretsManager secrets(Map<String, String> environment) {
-        if (secrets != null) return secrets;
-        String account = environment.get("SEQR_ACCOUNT_ARN");
-        String tokens = environment.get("TOKEN_KEY_ARN");
-        try (SecretsManagerClient client = client(environment)) {
-            Map<String, Object> changed = new LinkedHashMap<>(JSON.std.mapFrom(text(client, account)));
-            changed.compute("url", (name, url) -> relayed(name, (String) url));
-            secrets = new SecretsManager(Map.of(account, JSON.std.asString(changed), tokens, text(client, tokens)));
-            return secrets;
-        }
+    /** @return its name */
+    private static String secret(String text) {
+        String arn = "arn:aws:secretsmanager:eu-north-1:000000000000:secret:" + UUID.randomUUID();
+        SECRETS.put(arn, text);
+        return arn;
     }
 
-    private static String text(SecretsManagerClient client, String arn) {
-        return client.getSecretValue(get -> get.secretId(arn)).secretString();
+    private static String text(Map<String, String> environment, String name) {
+        String arn = environment.get(name);
+        return TEXTS.computeIfAbsent(List.of(environment.get("AWS_ENDPOINT_URL_SECRETS_MANAGER"), arn), each -> {
+            try (SecretsManagerClient client = client(environment)) {
+                return client.getSecretValue(get -> get.secretId(arn)).secretString();
+            }
+        });
     }
 
     private static SecretsManagerClient client(Map<String, String> environment) {
@@ -112,6 +127,5 @@ final class CrashPoint implements Watch, AutoCloseable {
     @Override
     public void close() {
         relays.values().forEach(Relay::close);
-        if (secrets != null) secrets.close();
     }
 }

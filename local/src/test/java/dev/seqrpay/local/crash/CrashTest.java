@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.crash.CrashPoint.Side;
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,23 +14,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The process of the functions is killed for good before and after every call to SEQR and every write to the table. Many die
  * at once, each in a deployment of its own and at a point of its own, so that one process serves many points.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final int POINTS_AT_ONCE = 4;
-
-    @TempDir
-    static Path folder;
 
     private static World world;
 
     @BeforeAll
     static void start() {
-        world = new World(folder);
+        world = new World();
     }
 
     @AfterAll
@@ -40,12 +38,14 @@ class CrashTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void two_sweeps_settle_what_was_killed_anywhere() throws Exception {
         assertThat(kill(EnumSet.allOf(UseCase.class), AcknowledgedBy.values()[0]))
                 .isGreaterThanOrEqualTo(80);
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void and_whatever_seqr_takes_for_an_acknowledgement() throws Exception {
         Set<UseCase> useCases = EnumSet.allOf(UseCase.class);
         useCases.removeIf(useCase -> !useCase.mayHearOfPaid());
@@ -82,6 +82,7 @@ class CrashTest {
         deployments.parallelStream().forEach(Deployment::sweepTwice);
         List<Map<String, Object>> invoices = world.seqr().invoices();
         deployments.forEach(deployment -> new Books(deployment, invoices).check());
+        deployments.forEach(world::remove);
         return crashes;
     }
 

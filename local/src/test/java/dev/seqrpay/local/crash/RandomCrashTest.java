@@ -3,7 +3,6 @@ package dev.seqrpay.local.crash;
 import dev.seqrpay.local.crash.CrashPoint.Side;
 import dev.seqrpay.local.simulator.core.Switches.AcknowledgedBy;
 import dev.seqrpay.payment.Settlement;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,13 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Shoppers and shops do as they like while the functions' process is killed again and again, at any call of any of them.
  * {@code ./mvnw package -Dtest=RandomCrashTest -Dcrash.seeds=100} tries more than one run of it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomCrashTest {
     private static final int KILLS = 5;
     private static final int CALLS = 8;
     private static final int LATEST_POINT = 30;
-
-    @TempDir
-    Path folder;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("crash.seeds", 2));
@@ -35,7 +33,7 @@ class RandomCrashTest {
     @MethodSource("seeds")
     void two_sweeps_settle_what_many_kills_have_left(long seed) throws Exception {
         Random random = new Random(seed);
-        try (World world = new World(folder)) {
+        try (World world = new World()) {
             AcknowledgedBy[] either = AcknowledgedBy.values();
             world.seqr().turn("acknowledgedBy", either[(int) (seed % either.length)]);
             Deployment deployment = world.deploy();

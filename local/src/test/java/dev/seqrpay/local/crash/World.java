@@ -6,13 +6,13 @@ import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.local.template.TableResource;
 import dev.seqrpay.local.template.Template;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What survives a killed function: the table, in a file, and SEQR, each in a process of its own. */
+/** What survives a killed function: the table and SEQR, each in a process of its own. */
 final class World implements AutoCloseable {
     /** Nobody listens there: SEQR's own notifications get lost, so that the test sends the only ones. */
     private static final String NOWHERE = "http://127.0.0.1:1";
@@ -24,10 +24,18 @@ final class World implements AutoCloseable {
     private final Stack stack;
     private final TableResource table;
 
-    World(Path folder) {
-        data = Data.inFolder(project, folder);
+    World() {
+        data = Data.inMemory(project);
         stack = new Stack(project, data, seqr.account(), new PublicUrls(NOWHERE, NOWHERE), (function, line) -> {});
-        table = Template.read(project.template(), Map.of()).tables().get(0);
+        table = withoutStream(
+                Template.read(project.template(), Map.of()).tables().get(0));
+    }
+
+    /** Which nobody here reads, and which costs DynamoDB Local more than what is written. */
+    private static TableResource withoutStream(TableResource table) {
+        Map<String, Object> properties = new LinkedHashMap<>(table.properties());
+        properties.remove("StreamSpecification");
+        return new TableResource(table.name(), properties);
     }
 
     SimulatorProcess seqr() {
@@ -41,6 +49,14 @@ final class World implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(stack.environment("Checkout"));
         environment.put("TABLE_NAME", name);
         return new Deployment(environment, name);
+    }
+
+    /** Of one that is done with, for DynamoDB Local becomes slower with each table that it has. */
+    void remove(Deployment deployment) {
+        try (DynamoDbClient dynamoDb = TableScan.client(deployment.environment())) {
+            dynamoDb.deleteTable(
+                    delete -> delete.tableName(deployment.environment().get("TABLE_NAME")));
+        }
     }
 
     @Override
