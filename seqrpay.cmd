@@ -1,8 +1,9 @@
 @echo off
-rem The same as the file seqrpay, for Windows: builds what is stale, then runs the program in local\.
+rem The same as the file seqrpay, for Windows: builds what is stale, then runs the program in cli\.
 setlocal
 set "home=%~dp0."
-set "help=%home%\local\src\main\resources\dev\seqrpay\local\help.txt"
+set "help=%home%\cli\src\main\resources\dev\seqrpay\cli\help.txt"
+set "classes=%home%\contract\target\classes;%home%\payment\target\classes;%home%\loopback\target\classes;%home%\simulator\target\classes;%home%\local\aws\target\classes;%home%\functions\target\classes;%home%\local\target\classes;%home%\simulation\target\classes;%home%\e2e\target\classes;%home%\cli\target\classes"
 set "java=java"
 set "quick=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
@@ -15,8 +16,8 @@ if "%~1"=="help" goto help
 findstr /b /l /c:"./seqrpay %~1 " "%help%" >nul || goto misused
 
 "%java%" -version >nul 2>nul || goto nojava
-"%java%" %quick% "%home%\local\src\main\java\dev\seqrpay\local\build\Build.java" "%home%" || exit /b 1
-"%java%" %quick% "-Dseqrpay.home=%home%" "-Dseqrpay.program=%~0" -cp "%home%\functions\target\classes;%home%\functions\target\test-classes;%home%\local\target\classes;%home%\local\target\lib\*" dev.seqrpay.local.Main %*
+"%java%" %quick% "%home%\cli\src\main\java\dev\seqrpay\cli\build\Build.java" "%home%" || exit /b 1
+"%java%" %quick% "-Dseqrpay.home=%home%" "-Dseqrpay.program=%~0" -cp "%classes%;%home%\cli\target\lib\*" dev.seqrpay.cli.Main %*
 exit /b %errorlevel%
 
 :help

@@ -2,6 +2,12 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Http;
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.Problem;
+import dev.seqrpay.http.Request;
+import dev.seqrpay.http.Response;
+import dev.seqrpay.http.Routes;
 import dev.seqrpay.web.Asset;
 import dev.seqrpay.web.Assets;
 import dev.seqrpay.web.PageHeaders;

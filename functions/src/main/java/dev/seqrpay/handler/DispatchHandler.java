@@ -2,10 +2,15 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Json;
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.PaymentJson;
+import dev.seqrpay.http.Viewing;
 import dev.seqrpay.live.Broadcast;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

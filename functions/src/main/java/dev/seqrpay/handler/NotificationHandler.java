@@ -2,7 +2,13 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Http;
+import dev.seqrpay.http.Problem;
+import dev.seqrpay.http.Request;
+import dev.seqrpay.http.Response;
 import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

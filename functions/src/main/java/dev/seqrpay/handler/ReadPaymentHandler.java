@@ -2,9 +2,17 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Http;
+import dev.seqrpay.http.Order;
+import dev.seqrpay.http.PaymentJson;
+import dev.seqrpay.http.PublicAddresses;
+import dev.seqrpay.http.Request;
+import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

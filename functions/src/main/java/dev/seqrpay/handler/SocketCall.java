@@ -1,5 +1,7 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.http.Json;
+import dev.seqrpay.http.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

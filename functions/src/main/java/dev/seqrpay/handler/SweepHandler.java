@@ -2,7 +2,9 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Log;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.wiring.Wiring;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

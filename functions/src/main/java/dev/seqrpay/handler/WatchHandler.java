@@ -2,9 +2,11 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.http.Log;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,2 @@
-/**
- * The Lambda functions: one thin class each. {@code Http} turns API Gateway's events into requests and answers into
- * responses, {@code Wiring} lists every side effect, {@code Config} every setting.
- */
+/** The doors: one thin class for each Lambda function, and the events that only they read. */
 package dev.seqrpay.handler;

@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.seqrpay.deployment.Template;
+import dev.seqrpay.http.Order;
+import dev.seqrpay.http.OrderTest;
+import dev.seqrpay.http.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
 /** Every way in which a checkout can be wrong, at every place: a 400 that names the field and says why. */
-class BadOrderTest {
+public class BadOrderTest {
     private static final String MONEY = "must be a decimal such as \"149.00\": up to 12 digits,"
             + " at most two decimal places and zeros behind them, no sign, no exponent";
     private static final String SIGNED = "must be a decimal such as \"149.00\" or, for a discount, \"-20.00\": up to"
@@ -360,7 +364,7 @@ class BadOrderTest {
         assertThat(problem.getMessage()).isEqualTo(field + " " + reason);
     }
 
-    static List<Map<String, String>> errors(Problem problem) {
+    public static List<Map<String, String>> errors(Problem problem) {
         return Template.at(JSON.std.mapFrom(problem.response().body()), "errors");
     }
 

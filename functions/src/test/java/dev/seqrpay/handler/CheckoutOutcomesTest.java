@@ -2,7 +2,9 @@ package dev.seqrpay.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.deployment.Template;
 import dev.seqrpay.handler.Counter.Answer;
+import dev.seqrpay.http.TokensTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.deployment.Template;
+import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.merchant.ApiKey.Scope;
-import dev.seqrpay.payment.InMemoryPayments;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.ScriptedSeqr;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.payment.memory.InMemoryPayments;
+import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

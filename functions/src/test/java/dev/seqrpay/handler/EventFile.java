@@ -2,6 +2,8 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.seqrpay.deployment.Template;
+import dev.seqrpay.http.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** One of {@code events/*.json}: what {@code sam local invoke -e} sends, and so what the handler tests send. */
-record EventFile(String name, Map<String, Object> json) {
+public record EventFile(String name, Map<String, Object> json) {
 
-    static EventFile of(String name) {
+    public static EventFile of(String name) {
         return new EventFile(name, JSON.std.mapFrom(Template.text("events/" + name + ".json")));
     }
 
@@ -48,24 +50,24 @@ record EventFile(String name, Map<String, Object> json) {
     }
 
     /** Those that the HTTP API sends. */
-    static List<EventFile> ofTheApi() {
+    public static List<EventFile> ofTheApi() {
         return all().stream()
                 .filter(event -> event.json.containsKey("routeKey"))
                 .toList();
     }
 
     /** The same event with one field that is different. */
-    EventFile with(String field, Object value) {
+    public EventFile with(String field, Object value) {
         Map<String, Object> changed = new HashMap<>(json);
         changed.put(field, value);
         return new EventFile(name, changed);
     }
 
-    InputStream stream() {
+    public InputStream stream() {
         return new ByteArrayInputStream(JSON.std.asString(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    Request request() {
+    public Request request() {
         try {
             return Request.read(stream());
         } catch (IOException impossible) {

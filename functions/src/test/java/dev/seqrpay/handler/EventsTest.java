@@ -1,12 +1,19 @@
 package dev.seqrpay.handler;
 
-import static dev.seqrpay.handler.Template.at;
+import static dev.seqrpay.deployment.Template.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.seqrpay.deployment.Template;
+import dev.seqrpay.http.Json;
+import dev.seqrpay.http.Order;
+import dev.seqrpay.http.OrderTest;
+import dev.seqrpay.http.Request;
+import dev.seqrpay.http.Tokens;
+import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.payment.Reminder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

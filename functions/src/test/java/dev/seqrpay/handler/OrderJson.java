@@ -1,12 +1,13 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
 /** The body of a good checkout with one row, to be spoiled at one place. */
-final class OrderJson {
+public final class OrderJson {
     private static final String GOOD = """
             {
               "orderId": "1001",
@@ -38,11 +39,11 @@ final class OrderJson {
 
     private OrderJson() {}
 
-    static byte[] good() {
+    public static byte[] good() {
         return GOOD.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] without(String path) {
+    public static byte[] without(String path) {
         Map<String, Object> order = JSON.std.mapFrom(GOOD);
         parent(order, path).remove(last(path));
         return JSON.std.asString(order).getBytes(StandardCharsets.UTF_8);
@@ -52,7 +53,7 @@ final class OrderJson {
      * @param path such as {@code invoiceRows[0].itemTotalAmount.value}
      * @param value JSON, or what is meant to be taken for it
      */
-    static byte[] with(String path, String value) {
+    public static byte[] with(String path, String value) {
         Map<String, Object> order = JSON.std.mapFrom(GOOD);
         parent(order, path).put(last(path), HERE.replace("\"", ""));
         return JSON.std.asString(order).replace(HERE, value).getBytes(StandardCharsets.UTF_8);

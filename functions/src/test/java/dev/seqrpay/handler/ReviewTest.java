@@ -3,8 +3,10 @@ package dev.seqrpay.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.seqrpay.deployment.Template;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

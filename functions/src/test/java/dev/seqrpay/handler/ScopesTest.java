@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.wiring.Wiring;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.http.OrderTest;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
@@ -9,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One shop with one key, and a list of the keys that were looked for. */
-final class ShopKeys implements Merchants {
+public final class ShopKeys implements Merchants {
     private final List<String> reads = new ArrayList<>();
     private final ApiKey key;
 
-    ShopKeys(String key, ApiKey.Scope... scopes) {
+    public ShopKeys(String key, ApiKey.Scope... scopes) {
         this.key = ApiKey.Text.parse(key).orElseThrow().stored(Set.of(scopes));
     }
 
-    List<String> reads() {
+    public List<String> reads() {
         return reads;
     }
 

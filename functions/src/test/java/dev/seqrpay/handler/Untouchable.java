@@ -4,20 +4,20 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** What nobody may call: the proof that a request was turned away before. */
-final class Untouchable {
+public final class Untouchable {
     private Untouchable() {}
 
-    static <T> T of(Class<T> type) {
+    public static <T> T of(Class<T> type) {
         return except(type, Map.of());
     }
 
     /** With one method that may be called after all. */
-    static <T> T except(Class<T> type, String allowed, Object answer) {
+    public static <T> T except(Class<T> type, String allowed, Object answer) {
         return except(type, Map.of(allowed, answer));
     }
 
     /** @param answers of the methods that may be called after all */
-    static <T> T except(Class<T> type, Map<String, Object> answers) {
+    public static <T> T except(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
                 Untouchable.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (answers.containsKey(method.getName())) return answers.get(method.getName());

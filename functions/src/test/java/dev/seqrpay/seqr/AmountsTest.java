@@ -11,6 +11,7 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.seqr.wsdl.Amount;
+import dev.seqrpay.seqr.wsdl.Xsd;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -43,7 +43,7 @@ final class DemoMerchant {
     }
 
     private static Logo logo() {
-        try (InputStream png = DemoMerchant.class.getResourceAsStream("static/logo.png")) {
+        try (InputStream png = DemoMerchant.class.getResourceAsStream("demo/static/logo.png")) {
             return new Logo(png.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

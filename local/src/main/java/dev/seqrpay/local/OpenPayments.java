@@ -1,7 +1,7 @@
 package dev.seqrpay.local;
 
-import dev.seqrpay.handler.Wiring;
 import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.wiring.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * @param origins of pages that are no part of it: a developer's own shop
  * @param requests hears a line for each request to the API
  */
-record RunOptions(Optional<SeqrAccount> otherSeqr, Ports ports, List<String> origins, Consumer<String> requests) {
+public record RunOptions(
+        Optional<SeqrAccount> otherSeqr, Ports ports, List<String> origins, Consumer<String> requests) {
     static RunOptions of(Optional<SeqrAccount> otherSeqr, Ports ports) {
         return new RunOptions(otherSeqr, ports, List.of(), line -> {});
     }

@@ -1,28 +1,28 @@
 package dev.seqrpay.local;
 
-import dev.seqrpay.handler.Wiring;
-import dev.seqrpay.local.function.FunctionHost;
-import dev.seqrpay.local.gateway.HttpApi;
-import dev.seqrpay.local.gateway.RequestLog;
-import dev.seqrpay.local.gateway.WebSocketApi;
-import dev.seqrpay.local.http.LocalServer;
-import dev.seqrpay.local.http.OwnPagesOnly;
-import dev.seqrpay.local.http.PortInUseException;
-import dev.seqrpay.local.queue.EventSource;
-import dev.seqrpay.local.schedule.Schedule;
-import dev.seqrpay.local.shop.PaymentApi;
-import dev.seqrpay.local.shop.Shop;
-import dev.seqrpay.local.shop.ShopSite;
-import dev.seqrpay.local.simulator.Simulator;
-import dev.seqrpay.local.simulator.SimulatorOptions;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.aws.function.FunctionHost;
+import dev.seqrpay.local.aws.gateway.HttpApi;
+import dev.seqrpay.local.aws.gateway.RequestLog;
+import dev.seqrpay.local.aws.gateway.WebSocketApi;
+import dev.seqrpay.local.aws.queue.EventSource;
+import dev.seqrpay.local.aws.schedule.Schedule;
+import dev.seqrpay.local.aws.stream.ChangeSource;
+import dev.seqrpay.local.demo.shop.PaymentApi;
+import dev.seqrpay.local.demo.shop.Shop;
+import dev.seqrpay.local.demo.shop.ShopSite;
+import dev.seqrpay.local.demo.timeline.Timeline;
+import dev.seqrpay.local.demo.timeline.TimelineSite;
 import dev.seqrpay.local.stack.Data;
-import dev.seqrpay.local.stack.Project;
 import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
-import dev.seqrpay.local.stream.ChangeSource;
-import dev.seqrpay.local.timeline.Timeline;
-import dev.seqrpay.local.timeline.TimelineSite;
+import dev.seqrpay.loopback.LocalServer;
+import dev.seqrpay.loopback.OwnPagesOnly;
+import dev.seqrpay.loopback.PortInUseException;
+import dev.seqrpay.simulator.Simulator;
+import dev.seqrpay.simulator.SimulatorOptions;
+import dev.seqrpay.wiring.Wiring;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
@@ -62,7 +62,7 @@ public final class Runner implements AutoCloseable {
         return start(project, data, RunOptions.of(otherSeqr, ports), err);
     }
 
-    static Runner start(Project project, Data data, RunOptions options, PrintStream err) {
+    public static Runner start(Project project, Data data, RunOptions options, PrintStream err) {
         Runner runner = new Runner(err);
         try {
             runner.keep(data);
@@ -98,7 +98,7 @@ public final class Runner implements AutoCloseable {
 
     private HttpHandler pages() {
         ClassPathResourceManager files =
-                new ClassPathResourceManager(getClass().getClassLoader(), "dev/seqrpay/local/static");
+                new ClassPathResourceManager(getClass().getClassLoader(), "dev/seqrpay/local/demo/static");
         return Handlers.path(new ShopSite(shop).handler())
                 .addPrefixPath("/static", Handlers.resource(files))
                 .addPrefixPath("/timeline", new TimelineSite(timeline).handler());
@@ -151,7 +151,7 @@ public final class Runner implements AutoCloseable {
     }
 
     /** The address of SEQR. */
-    String seqr() {
+    public String seqr() {
         return seqr.url();
     }
 
@@ -179,7 +179,7 @@ public final class Runner implements AutoCloseable {
         return stack;
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 

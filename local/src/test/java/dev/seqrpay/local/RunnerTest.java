@@ -3,10 +3,10 @@ package dev.seqrpay.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seqrpay.local.http.PortInUseException;
-import dev.seqrpay.local.shop.Payment;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.stack.Data;
-import dev.seqrpay.local.stack.Project;
+import dev.seqrpay.loopback.PortInUseException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

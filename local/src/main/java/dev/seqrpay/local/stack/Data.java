@@ -1,7 +1,8 @@
 package dev.seqrpay.local.stack;
 
-import dev.seqrpay.local.files.OwnersFiles;
-import dev.seqrpay.local.table.DynamoDbProcess;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.aws.table.DynamoDbProcess;
+import dev.seqrpay.loopback.OwnersFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.seqrpay.local.stack;
 
-import dev.seqrpay.local.template.SecretResource;
+import dev.seqrpay.local.aws.template.SecretResource;
 import java.security.SecureRandom;
 
 /** A secret's text: the template's, or generated as CloudFormation would, of letters and digits. */

@@ -1,6 +1,6 @@
 package dev.seqrpay.local.stack;
 
-import dev.seqrpay.local.files.OwnersFiles;
+import dev.seqrpay.loopback.OwnersFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

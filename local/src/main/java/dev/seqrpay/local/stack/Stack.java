@@ -2,13 +2,14 @@ package dev.seqrpay.local.stack;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.seqrpay.local.function.FunctionHost;
-import dev.seqrpay.local.queue.Sqs;
-import dev.seqrpay.local.secrets.SecretsManager;
-import dev.seqrpay.local.table.Tables;
-import dev.seqrpay.local.template.FunctionResource;
-import dev.seqrpay.local.template.SecretResource;
-import dev.seqrpay.local.template.Template;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.aws.function.FunctionHost;
+import dev.seqrpay.local.aws.queue.Sqs;
+import dev.seqrpay.local.aws.secrets.SecretsManager;
+import dev.seqrpay.local.aws.table.Tables;
+import dev.seqrpay.local.aws.template.FunctionResource;
+import dev.seqrpay.local.aws.template.SecretResource;
+import dev.seqrpay.local.aws.template.Template;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

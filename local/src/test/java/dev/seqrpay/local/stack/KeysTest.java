@@ -2,7 +2,7 @@ package dev.seqrpay.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.template.SecretResource;
+import dev.seqrpay.local.aws.template.SecretResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,85 @@
+package dev.seqrpay.cli;
+
+import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.Runner;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.PaymentApiException;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.simulator.Phone;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A whole purchase with nobody at the keyboard. It has succeeded if the payment is PAID in the table and on the receipt. */
+final class Demo {
+    private static final Map<String, Integer> CART = Map.of("cup", 1, "beans", 2);
+    private static final String PIN = "1234";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Demo(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(Arguments arguments) throws IOException {
+        arguments.values();
+        Project project = Project.find();
+        try (Runner runner =
+                Runner.start(project, Data.inMemory(project), SeqrOptions.of(arguments), Ports.FREE, err)) {
+            return purchase(runner) ? 0 : 1;
+        } catch (PaymentApiException e) {
+            throw new FailedException(e.getMessage());
+        }
+    }
+
+    private boolean purchase(Runner runner) throws PaymentApiException, IOException {
+        Browser browser = new Browser();
+        Payment payment = runner.shop().buy(CART, runner.shopUrl());
+        browser.open(payment.link("view"));
+        runner.simulator()
+                .ifPresentOrElse(
+                        simulator -> pay(runner, payment, new Phone(simulator.url())),
+                        () -> out.println("Scan and pay within 15 minutes: " + payment.qrCode()));
+        browser.awaitOutcome(payment.link("status"), payment.expiresAt());
+        String receipt = browser.open(payment.link("receipt"));
+        return report(runner, payment, receipt);
+    }
+
+    private static void pay(Runner runner, Payment payment, Phone phone) {
+        Instant start = Instant.now();
+        phone.pay(payment.qrCode(), PIN);
+        runner.timeline().step(payment.id(), "payer", "SEQR", "scans, confirms with the PIN", start);
+    }
+
+    private boolean report(Runner runner, Payment payment, String receipt) {
+        String stored = storedState(runner, payment);
+        boolean onReceipt = receipt.contains("PAID");
+        out.println();
+        out.println(runner.timeline().toText(payment.id()));
+        out.println();
+        out.println("In the table     " + stored);
+        out.println("On the receipt   " + (onReceipt ? "PAID" : "not PAID"));
+        runner.timeline()
+                .notificationToPaid(payment.id())
+                .ifPresent(took ->
+                        out.println("From SEQR's notification to PAID in the table: " + took.toMillis() + " ms"));
+        return stored.equals("PAID") && onReceipt;
+    }
+
+    /** Past the API and the code that wrote it. */
+    private static String storedState(Runner runner, Payment payment) {
+        Map<String, AttributeValue> key = Map.of(
+                "pk", AttributeValue.fromS("PAY#" + payment.id()),
+                "sk", AttributeValue.fromS("META"));
+        return runner.stack()
+                .tables()
+                .item(runner.stack().environment("Checkout").get("TABLE_NAME"), key)
+                .get("st")
+                .s();
+    }
+}

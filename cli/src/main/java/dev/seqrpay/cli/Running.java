@@ -1,0 +1,69 @@
+package dev.seqrpay.cli;
+
+import dev.seqrpay.local.Runner;
+import dev.seqrpay.loopback.OwnersFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Where an {@code up} listens: it says so in its data folder as long as it runs, and {@code pay}, {@code cancel} and
+ * {@code merchant} look there.
+ *
+ * @param simulator empty if it talks to another SEQR
+ */
+record Running(String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table) {
+    private static final String FILE = "running.json";
+
+    static Running of(Runner runner) {
+        Map<String, String> environment = runner.stack().environment("Checkout");
+        return new Running(
+                runner.apiUrl(),
+                runner.shopUrl(),
+                runner.simulator().map(simulator -> simulator.url().toString()),
+                runner.seqr(),
+                environment.get("AWS_ENDPOINT_URL_DYNAMODB"),
+                environment.get("TABLE_NAME"));
+    }
+
+    /** Empty if none runs on this folder, or if it has ended without a farewell and left nothing that can be read. */
+    static Optional<Running> in(Path data) {
+        Path file = data.resolve(FILE);
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
+            return Optional.of(new Running(
+                    (String) json.get("api"),
+                    (String) json.get("shop"),
+                    Optional.ofNullable((String) json.get("simulator")),
+                    (String) json.get("seqr"),
+                    (String) json.get("dynamoDb"),
+                    (String) json.get("table")));
+        } catch (JacksonException notOurs) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void leave(Path data) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("api", api);
+        json.put("shop", shop);
+        simulator.ifPresent(url -> json.put("simulator", url));
+        json.put("seqr", seqr);
+        json.put("dynamoDb", dynamoDb);
+        json.put("table", table);
+        OwnersFiles.write(data.resolve(FILE), JSON.std.asString(json) + "\n");
+    }
+
+    static void forget(Path data) throws IOException {
+        Files.deleteIfExists(data.resolve(FILE));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seqrpay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.simulation.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** One text says what there is, and says it of what there is. */
+class HelpTest {
+    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z-]+");
+
+    @Test
+    void every_option_that_a_verb_takes_is_in_the_help_and_no_other() {
+        Set<String> taken = new TreeSet<>(Up.OPTIONS);
+        for (Set<String> more : List.of(
+                SeqrOptions.NAMES,
+                PhoneCommand.OPTIONS,
+                MerchantCommand.OPTIONS,
+                Options.NAMES,
+                SimulatorCommand.OPTIONS)) taken.addAll(more);
+
+        assertThat(options(Help.text())).isEqualTo(taken);
+    }
+
+    @Test
+    void the_readme_names_no_verb_and_no_option_that_is_not_there() throws IOException {
+        String readme = Files.readString(Project.find().folder().resolve("README.md"));
+
+        assertThat(options(Help.text()))
+                .containsAll(options(readme.replace("`", " ").replaceAll("sam [^\n]*", "")));
+        assertThat(verbs("\\./seqrpay ([a-z]+)", Help.text())).containsAll(verbs("\\./seqrpay ([a-z]+)", readme));
+    }
+
+    /** As batch files and old terminals print it. */
+    @Test
+    void it_is_ascii_and_fits_a_terminal() {
+        assertThat(Help.text()).matches("[\\x20-\\x7e\n]+\n");
+        assertThat(Help.text().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    private static Set<String> options(String text) {
+        return found(OPTION, 0, text);
+    }
+
+    private static Set<String> verbs(String pattern, String text) {
+        return found(Pattern.compile(pattern), 1, text);
+    }
+
+    private static Set<String> found(Pattern pattern, int group, String text) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(text).results().forEach(match -> found.add(match.group(group)));
+        return found;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.seqrpay.e2e.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where this machine has a Chromium, or any browser that is made from it. */
+public final class Executable {
+    public static final String HOW_TO_GET_ONE =
+            "No Chromium, Chrome or Edge was found. Install one (Debian: apt-get install chromium), or name it in CHROMIUM.";
+
+    private static final List<String> COMMANDS = List.of(
+            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge");
+    private static final List<String> MAC = List.of(
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
+    private static final List<String> WINDOWS =
+            List.of("Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe");
+
+    private Executable() {}
+
+    /** The one that {@code CHROMIUM} names, else the first on the PATH, else the first in one of the usual places. */
+    public static Optional<Path> find() {
+        return candidates().filter(Files::isExecutable).findFirst();
+    }
+
+    /** Where a build has nobody to ask, and may change the machine: there a browser that is missing is installed. */
+    public static Optional<Path> findOrInstall() {
+        Optional<Path> found = find();
+        if (found.isPresent() || !isDebianAsRoot()) return found;
+        install();
+        return find();
+    }
+
+    private static Stream<Path> candidates() {
+        String named = System.getenv("CHROMIUM");
+        if (named != null && !named.isBlank()) return Stream.of(Path.of(named));
+        return Stream.of(onPath(), MAC.stream().map(Path::of), onWindows()).flatMap(each -> each);
+    }
+
+    private static Stream<Path> onPath() {
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return COMMANDS.stream().flatMap(command -> folders.stream().map(folder -> Path.of(folder, command)));
+    }
+
+    private static Stream<Path> onWindows() {
+        return Stream.of("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
+                .map(System::getenv)
+                .filter(Objects::nonNull)
+                .flatMap(folder -> WINDOWS.stream().map(program -> Path.of(folder, program)));
+    }
+
+    private static boolean isDebianAsRoot() {
+        return Files.exists(Path.of("/etc/debian_version")) && "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void install() {
+        run("apt-get", "update", "-qq");
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
+    }
+
+    /** Whatever goes wrong has been printed; that there is still no browser is what the caller sees. */
+    private static void run(String... command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        try {
+            int status = builder.start().waitFor();
+            if (status != 0) System.err.println(String.join(" ", command) + " failed: " + status);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.seqrpay.e2e.browser;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * One tab, and what its shopper does and sees in it. Selectors look into shadow roots too, where the payment view is. What is
+ * waited for comes, or is an error that shows the page after a time that only a hang takes.
+ */
+public final class Tab implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    /** The document and the open shadow roots in it, whatever its elements are named. */
+    private static final String TOOLS = """
+            const query = (root, css) => [...(root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, css)];
+            const roots = (root) => [root, ...query(root, '*').filter((e) => e.shadowRoot).flatMap((e) => roots(e.shadowRoot))];
+            const all = (css) => roots(document).flatMap((root) => query(root, css));
+            const isShown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+            const shown = (css) => all(css).filter(isShown);
+            const text = () => [...query(document, 'body'), ...all('.view')].map((e) => e.innerText).join('\\n');
+            """;
+
+    private final Session session;
+    private final Visitor visitor;
+    private final Device device;
+    private final Traffic traffic;
+    private final Complaints complaints;
+    private final AtomicReference<CountDownLatch> loading = new AtomicReference<>(new CountDownLatch(0));
+
+    Tab(Session session, Visitor visitor, Device device) {
+        this.session = session;
+        this.visitor = visitor;
+        this.device = device;
+        this.traffic = new Traffic(session);
+        this.complaints = new Complaints(session);
+        session.listen(event -> {
+            if (event.name().equals("Page.loadEventFired")) loading.get().countDown();
+        });
+        session.call("Page.enable");
+        new Disguise(session).put(device);
+    }
+
+    /** Which is another tab's too, if it is asked for one. */
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    public Complaints complaints() {
+        return complaints;
+    }
+
+    public Disguise disguise() {
+        return new Disguise(session);
+    }
+
+    /* ---- going somewhere ---- */
+
+    /** Until it has loaded with all its parts. */
+    public Tab open(String address) {
+        Map<String, Object> answer = load("Page.navigate", Map.of("url", address));
+        if (answer.containsKey("errorText")) throw new DevTools.Refused(address + ": " + answer.get("errorText"));
+        return this;
+    }
+
+    public void reload() {
+        load("Page.reload", Map.of());
+    }
+
+    /** The back button. */
+    public void back() {
+        Map<String, Object> history = session.call("Page.getNavigationHistory");
+        int before = (Integer) history.get("currentIndex") - 1;
+        Map<?, ?> entry = (Map<?, ?>) ((List<?>) history.get("entries")).get(before);
+        session.call("Page.navigateToHistoryEntry", Map.of("entryId", entry.get("id")));
+    }
+
+    private Map<String, Object> load(String method, Map<String, ?> parameters) {
+        CountDownLatch loaded = new CountDownLatch(1);
+        loading.set(loaded);
+        Map<String, Object> answer = session.call(method, parameters);
+        if (answer.containsKey("errorText")) return answer;
+        try {
+            if (!loaded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("It loads for ever");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
+    }
+
+    /** What a click on the tab does. */
+    public void show() {
+        session.call("Page.bringToFront");
+    }
+
+    public String address() {
+        return (String) run("location.href");
+    }
+
+    /* ---- doing something ---- */
+
+    /** With the mouse or, on a phone, the finger, in the middle of what is there: what covers it would be hit instead. */
+    public void press(String css) {
+        await("shown(%s).length > 0".formatted(quoted(css)));
+        List<?> middle = (List<?>) run("""
+                const found = shown(%s)[0];
+                found.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { x, y, width, height } = found.getBoundingClientRect();
+                return [x + width / 2, y + height / 2];
+                """.formatted(quoted(css)));
+        double x = ((Number) middle.get(0)).doubleValue();
+        double y = ((Number) middle.get(1)).doubleValue();
+        if (device.isPhone()) tap(x, y);
+        else click(x, y);
+    }
+
+    private void tap(double x, double y) {
+        session.call(
+                "Input.dispatchTouchEvent",
+                Map.of("type", "touchStart", "touchPoints", List.of(Map.of("x", x, "y", y))));
+        session.call("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    private void click(double x, double y) {
+        for (String type : List.of("mousePressed", "mouseReleased"))
+            session.call(
+                    "Input.dispatchMouseEvent",
+                    Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+
+    /* ---- seeing something ---- */
+
+    /** @param script an expression, or statements with a return; {@code all(css)} and {@code shown(css)} find elements */
+    public Object run(String script) {
+        String body = script.contains("return ") ? script : "return (" + script + ");";
+        Map<String, Object> answer = session.call(
+                "Runtime.evaluate",
+                Map.of(
+                        "expression",
+                        "(() => {" + TOOLS + body + "\n})()",
+                        "returnByValue",
+                        true,
+                        "awaitPromise",
+                        true,
+                        "userGesture",
+                        true));
+        if (answer.containsKey("exceptionDetails")) throw new DevTools.Refused(thrown(answer));
+        return DevTools.object(answer, "result").get("value");
+    }
+
+    /** Runs before anything of each page that is opened from now on. */
+    public void beforeEachPage(String script) {
+        session.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** A script file's text, whatever the page's policy says. */
+    public void load(String source) {
+        session.call("Runtime.evaluate", Map.of("expression", source));
+    }
+
+    private static String thrown(Map<String, Object> answer) {
+        return String.valueOf(DevTools.object(DevTools.object(answer, "exceptionDetails"), "exception")
+                .get("description"));
+    }
+
+    /** Once it is true; a page that is being exchanged for another one is not asked. */
+    public void await(String condition) {
+        await(condition, PATIENCE);
+    }
+
+    public void await(String condition, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isTrue(condition)) {
+            if (System.nanoTime() > deadline) throw new AssertionError("Still not so: " + condition + "\n" + text());
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isTrue(String condition) {
+        try {
+            return Boolean.TRUE.equals(run(condition));
+        } catch (DevTools.Refused betweenTwoPages) {
+            if (betweenTwoPages.getMessage().contains("SyntaxError")) throw betweenTwoPages;
+            return false;
+        }
+    }
+
+    public void awaitShown(String css) {
+        await("shown(%s).length > 0".formatted(quoted(css)));
+    }
+
+    public void awaitText(String words) {
+        await("text().includes(%s)".formatted(quoted(words)));
+    }
+
+    public boolean shows(String css) {
+        return isTrue("shown(%s).length > 0".formatted(quoted(css)));
+    }
+
+    /** Of all that is shown, the payment view's included. */
+    public String text() {
+        return (String) run("text()");
+    }
+
+    static String quoted(String text) {
+        return JSON.std.asString(text);
+    }
+
+    /** The page from top to bottom as PNG. */
+    public byte[] picture() {
+        return picture("[0, 0, innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]");
+    }
+
+    /** One element with a margin around it, as PNG. */
+    public byte[] picture(String css, int margin) {
+        return picture("""
+                const { x, y, width, height } = shown(%1$s)[0].getBoundingClientRect();
+                return [x - %2$d, y - %2$d, width + 2 * %2$d, height + 2 * %2$d];
+                """.formatted(quoted(css), margin));
+    }
+
+    private byte[] picture(String box) {
+        List<?> sides = (List<?>) run(box);
+        Map<String, Object> clip = new HashMap<>(Map.of("scale", 1));
+        for (String side : List.of("x", "y", "width", "height")) clip.put(side, sides.get(clip.size() - 1));
+        Map<String, Object> answer = session.call(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        return Base64.getDecoder().decode((String) answer.get("data"));
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.seqrpay.e2e.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test in a real Chromium against the whole local stack, which a parameter of type {@link World} gives it. Where there is no
+ * browser it is skipped, but not where {@code CI} is set: there it fails.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(WorldOnce.class)
+@interface BrowserTest {}

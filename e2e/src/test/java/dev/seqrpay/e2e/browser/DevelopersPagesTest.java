@@ -1,0 +1,80 @@
+package dev.seqrpay.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.demo.shop.Payment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The pages that a developer meets first: the demo shop's, the timeline, the simulator's and its phone. */
+@BrowserTest
+class DevelopersPagesTest {
+    private final World world;
+
+    DevelopersPagesTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void canBeReadAndFitTheWindow() {
+        world.buy();
+        Payment paid = world.buy();
+        world.pay(paid);
+        String shop = world.runner().shopUrl();
+        String simulator = world.runner().simulator().orElseThrow().url().toString();
+        for (Device device : List.of(Device.DESKTOP, Device.ANDROID.sized(390, 844)))
+            try (Tab tab = world.open(device)) {
+                for (String page : List.of(
+                        shop,
+                        shop + "/orders",
+                        shop + "/timeline",
+                        simulator,
+                        simulator + "/phone",
+                        simulator + "/control")) {
+                    tab.open(page);
+                    tab.awaitText("e");
+                    assertThat(Axe.violations(tab)).as(page).isEmpty();
+                    assertThat(tab.run("document.documentElement.scrollWidth <= innerWidth"))
+                            .as(page)
+                            .isEqualTo(true);
+                    assertThat((List<?>) tab.run(BROKEN)).as(page).isEmpty();
+                }
+            }
+    }
+
+    /** Texts of which hardly a letter stands in a line. */
+    private static final String BROKEN = """
+            return shown('code, a, dd, td').filter((e) => e.innerText.length > 8 && e.children.length === 0
+              && e.getClientRects().length * 4 > e.innerText.length).map((e) => e.outerHTML);
+            """;
+
+    @Test
+    void thePhonesListStaysWithinThePhone() {
+        world.buy();
+        try (Tab tab = world.open(Device.DESKTOP)) {
+            tab.open(world.runner().simulator().orElseThrow().url() + "/phone");
+            tab.awaitShown("#open button");
+
+            assertThat((List<?>) tab.run("""
+                    const edge = shown('.phone')[0].getBoundingClientRect().right;
+                    return shown('#open button').filter((each) => each.getBoundingClientRect().right > edge).map((each) => each.outerHTML);
+                    """)).isEmpty();
+        }
+    }
+
+    @Test
+    void enterWithoutADigitCostsThePayerNoTry() {
+        Payment payment = world.buy();
+        try (Tab tab = world.open(Device.DESKTOP)) {
+            tab.open(world.runner().simulator().orElseThrow().url() + "/phone?ref=" + World.reference(payment));
+            tab.awaitShown("#key-1");
+            for (int i = 0; i < 5; i++)
+                tab.run("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))");
+            assertThat(tab.traffic().sent()).noneMatch(sent -> sent.url().endsWith("/pay"));
+            for (String digit : World.PIN.split("")) tab.press("#key-" + digit);
+            tab.press("#confirm");
+
+            tab.awaitText("Paid");
+        }
+    }
+}

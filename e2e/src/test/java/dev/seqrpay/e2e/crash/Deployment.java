@@ -1,0 +1,88 @@
+package dev.seqrpay.e2e.crash;
+
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.wiring.Wiring;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/** A deployment with one webshop, and the calls that are made to it. */
+final class Deployment {
+    private static final String ORDER = """
+            {"orderId": "%1$s", "totalAmount": {"currency": "SEK", "value": "100.00"}, "invoiceRows": [
+              {"itemQuantity": "1", "itemTotalAmount": {"currency": "SEK", "value": "100.00"}}]}""";
+
+    private final ApiKey.Text key = ApiKey.Text.issue("test", "shop", 1, new byte[32]);
+    private final Map<String, String> environment;
+    private final String name;
+
+    Deployment(Map<String, String> environment, String name) {
+        this.environment = environment;
+        this.name = name;
+        var merchants = new Wiring(environment, line -> {}).merchants();
+        merchants.put(new Merchant("shop", "Shop", List.of("https://shop.example")));
+        merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** What the numbers of its orders begin with, and nobody else's. */
+    String orders() {
+        return name + "-";
+    }
+
+    Call checkout(String order) {
+        return http("Checkout", "POST /checkout", Map.of(), order, ORDER.formatted(orders() + order));
+    }
+
+    Call cancel(String payment) {
+        return http("CancelPayment", "POST /payments/{id}/cancel", Map.of("id", payment), "", "");
+    }
+
+    Call refund(String payment, String key, String amount) {
+        String body = "{\"amount\": {\"currency\": \"SEK\", \"value\": \"" + amount + "\"}}";
+        return http("RefundPayment", "POST /payments/{id}/refunds", Map.of("id", payment), key, body);
+    }
+
+    /** @param view the address of the payment's page */
+    Call status(String view) {
+        return http("PaymentStatus", "GET /pay/{id}/{token}/status", idAndToken(view), "", "");
+    }
+
+    /** @param address SEQR's {@code notificationUrl} */
+    Call notification(String address) {
+        return http("Notification", "POST /notifications/{id}/{token}", idAndToken(address), "", "");
+    }
+
+    Call sweep(Duration ahead) {
+        return new Call("Sweep", environment, ahead, Map.of());
+    }
+
+    /** The last two minutes in which something may be open. */
+    void sweepTwice() {
+        sweep(Duration.ofMinutes(16)).run();
+        sweep(Duration.ofMinutes(17)).run();
+    }
+
+    private static Map<String, String> idAndToken(String address) {
+        String[] path = address.split("/");
+        return Map.of("id", path[path.length - 2], "token", path[path.length - 1]);
+    }
+
+    private Call http(String function, String route, Map<String, String> path, String idempotencyKey, String body) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("routeKey", route);
+        event.put("pathParameters", path);
+        event.put("headers", Map.of("authorization", "Bearer " + key.reveal(), "idempotency-key", idempotencyKey));
+        event.put("requestContext", Map.of("domainName", "shop.example", "http", Map.of("method", "POST")));
+        event.put("body", body);
+        return new Call(function, environment, Duration.ZERO, JSON.std.mapFrom(JSON.std.asString(event)));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.seqrpay.e2e.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.local.aws.gateway.Heard;
+import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.simulator.SimulatorOptions;
+import dev.seqrpay.simulator.core.Invoice;
+import dev.seqrpay.simulator.fault.Fault;
+import dev.seqrpay.simulator.fault.FaultKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every secret is one that can be told from everything else; after good and bad days none of them is anywhere. */
+class CanaryTest {
+    private static final String PASSWORD = "canary-password-of-seqr";
+    private static final String EXPECTED = "canary-of-the-password-that-seqr-expects";
+    private static final String MAC_KEY = "canary-of-the-mac-key-".repeat(2);
+    private static final ApiKey.Text KEY =
+            ApiKey.Text.issue("test", "shop", 1, "canary of the api key, 32 bytes.".getBytes());
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    /** All that somebody was answered. */
+    private final List<String> answers = new ArrayList<>();
+    /** What stands in SEQR's notification addresses, and in nothing else. */
+    private final List<String> notificationTokens = new ArrayList<>();
+    /** What shop and shopper are given, and nobody else. */
+    private final List<String> viewTokens = new ArrayList<>();
+
+    private LiveApi api;
+    private RawHttp http;
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(printed, true));
+        System.setErr(new PrintStream(printed, true));
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    /** @param expected the password that SEQR knows; ours is {@link #PASSWORD} */
+    private void start(String expected) {
+        SimulatorOptions standard = SimulatorOptions.standard();
+        api = new LiveApi(standard.terminal(standard.terminalId(), expected), PASSWORD, MAC_KEY);
+        http = new RawHttp(api.url());
+        api.merchants().put(new Merchant("shop", "Shop", List.of("https://shop.example")));
+        api.merchants().put(KEY.stored(EnumSet.allOf(Scope.class)));
+    }
+
+    @Test
+    void no_secret_is_anywhere() throws Exception {
+        start(PASSWORD);
+        purchase("good", true);
+        purchase("cancelled", false);
+        leftToTheSweep();
+        badDays();
+        badRequests();
+
+        Places places = places();
+        places.assertSays(
+                "answers",
+                "201 ",
+                "\"PAID\"",
+                "SEQR unavailable",
+                "<svg",
+                "\"refundedAmount\":{\"currency\":\"SEK\",\"value\":\"100.00\"}");
+        places.assertSays("log", "\"event\":\"seqr\"", "\"event\":\"http\"", "\"cause\":\"SWEEP\"");
+        places.assertSays("table", "META", "EV#", "OB#", "RF#", "WS#", "REF#", "ERS#", "MER#", "KEY#", "S=SWEEP");
+        places.assertSays("queues", "WATCH pay_");
+        places.assertSays("timeline page", "sendInvoice", "refundPayment");
+        places.assertSays("timeline text", "sendInvoice", "refundPayment");
+        places.assertSays("SEQR's journal", "sendInvoice", "getPaymentStatus");
+        assertNoSecretIn(places);
+    }
+
+    @Test
+    void no_secret_is_anywhere_when_seqr_does_not_take_ours() throws Exception {
+        start(EXPECTED);
+        send(Orders.checkout(KEY.reveal(), "refused"));
+
+        Places places = places();
+        places.assertSays("answers", "503 ");
+        places.assertSays("log", "\"operation\":\"sendInvoice\"", "\"code\":20");
+        places.assertSays("timeline text", "sendInvoice");
+        assertNoSecretIn(places);
+        places.assertNowhere(EXPECTED);
+    }
+
+    private Places places() throws IOException {
+        return new Places(api, answers, printed.toString());
+    }
+
+    private void assertNoSecretIn(Places places) {
+        for (String secret : List.of(PASSWORD, MAC_KEY, KEY.secret())) places.assertNowhere(secret);
+        notificationTokens.forEach(places::assertNowhere);
+        viewTokens.forEach(places::assertOnlyInAnswers);
+    }
+
+    /** SEQR was not there when the shop cancelled. */
+    private void leftToTheSweep() throws Exception {
+        send(Orders.checkout(KEY.reveal(), "stale"));
+        String payment = latest().notificationUrl().split("/")[4];
+        api.seqr().faults().arm(Fault.of(FaultKind.DOWN).times(0));
+        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + payment + "/cancel", ""));
+        api.seqr().faults().clear();
+        api.stack().function("Sweep").invoke("{}".getBytes());
+        send(Orders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
+        assertThat(answers.get(answers.size() - 1)).contains("\"CANCELED\"");
+    }
+
+    private void badDays() throws IOException {
+        for (FaultKind kind : new FaultKind[] {
+            FaultKind.DOWN,
+            FaultKind.LOST_ANSWER,
+            FaultKind.HTML,
+            FaultKind.SOAP_FAULT,
+            FaultKind.TRUNCATED,
+            FaultKind.HUGE
+        }) {
+            api.seqr().faults().arm(Fault.of(kind));
+            send(Orders.checkout(KEY.reveal(), "bad-" + kind));
+            api.seqr().faults().clear();
+        }
+        for (int code : new int[] {20, 29, 49, 90}) {
+            api.seqr().faults().arm(Fault.code(code));
+            send(Orders.checkout(KEY.reveal(), "bad-" + code));
+        }
+        // hostile: the answer quotes what it was sent
+        api.seqr().faults().arm(Fault.replace("SUCCESS", PASSWORD));
+        send(Orders.checkout(KEY.reveal(), "quoted"));
+    }
+
+    private void badRequests() throws IOException {
+        send(Orders.checkout(KEY.reveal() + "0", "wrong key"));
+        send(RawHttp.request("GET /payments/" + KEY.reveal() + "?key=" + KEY.reveal(), "", "X: " + PASSWORD));
+        send(RawHttp.request("GET /nothing/" + KEY.reveal(), ""));
+    }
+
+    private Invoice latest() {
+        return api.seqr().core().invoices().get(0).invoice();
+    }
+
+    private void purchase(String order, boolean paid) throws Exception {
+        send(Orders.checkout(KEY.reveal(), order));
+        String reference = api.seqr().core().invoices().get(0).reference();
+        String[] notification = latest().notificationUrl().split("/");
+        String[] page = latest().backUrl().split("/");
+        notificationTokens.add(notification[5]);
+        viewTokens.add(page[5]);
+        listen(page[4] + "." + page[5]);
+        if (paid) {
+            api.seqr().core().payer().scan(reference);
+            api.seqr().core().payer().confirm(reference, "1234");
+        }
+        send(RawHttp.request("POST /notifications/" + page[4] + "/" + notification[5], "invoiceReference=1"));
+        String pages = "/pay/" + page[4] + "/" + page[5];
+        for (String path : List.of("", "/status", "/qr.svg", "/view", "/receipt"))
+            send(RawHttp.request("GET " + pages + path, ""));
+        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/refunds", "{"));
+        for (String amount : List.of("30.00", "70.00", "70.00"))
+            send(Orders.refund(KEY.reveal(), amount, page[4], amount));
+        for (String path : List.of("", "/events", "/refunds"))
+            send(Orders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
+        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
+    }
+
+    /** A wrong message, and a right one. */
+    private void listen(String viewId) throws Exception {
+        Heard heard = new Heard();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(api.socket(viewId), heard)
+                .join();
+        for (String message : List.of(KEY.reveal(), viewId)) {
+            socket.sendText(message, true).join();
+            answers.add(heard.next());
+        }
+        socket.abort();
+    }
+
+    private void send(String request) throws IOException {
+        RawHttp.Answer answer = http.send(request);
+        answers.add(answer.status() + " " + answer.head() + answer.body());
+    }
+}

@@ -1,2 +1,0 @@
-/** API Gateway's side of a socket: what sends to a browser. */
-package dev.seqrpay.apigateway;

@@ -1,0 +1,53 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.web.ErrorPage;
+import dev.seqrpay.web.PageHeaders;
+import dev.seqrpay.web.Preferences;
+import dev.seqrpay.web.Texts;
+import java.util.Map;
+
+/**
+ * Who asks, and so how an answer has to look. A shop's server is told SEQR's codes. A shopper is not; a script in any page may
+ * read what a shopper's view asks for, errors included, for the address is all that it takes; and who has opened a bad link in
+ * a browser is shown a page.
+ */
+record Audience(Request request, boolean isShop) {
+    private static final Map<String, String> ANY_PAGE =
+            Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
+
+    static Audience of(Request request) {
+        String path = request.rawPath() == null ? "" : request.rawPath();
+        return new Audience(request, path.startsWith("/payments") || path.startsWith("/checkout"));
+    }
+
+    Response told(Problem problem) {
+        if (isShop) return problem.response();
+        Response response = problem.withoutCodes().response();
+        return wantsPage() ? page(response) : response.with(ANY_PAGE);
+    }
+
+    /** Browsers name HTML where a person looks, and not where a script asks. */
+    private boolean wantsPage() {
+        return request.route() != null
+                && request.header("accept").filter(Preferences::wantsHtml).isPresent();
+    }
+
+    private Response page(Response problem) {
+        String language = Texts.choose(
+                request.query().get("lang"), request.header("accept-language").orElse(null));
+        String html = ErrorPage.html(problem.status() < 500, language);
+        return new Response(problem.status(), problem.headers(), html).with(PageHeaders.ERROR);
+    }
+
+    /** What a shopper's view asks for. */
+    Response heard(Response response) {
+        return request.route() != null && isForViews(request.route()) ? response.with(ANY_PAGE) : response;
+    }
+
+    private static boolean isForViews(String route) {
+        return switch (route) {
+            case "GET /pay/{id}/{token}/status", "GET /pay/{id}/{token}/view", "POST /pay/{id}/{token}/cancel" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.http.Problem.FieldError;
+import dev.seqrpay.payment.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A JSON object whose fields are taken out one by one, each with its rule. What is wrong is collected, so that the caller is
+ * told all of it at once; a field with an error reads as {@code null}.
+ */
+public final class Fields {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3}0{0,20})?");
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,40}");
+    /** What every XML parser takes for a time: {@code java.time} alone would let the year 999999999 pass. */
+    private static final Pattern TIME = Pattern.compile("20[0-9]{2}-.{1,40}");
+
+    private final String path;
+    private final Map<String, Object> values;
+    private final List<FieldError> errors;
+
+    public Fields(byte[] json) {
+        this("", object(json), new ArrayList<>());
+    }
+
+    public Fields(Map<String, String> query) {
+        this("", new HashMap<>(query), new ArrayList<>());
+    }
+
+    private Fields(String path, Map<String, Object> values, List<FieldError> errors) {
+        this.path = path;
+        this.values = values;
+        this.errors = errors;
+    }
+
+    private static Map<String, Object> object(byte[] json) {
+        try {
+            return Json.object(json);
+        } catch (IllegalArgumentException notJson) {
+            throw Problem.invalid("body", notJson.getMessage());
+        }
+    }
+
+    public Fields allow(Set<String> names) {
+        values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        error(name.length() > 40 ? name.substring(0, 40) : name, "is not a field of this request"));
+        return this;
+    }
+
+    String text(String name, int maxLength) {
+        return read(name, String.class, "must be a string", text -> Text.shown(text, maxLength));
+    }
+
+    /** One of a few words. */
+    <T> T choice(String name, Map<String, T> words) {
+        return read(name, String.class, "must be a string", word -> {
+            if (!words.containsKey(word))
+                throw new IllegalArgumentException(
+                        "must be one of " + words.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            return words.get(word);
+        });
+    }
+
+    BigDecimal decimal(String name) {
+        return read(name, String.class, "must be a decimal in a string, such as \"1\" or \"2.5\"", text -> {
+            if (!DECIMAL.matcher(text).matches())
+                throw new IllegalArgumentException("must be a decimal such as \"1\" or \"2.5\": up to 9 digits,"
+                        + " at most three decimal places and zeros behind them, no sign, no exponent");
+            return new BigDecimal(text);
+        });
+    }
+
+    Instant instant(String name) {
+        return read(name, String.class, "must be a string", text -> {
+            try {
+                if (TIME.matcher(text).matches())
+                    return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException notATime) {
+                // the same reason for both
+            }
+            throw new IllegalArgumentException(
+                    "must be a time of this century with its zone, such as 2026-01-31T12:00:00Z");
+        });
+    }
+
+    public Money money(String name) {
+        return money(name, Money::minor);
+    }
+
+    /** One that may be negative: what is taken off. */
+    Money signedMoney(String name) {
+        return money(name, Money::signedMinor);
+    }
+
+    private Money money(String name, Function<String, Long> read) {
+        Fields amount = fields(name, Set.of("currency", "value"));
+        if (amount == null) return null;
+        Currency currency =
+                amount.need("currency", amount.read("currency", String.class, "must be a string", Money::currency));
+        Long minor = amount.need(
+                "value", amount.read("value", String.class, "must be a decimal in a string, such as \"149.00\"", read));
+        return currency == null || minor == null ? null : new Money(currency, minor);
+    }
+
+    List<Fields> list(String name, int max, Set<String> names) {
+        List<?> list = read(name, List.class, "must be a list", value -> value);
+        if (list == null) return null;
+        if (list.isEmpty() || list.size() > max) return error(name, "must have 1 to " + max + " entries");
+        return IntStream.range(0, list.size())
+                .mapToObj(index -> nested(name + "[" + index + "]", list.get(index), names))
+                .filter(fields -> fields != null)
+                .toList();
+    }
+
+    /** Strings by names that the caller chooses, kept to the letter; one that is blank or {@code null} is not given. */
+    SortedMap<String, String> texts(String name, int max, int maxLength) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        Map<?, ?> map = read(name, Map.class, "must be an object of strings", value -> value);
+        if (map == null) return texts;
+        if (map.size() > max) error(name, "must have at most " + max + " entries");
+        Fields entries = new Fields(path + name + ".", Json.asObject(map), errors);
+        for (String entry : entries.values.keySet()) {
+            if (!NAME.matcher(entry).matches()) error(name, "must have names of 1 to 40 visible ASCII characters");
+            String text = entries.read(entry, String.class, "must be a string", value -> Text.stored(value, maxLength));
+            if (text != null) texts.put(entry, text);
+        }
+        return texts;
+    }
+
+    private Fields fields(String name, Set<String> names) {
+        return given(name) == null ? null : nested(name, given(name), names);
+    }
+
+    private Fields nested(String name, Object value, Set<String> names) {
+        if (!(value instanceof Map<?, ?>)) return error(name, "must be an object");
+        return new Fields(path + name + ".", Json.asObject(value), errors).allow(names);
+    }
+
+    /** Adds what is missing unless the field is there, right or wrong. */
+    public <T> T need(String name, T value) {
+        if (value == null && given(name) == null)
+            error(name, values.get(name) == null ? "is missing" : "must not be blank");
+        return value;
+    }
+
+    /** Forms send an empty text for what was left out. */
+    private Object given(String name) {
+        Object value = values.get(name);
+        return value instanceof String text && Text.isBlank(text) ? null : value;
+    }
+
+    public <T> T error(String name, String reason) {
+        errors.add(new FieldError(path + name, reason));
+        return null;
+    }
+
+    boolean isFine() {
+        return errors.isEmpty();
+    }
+
+    public void throwIfWrong() {
+        if (!isFine()) throw Problem.invalid(errors);
+    }
+
+    private <V, T> T read(String name, Class<V> type, String otherwise, Function<V, T> as) {
+        Object value = given(name);
+        if (value == null) return null;
+        if (!type.isInstance(value)) return error(name, otherwise);
+        try {
+            return as.apply(type.cast(value));
+        } catch (IllegalArgumentException wrong) {
+            return error(name, wrong.getMessage());
+        }
+    }
+}

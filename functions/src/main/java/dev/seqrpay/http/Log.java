@@ -1,0 +1,144 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.Sweep;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One JSON object a line, to standard output, which Lambda hands to CloudWatch Logs. Paths, bodies, keys and tokens are never
+ * in it. A change that a person has to look at carries the metric {@code NeedsReview}, a question of the watch, the sweep or a
+ * notification that SEQR gave no usable answer to {@code SeqrUnanswered} (CloudWatch's embedded metric format).
+ */
+public final class Log {
+    private final Consumer<String> out;
+    private final InstantSource clock;
+
+    public Log(Consumer<String> out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void http(Request request, Response response, long nanos) {
+        Map<String, Object> line = line("http", payment(request, response));
+        line.put("route", request.route());
+        line.put("status", response.status());
+        line.put("ms", nanos / 1_000_000);
+        write(line);
+    }
+
+    /** A checkout is about a payment that only its answer names. */
+    private static String payment(Request request, Response response) {
+        String made = response.headers().getOrDefault("location", "");
+        return made.startsWith("/payments/") ? made.substring("/payments/".length()) : request.idToLog();
+    }
+
+    public void seqr(String operation, Payment payment, Integer code, String status, Duration took) {
+        Map<String, Object> line = line("seqr", payment == null ? null : payment.id());
+        line.put("operation", operation);
+        line.put("code", code);
+        line.put("status", status);
+        line.put("ms", took.toMillis());
+        write(line);
+    }
+
+    public void change(Change change) {
+        Payment payment = change.payment();
+        Map<String, Object> line = line("payment", payment.id());
+        line.put("from", change.from());
+        line.put("to", payment.state());
+        line.put("reason", payment.reason());
+        line.put("cause", change.cause());
+        line.put("version", payment.version());
+        line.put("reference", payment.reference());
+        Refund refund = change.refund();
+        if (refund != null) line.put("refund", refund.state());
+        if (payment.state() == State.REVIEW || refund != null && refund.state() == Refund.State.UNKNOWN)
+            count(line, "NeedsReview");
+        write(line);
+    }
+
+    /** Sockets that were greeted, and those that were told of a change. */
+    public void push(Payment payment, int greeted, int told) {
+        Map<String, Object> line = line("push", payment.id());
+        line.put("version", payment.version());
+        line.put("greeted", greeted);
+        line.put("told", told);
+        write(line);
+    }
+
+    public void sweep(Sweep.Result result, Duration took) {
+        Map<String, Object> line = line("sweep", null);
+        line.put("looked", result.looked());
+        line.put("failed", result.failed());
+        line.put("ms", took.toMillis());
+        write(line);
+    }
+
+    /**
+     * Hears of what a function that works by itself could not do and will try again. What SEQR gave no usable answer to is a
+     * line that counts in a metric; anything else is an error.
+     */
+    public BiConsumer<String, RuntimeException> unanswered(Cause by) {
+        return (paymentId, failure) -> {
+            if (failure instanceof SeqrException atSeqr) unanswered(by, paymentId, atSeqr);
+            else error(paymentId, failure);
+        };
+    }
+
+    private void unanswered(Cause by, String paymentId, SeqrException failure) {
+        Map<String, Object> line = line("unanswered", paymentId);
+        line.put("cause", by);
+        line.put("code", failure.code());
+        line.put("reason", failure.getMessage());
+        count(line, "SeqrUnanswered");
+        write(line);
+    }
+
+    public void error(String paymentId, RuntimeException unexpected) {
+        Map<String, Object> line = line("error", paymentId);
+        StringWriter trace = new StringWriter();
+        unexpected.printStackTrace(new PrintWriter(trace));
+        line.put("trace", trace.toString());
+        write(line);
+    }
+
+    private void count(Map<String, Object> line, String metric) {
+        line.put(metric, 1);
+        line.put(
+                "_aws",
+                Map.of(
+                        "Timestamp", clock.millis(),
+                        "CloudWatchMetrics",
+                                List.of(Map.of(
+                                        "Namespace", "seqrpay",
+                                        "Dimensions", List.of(List.of()),
+                                        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
+    }
+
+    private Map<String, Object> line(String event, String paymentId) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("at", clock.instant().toString());
+        line.put("event", event);
+        line.put("payment", paymentId);
+        return line;
+    }
+
+    private void write(Map<String, Object> line) {
+        line.values().removeIf(value -> value == null);
+        line.replaceAll((name, value) -> value instanceof Enum<?> word ? word.name() : value);
+        out.accept(Json.write(line));
+    }
+}

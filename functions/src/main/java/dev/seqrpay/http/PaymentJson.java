@@ -1,0 +1,120 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.web.Accent;
+import dev.seqrpay.web.Shop;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Payments as the outside sees them. {@code status} is SEQR's own word, {@code state} ours. */
+public final class PaymentJson {
+    private PaymentJson() {}
+
+    /** For the shop. */
+    public static Map<String, Object> payment(Payment payment, PublicAddresses addresses) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", payment.id());
+        put(json, "status", payment.state().shopsWord());
+        put(json, "state", payment.state().name());
+        put(json, "reason", payment.reason());
+        put(json, "orderId", payment.invoice().orderId());
+        put(json, "totalAmount", money(payment.invoice().total()));
+        put(json, "refundedAmount", money(payment.refunded()));
+        if (!payment.invoice().metadata().isEmpty())
+            json.put("metadata", payment.invoice().metadata());
+        put(json, "invoiceReference", payment.reference());
+        put(json, "qrCode", payment.qrCode());
+        put(json, "seqrLink", addresses.app(payment));
+        put(json, "ersReference", payment.ersReference());
+        put(json, "createdAt", payment.createdAt());
+        put(json, "paidAt", payment.paidAt());
+        put(json, "expiresAt", payment.expiresAt());
+        put(json, "seq", payment.version());
+        // what the script tag takes where SEQR's own took the invoice reference, which can be guessed
+        json.put("viewId", addresses.viewId(payment.id()));
+        json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
+        return json;
+    }
+
+    private static Map<String, Object> links(String view, String receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("view", view);
+        json.put("status", view + "/status");
+        json.put("receipt", receipt);
+        return json;
+    }
+
+    /** For the browser; what polls {@code status} alone needs nothing else. */
+    public static Map<String, Object> status(Payment payment, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "status", payment.state().seqrWord());
+        put(json, "seq", payment.version());
+        put(json, "state", payment.state().name());
+        put(json, "reason", payment.reason());
+        put(json, "expiresAt", payment.expiresAt());
+        put(json, "now", now);
+        return json;
+    }
+
+    /** For the first sight of a payment: the status, what does not change, and where to hear of the next status while there is one. */
+    public static Map<String, Object> view(Payment payment, Shop shop, PublicAddresses addresses, Instant now) {
+        Map<String, Object> json = status(payment, now);
+        json.put("shop", shop.name());
+        if (shop.accent() != null) json.put("accent", accent(Accent.of(shop.accent())));
+        put(json, "orderId", payment.invoice().orderId());
+        json.put("totalAmount", money(payment.invoice().total()));
+        put(json, "qrCode", payment.qrCode());
+        put(json, "seqrLink", addresses.app(payment));
+        put(json, "renewURL", payment.invoice().renewUrl());
+        if (!payment.state().isFinal()) json.put("socket", addresses.socket(payment.id()));
+        return json;
+    }
+
+    /** What can be read on a light ground and on a dark one. */
+    private static Map<String, Object> accent(Accent accent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("light", accent.light());
+        json.put("dark", accent.dark());
+        return json;
+    }
+
+    public static Map<String, Object> refund(Refund refund) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "id", refund.id());
+        put(json, "paymentId", refund.paymentId());
+        put(json, "amount", money(refund.amount()));
+        put(json, "state", refund.state().name());
+        put(json, "ersReference", refund.ersReference());
+        put(json, "seqrResultCode", refund.code());
+        put(json, "createdAt", refund.createdAt());
+        return json;
+    }
+
+    public static Map<String, Object> event(Event event) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "seq", event.version());
+        put(json, "at", event.at());
+        put(json, "from", event.from());
+        put(json, "to", event.to());
+        put(json, "cause", event.cause());
+        put(json, "seqrResultCode", event.code());
+        put(json, "seqrMs", event.latencyMs());
+        return json;
+    }
+
+    private static Map<String, Object> money(Money money) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("currency", money.currency().getCurrencyCode());
+        json.put("value", money.decimal().toPlainString());
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, Object value) {
+        if (value == null) return;
+        json.put(name, value instanceof Enum<?> || value instanceof Instant ? value.toString() : value);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Payment;
+
+/**
+ * A payment's addresses below those that this deployment is reached at.
+ *
+ * @param base of the HTTP API
+ * @param sockets of the WebSocket API
+ * @param scheme of the SEQR app
+ */
+public record PublicAddresses(String base, String sockets, String scheme, Tokens tokens) implements Addresses {
+
+    @Override
+    public String notification(String paymentId) {
+        return base + "/notifications/" + paymentId + "/" + tokens.notification(paymentId);
+    }
+
+    @Override
+    public String view(String paymentId) {
+        return base + "/pay/" + paymentId + "/" + tokens.view(paymentId);
+    }
+
+    /** What opens the payment's view: its id and its token in one. */
+    String viewId(String paymentId) {
+        return paymentId + "." + tokens.view(paymentId);
+    }
+
+    /** Where a browser hears how the payment stands. */
+    public String socket(String paymentId) {
+        return sockets + "?view=" + viewId(paymentId);
+    }
+
+    /** What opens the SEQR app on the device itself, or {@code null} as long as there is no code. */
+    public String app(Payment payment) {
+        return payment.seqrLink(scheme);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seqrpay.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * What we use of an API Gateway HTTP API event, payload format 2.0.
+ *
+ * @param route the template's route, such as {@code GET /payments/{id}}, for HEAD too; unlike the path it holds no token
+ * @param headers by name in any case: API Gateway sends lower case, what stands in for it may not
+ * @param domain where the request came to, as API Gateway knows it and not as the caller says
+ */
+public record Request(
+        String route,
+        String method,
+        String rawPath,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String domain,
+        byte[] body) {
+    private static final String TOUCH = "touch";
+    private static final String HEAD = "HEAD";
+
+    public static Request read(InputStream in) throws IOException {
+        Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
+        Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
+        Map<String, Object> http = Json.asObject(context.getOrDefault("http", Map.of()));
+        return new Request(
+                handled((String) event.get("routeKey")),
+                (String) http.get("method"),
+                (String) event.get("rawPath"),
+                texts(event.get("pathParameters")),
+                texts(event.get("queryStringParameters")),
+                anyCase(texts(event.get("headers"))),
+                (String) context.get("domainName"),
+                body(event));
+    }
+
+    /** An HTTP API takes HEAD only where it has a route for it; what answers GET answers both. */
+    private static String handled(String routeKey) {
+        return routeKey != null && routeKey.startsWith(HEAD + " ")
+                ? "GET" + routeKey.substring(HEAD.length())
+                : routeKey;
+    }
+
+    boolean isHead() {
+        return HEAD.equals(method);
+    }
+
+    /** A version that Lambda has not called for 14 days has to make its snapshot again before it answers, so a schedule calls each one. */
+    public boolean isTouch() {
+        return TOUCH.equals(route);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The payment that the route is about; {@code null} if it is about none. */
+    public String id() {
+        return path.get("id");
+    }
+
+    /** The same for a log: what cannot be a payment is not repeated there, for a shop may have sent its key in that place. */
+    String idToLog() {
+        return id() != null && Tokens.isPayment(id()) ? id() : null;
+    }
+
+    String token() {
+        return path.getOrDefault("token", "");
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static Map<String, String> texts(Object value) {
+        return value == null ? Map.of() : (Map) value;
+    }
+
+    private static Map<String, String> anyCase(Map<String, String> headers) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        return byName;
+    }
+
+    public static byte[] body(Map<String, Object> event) {
+        String body = (String) event.getOrDefault("body", "");
+        if (body == null) return new byte[0];
+        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+}

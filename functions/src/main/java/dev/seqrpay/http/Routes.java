@@ -1,0 +1,59 @@
+package dev.seqrpay.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The routes of {@code template.yaml}, so that a wrong method can be told from a wrong path. */
+public final class Routes {
+    public static final List<String> ALL = withHead(
+            "POST /checkout",
+            "GET /payments",
+            "GET /payments/{id}",
+            "GET /payments/{id}/events",
+            "GET /payments/{id}/refunds",
+            "POST /payments/{id}/cancel",
+            "POST /payments/{id}/refunds",
+            "GET /notifications/{id}/{token}",
+            "POST /notifications/{id}/{token}",
+            "GET /pay/{id}/{token}",
+            "GET /pay/{id}/{token}/status",
+            "GET /pay/{id}/{token}/view",
+            "POST /pay/{id}/{token}/cancel",
+            "GET /pay/{id}/{token}/qr.svg",
+            "GET /pay/{id}/{token}/logo",
+            "GET /pay/{id}/{token}/receipt",
+            "GET /assets/{file}",
+            "GET /seqr.js");
+
+    private Routes() {}
+
+    private static List<String> withHead(String... routes) {
+        return Stream.of(routes)
+                .flatMap(route -> route.startsWith("GET ")
+                        ? Stream.of(route, "HEAD" + route.substring("GET".length()))
+                        : Stream.of(route))
+                .toList();
+    }
+
+    /**
+     * 405 if the path takes other methods, else 404. What the path takes and API Gateway sends here all the same is written in
+     * a way that is no route's, such as {@code /%63heckout}.
+     */
+    public static Response unknown(Request request) {
+        String[] path = request.rawPath().split("/", -1);
+        List<String> methods = ALL.stream()
+                .filter(route -> matches(route.substring(route.indexOf('/')).split("/", -1), path))
+                .map(route -> route.substring(0, route.indexOf(' ')))
+                .toList();
+        if (methods.isEmpty() || methods.contains(request.method())) throw Problem.notFound();
+        String allowed = String.join(", ", methods);
+        throw new Problem(405, "Method not allowed", "This address takes " + allowed + ".").header("allow", allowed);
+    }
+
+    private static boolean matches(String[] pattern, String[] path) {
+        if (pattern.length != path.length) return false;
+        for (int i = 0; i < path.length; i++)
+            if (pattern[i].startsWith("{") ? path[i].isEmpty() : !pattern[i].equals(path[i])) return false;
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Until when a view token opens a payment's pages. The address stands in browsers' histories, in mails and in the logs of proxies,
+ * so it opens nothing for ever: after the period it is answered like one that never was.
+ */
+public final class Viewing {
+    /** From the end of the payment. */
+    static final Duration PERIOD = Duration.ofDays(90);
+
+    private Viewing() {}
+
+    /** @throws Problem if there is no such payment, or it ended too long ago */
+    public static Payment open(Optional<Payment> payment, InstantSource clock) {
+        return payment.filter(each -> isOpen(each, clock.instant())).orElseThrow(Problem::notFound);
+    }
+
+    public static boolean isOpen(Payment payment, Instant now) {
+        return !payment.state().isFinal() || end(payment).plus(PERIOD).isAfter(now);
+    }
+
+    /** A refund is no new end. What was paid before the time of payment was kept has none. */
+    private static Instant end(Payment payment) {
+        boolean isPaid = payment.state() == State.PAID && payment.paidAt() != null;
+        return isPaid ? payment.paidAt() : payment.changedAt();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Between API Gateway and the use cases: events become requests, orders become invoices, payments become JSON; who may do
+ * what, and the names and tokens that say so.
+ */
+package dev.seqrpay.http;

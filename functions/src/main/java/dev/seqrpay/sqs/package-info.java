@@ -1,2 +1,0 @@
-/** The queue: reminders as messages of SQS. */
-package dev.seqrpay.sqs;

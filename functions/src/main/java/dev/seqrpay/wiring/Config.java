@@ -1,0 +1,186 @@
+package dev.seqrpay.wiring;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The environment variables that {@code template.yaml} sets, read once. What is wrong, or missing in every function, is told all at once
+ * when the function starts, and not at the first payment that needs it. The others are set where they are used, and each
+ * is needed once it is asked for.
+ *
+ * @param region Lambda's own variable
+ * @param keyEnvironment the second part of this deployment's API keys, {@code live} or {@code test}
+ * @param publicUrl our own address, if it is not the one that the request came to; without a slash at its end
+ * @param appScheme what the SEQR app's links begin with
+ * @param socketApi host and stage of the WebSocket API, without a scheme
+ * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
+ */
+public record Config(
+        String region,
+        String table,
+        String tokenKeyArn,
+        String seqrAccountArn,
+        String reminderQueueUrl,
+        String keyEnvironment,
+        Duration paymentLife,
+        Optional<String> publicUrl,
+        String appScheme,
+        String socketApi,
+        Optional<String> socketUrl) {
+    private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
+    /** As the template's parameter: {@code javascript:} never becomes a link. */
+    public static final Pattern APP_SCHEME = Pattern.compile("[Ss][Ee][Qq][Rr][A-Za-z0-9+.-]*");
+
+    /** Those of the template's parameter. */
+    public static final long MIN_MINUTES = 2;
+
+    public static final long MAX_MINUTES = 1440;
+    private static final String TEST = "test";
+
+    public static Config from(Map<String, String> environment) {
+        Reader reader = new Reader(environment, new ArrayList<>());
+        boolean isTest = TEST.equals(environment.get("KEY_ENVIRONMENT"));
+        Config config = new Config(
+                reader.required("AWS_REGION", Function.identity()),
+                reader.required("TABLE_NAME", Function.identity()),
+                reader.text("TOKEN_KEY_ARN"),
+                reader.text("SEQR_ACCOUNT_ARN"),
+                reader.text("REMINDER_QUEUE_URL"),
+                reader.optional("KEY_ENVIRONMENT", Config::keyEnvironment).orElse(null),
+                reader.optional("PAYMENT_MINUTES", Config::minutes).orElse(null),
+                reader.optional("PUBLIC_URL", text -> publicUrl(text, isTest)),
+                reader.optional("APP_SCHEME", Config::appScheme).orElse(null),
+                reader.text("SOCKET_API"),
+                reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)));
+        if (!reader.wrong.isEmpty())
+            throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
+        return config;
+    }
+
+    @Override
+    public String tokenKeyArn() {
+        return needed("TOKEN_KEY_ARN", tokenKeyArn);
+    }
+
+    @Override
+    public String seqrAccountArn() {
+        return needed("SEQR_ACCOUNT_ARN", seqrAccountArn);
+    }
+
+    @Override
+    public String reminderQueueUrl() {
+        return needed("REMINDER_QUEUE_URL", reminderQueueUrl);
+    }
+
+    @Override
+    public String keyEnvironment() {
+        return needed("KEY_ENVIRONMENT", keyEnvironment);
+    }
+
+    @Override
+    public Duration paymentLife() {
+        return needed("PAYMENT_MINUTES", paymentLife);
+    }
+
+    @Override
+    public String appScheme() {
+        return needed("APP_SCHEME", appScheme);
+    }
+
+    @Override
+    public String socketApi() {
+        return needed("SOCKET_API", socketApi);
+    }
+
+    /** Where secrets may go over the wire as they are, because nothing of it is real. */
+    boolean isTest() {
+        return TEST.equals(keyEnvironment());
+    }
+
+    private static <T> T needed(String name, T value) {
+        if (value == null) throw new IllegalStateException("Environment variables: " + name + " is missing");
+        return value;
+    }
+
+    private static String publicUrl(String text, boolean mayBePlain) {
+        return withoutSlash(url(text, "http", mayBePlain));
+    }
+
+    private static String socketUrl(String text, boolean mayBePlain) {
+        return withoutSlash(url(text, "ws", mayBePlain));
+    }
+
+    /**
+     * @param plain the scheme without an s behind it
+     * @param mayBePlain whether that one will do
+     * @throws IllegalArgumentException that does not say what the text is
+     */
+    static URI url(String text, String plain, boolean mayBePlain) {
+        List<String> schemes = mayBePlain ? List.of(plain, plain + "s") : List.of(plain + "s");
+        try {
+            URI uri = URI.create(text);
+            if (schemes.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) return uri;
+        } catch (IllegalArgumentException notAUrl) {
+            // its message would show the value
+        }
+        throw new IllegalArgumentException("is not a URL of " + String.join(" or ", schemes)
+                + (mayBePlain ? "" : " (of " + plain + " it may be where KEY_ENVIRONMENT is " + TEST + ")"));
+    }
+
+    private static String withoutSlash(URI url) {
+        return url.toString().replaceFirst("/+$", "");
+    }
+
+    private static String keyEnvironment(String text) {
+        if (!KEY_ENVIRONMENT.matcher(text).matches()) throw new IllegalArgumentException("is not [a-z]+");
+        return text;
+    }
+
+    private static String appScheme(String text) {
+        if (!APP_SCHEME.matcher(text).matches()) throw new IllegalArgumentException("is not " + APP_SCHEME);
+        return text;
+    }
+
+    private static Duration minutes(String text) {
+        try {
+            long minutes = Long.parseLong(text);
+            if (minutes >= MIN_MINUTES && minutes <= MAX_MINUTES) return Duration.ofMinutes(minutes);
+        } catch (NumberFormatException notANumber) {
+            // the same words for both
+        }
+        throw new IllegalArgumentException("is not a number from " + MIN_MINUTES + " to " + MAX_MINUTES);
+    }
+
+    private record Reader(Map<String, String> environment, List<String> wrong) {
+        <T> T required(String name, Function<String, T> as) {
+            Optional<T> value = optional(name, as);
+            if (value.isEmpty() && !has(name)) wrong.add(name + " is missing");
+            return value.orElse(null);
+        }
+
+        <T> Optional<T> optional(String name, Function<String, T> as) {
+            try {
+                return has(name) ? Optional.of(as.apply(environment.get(name))) : Optional.empty();
+            } catch (IllegalArgumentException notUsable) {
+                wrong.add(name + " " + notUsable.getMessage());
+                return Optional.empty();
+            }
+        }
+
+        /** Needed by some functions only; {@code null} if it is not there. */
+        String text(String name) {
+            return optional(name, Function.identity()).orElse(null);
+        }
+
+        private boolean has(String name) {
+            String value = environment.get(name);
+            return value != null && !value.isBlank();
+        }
+    }
+}

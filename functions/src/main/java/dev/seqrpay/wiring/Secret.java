@@ -1,0 +1,78 @@
+package dev.seqrpay.wiring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a secret says, read when it is first needed, which under SnapStart is after the snapshot, and kept for at most a minute. If it
+ * cannot be read then, or makes no sense, what it said before goes on being good: payments do not stop because of it.
+ */
+final class Secret<T> {
+    static final Duration KEPT = Duration.ofMinutes(1);
+    /** Each try holds up a request. */
+    static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /** Without it nothing goes. */
+    private static final Duration FIRST = Duration.ofSeconds(8);
+    /** A payment's seconds are running, and there is something to go on with. */
+    private static final Duration LATER = Duration.ofSeconds(3);
+
+    private final Function<Duration, String> text;
+    private final Function<String, T> meaning;
+    private final InstantSource clock;
+    private final Consumer<RuntimeException> failures;
+    private T value;
+    private Instant read;
+    private Instant failed = Instant.MIN;
+
+    /**
+     * @param text reads it within a time
+     * @param failures hears why it could not be read although something is there to go on with
+     */
+    Secret(
+            Function<Duration, String> text,
+            Function<String, T> meaning,
+            InstantSource clock,
+            Consumer<RuntimeException> failures) {
+        this.text = text;
+        this.meaning = meaning;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    synchronized T get() {
+        Instant now = clock.instant();
+        if (value == null) read(now, FIRST);
+        else if (isOver(read, KEPT, now) && isOver(failed, AFTER_FAILURE, now)) tryToRead(now);
+        return value;
+    }
+
+    /** Reads it now, unless it has been read since it said {@code refused}. */
+    synchronized T again(T refused) {
+        if (value != null && value.equals(refused)) tryToRead(clock.instant());
+        return get();
+    }
+
+    /** A clock that has gone back says nothing about an age. */
+    private static boolean isOver(Instant since, Duration time, Instant now) {
+        return since == Instant.MIN || since.isAfter(now) || !since.plus(time).isAfter(now);
+    }
+
+    private void tryToRead(Instant now) {
+        try {
+            read(now, LATER);
+        } catch (RuntimeException goesOn) {
+            failed = now;
+            failures.accept(goesOn);
+        }
+    }
+
+    private void read(Instant now, Duration within) {
+        value = meaning.apply(text.apply(within));
+        read = now;
+        failed = Instant.MIN;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.seqrpay.wiring;
+
+import dev.seqrpay.http.Json;
+import dev.seqrpay.seqr.Account;
+import dev.seqrpay.seqr.Accounts;
+import dev.seqrpay.seqr.Terminal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The SEQR account in Secrets Manager: {@code {"url", "terminalId", "password", "clientId", "former": {terminal: password}}}. A terminal
+ * that is in neither place is looked for in the secret's version before, which AWS keeps: so payments that are open
+ * when the terminal changes are settled, even if nobody thought of {@code former}.
+ */
+public final class SecretAccounts implements Accounts {
+    private final Secret<List<Account>> now;
+    private final Secret<List<Account>> before;
+
+    /**
+     * @param now the first is the current one
+     * @param before the same, empty if there was none
+     */
+    SecretAccounts(Secret<List<Account>> now, Secret<List<Account>> before) {
+        this.now = now;
+        this.before = before;
+    }
+
+    @Override
+    public Account current() {
+        return now.get().get(0);
+    }
+
+    @Override
+    public Optional<Account> of(String terminalId) {
+        Optional<Account> known = of(terminalId, now.get());
+        return known.isPresent() ? known : of(terminalId, before.get());
+    }
+
+    @Override
+    public Optional<Account> again(Account refused) {
+        List<Account> all = now.get();
+        if (all.contains(refused) || before.get().contains(refused)) now.again(all);
+        return of(refused.terminal().id());
+    }
+
+    private static Optional<Account> of(String terminalId, List<Account> all) {
+        return all.stream()
+                .filter(account -> account.terminal().id().equals(terminalId))
+                .findFirst();
+    }
+
+    /**
+     * @param mayBePlain whether SEQR may be called over {@code http://}, which shows the password to everybody on the way
+     * @throws IllegalStateException that names what is wrong, and not what it says
+     */
+    public static List<Account> read(String secret, boolean mayBePlain) {
+        try {
+            Map<String, Object> fields = Json.object(secret.getBytes(StandardCharsets.UTF_8));
+            URI url = Config.url(text(fields, "url"), "http", mayBePlain);
+            String clientId = text(fields, "clientId");
+            List<Account> all = new ArrayList<>();
+            all.add(new Account(url, Terminal.of(text(fields, "terminalId"), text(fields, "password"), clientId)));
+            if (fields.get("former") instanceof Map<?, ?> former)
+                Json.asObject(former)
+                        .forEach((id, password) ->
+                                all.add(new Account(url, Terminal.of(id, String.valueOf(password), clientId))));
+            return List.copyOf(all);
+        } catch (IllegalArgumentException wrong) {
+            // its cause may show the text
+            throw new IllegalStateException("The secret of the SEQR account " + wrong.getMessage());
+        }
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        if (fields.get(name) instanceof String text && !text.isBlank()) return text;
+        throw new IllegalArgumentException("has no " + name);
+    }
+}

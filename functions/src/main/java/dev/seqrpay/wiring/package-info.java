@@ -1,0 +1,4 @@
+/**
+ * What has a side effect, made from the settings and handed to the functions.
+ */
+package dev.seqrpay.wiring;

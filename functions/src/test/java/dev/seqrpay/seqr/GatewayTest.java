@@ -1,0 +1,192 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.simulator.RawSoap.CONTEXT;
+import static dev.seqrpay.simulator.RawSoap.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.payment.SeqrGateway.SentInvoice;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.simulator.Phone;
+import dev.seqrpay.simulator.RawSoap;
+import dev.seqrpay.simulator.Simulator;
+import dev.seqrpay.simulator.SimulatorOptions;
+import dev.seqrpay.simulator.core.Variant;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The deployed client and the simulator, over SOAP, whichever way SEQR's documents are read. */
+class GatewayTest {
+    @AutoClose
+    private final Simulator simulator = Simulator.start(SimulatorOptions.standard());
+
+    private final RawSoap soap = new RawSoap(simulator.soapUrl());
+    private final SimulatorOptions options = SimulatorOptions.standard();
+    private final SoapSeqr seqr = new SoapSeqr(
+            Terminal.of(options.terminalId(), options.terminalPassword(), "shop"),
+            new SoapHttp(simulator.soapUrl()),
+            () -> "ref-1",
+            (operation, payment, code, status, took) -> {});
+
+    static List<Variant> variants() {
+        return Variant.ALL.stream()
+                .flatMap(point -> List.of(point.getEnumConstants()).stream())
+                .map(Variant.class::cast)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void aPurchaseIsMadeAndUnderstoodEitherWay(Variant way) {
+        simulator.core().switches().turn(way);
+        Payment payment = issued(order("93.30", "-6.70", "100.00"));
+        assertThat(seqr.getPaymentStatus(payment, 0).word()).isEqualTo("ISSUED");
+
+        new Phone(simulator.url()).pay(payment.qrCode(), "1234");
+        InvoiceStatus paid = seqr.getPaymentStatus(payment, 0);
+
+        assertThat(paid.word()).isEqualTo("PAID");
+        assertThat(paid.receiptTotal()).isEqualTo(payment.invoice().total());
+        assertThat(paid.receiptReference()).isEqualTo(payment.reference());
+        assertThat(paid.ersReference()).matches("[0-9]{25}");
+        Payment kept =
+                payment(payment.invoice(), State.PAID, payment.reference(), payment.qrCode(), paid.ersReference());
+        assertThat(seqr.refundPayment(kept, Money.of("SEK", "3.30"))).matches("[0-9]{25}");
+        assertThat(simulator.core().invoices().get(0).refunded()).isEqualByComparingTo("3.30");
+    }
+
+    /** As SEQR's own PHP client does (contract, "Types": paymentInvoiceRow), its children in the order of its arrays. */
+    @Test
+    void rowsWithoutAQuantityAndInAnyOrderAreTaken() throws Exception {
+        String row = "<invoiceRow><itemTotalAmount><value>5</value><currency>SEK</currency></itemTotalAmount>"
+                + "<itemDescription>Tea</itemDescription></invoiceRow>";
+        String answer = soap.call(
+                        "sendInvoice",
+                        "<invoice><totalAmount><value>10.0</value><currency>SEK</currency></totalAmount><cashierId>Bob"
+                                + "</cashierId><invoiceRows>" + row + row + "</invoiceRows><title>Tea</title></invoice>"
+                                + CONTEXT)
+                .body();
+
+        assertThat(text(answer, "resultCode")).isEqualTo("0");
+        assertThat(simulator.core().invoices().get(0).invoice().rows()).hasSize(2);
+        assertThat(new Phone(simulator.url()).pay(text(answer, "invoiceQRCode"), "1234"))
+                .isEqualTo("PAID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<parameters><parameter>%s</parameter></parameters>",
+                "<parameters>%s</parameters>",
+                "%s",
+                "<parameters/>%s"
+            })
+    void theParametersOfAReportAreTakenInEveryFormInWhichTheyAreSeen(String form) throws Exception {
+        simulator.core().switches().reportAfter(Duration.ZERO);
+        String marked = soap.call(
+                        "markTransactionPeriod", CONTEXT + form.formatted(entry("TERMINALID", options.terminalId())))
+                .body();
+        String period = text(marked, "transactionPeriodId");
+        assertThat(period).matches("[0-9]{25}");
+
+        String report = soap.call(
+                        "executeReport",
+                        CONTEXT + "<reportId>STD_RECON_006.xml</reportId>"
+                                + form.formatted(entry("transactionPeriodId", period)
+                                        + entry("TERMINALID", options.terminalId())))
+                .body();
+
+        assertThat(text(report, "resultCode")).isEqualTo("0");
+        assertThat(report).contains(period);
+    }
+
+    @Test
+    void ourOwnReportCallsAreUnderstood() {
+        simulator.core().switches().reportAfter(Duration.ZERO);
+        SeqrReports reports = new SeqrReports(
+                Terminal.ofReseller(options.resellerId(), options.resellerPassword(), "shop"),
+                new SoapHttp(simulator.soapUrl()),
+                () -> "ref-1",
+                (operation, payment, code, status, took) -> {});
+        String period = reports.markTransactionPeriod(Map.of());
+
+        assertThat(reports.executeReport("Reconciliation/Shop.xml", "sv", Map.of("transactionPeriodId", period))
+                        .contentString())
+                .contains(period);
+    }
+
+    private static String entry(String key, String value) {
+        return "<entry><key>" + key + "</key><value>" + value + "</value></entry>";
+    }
+
+    private Payment issued(Invoice invoice) {
+        SentInvoice sent = seqr.sendInvoice(payment(invoice, State.CREATED, null, null, null), new Addresses() {
+            @Override
+            public String notification(String paymentId) {
+                return simulator.url() + "/nowhere";
+            }
+
+            @Override
+            public String view(String paymentId) {
+                return simulator.url() + "/view";
+            }
+        });
+        return payment(invoice, State.ISSUED, sent.reference(), sent.qrCode(), null);
+    }
+
+    private Payment payment(Invoice invoice, State state, String reference, String qrCode, String ersReference) {
+        Instant now = Instant.parse("2026-01-31T12:00:00Z");
+        return new Payment(
+                "pay_1",
+                "mer_1",
+                options.terminalId(),
+                invoice,
+                now,
+                now.plusSeconds(600),
+                1,
+                state,
+                null,
+                now,
+                new Payment.Attempt(1, now),
+                reference,
+                qrCode,
+                0,
+                ersReference,
+                ersReference == null ? null : now,
+                invoice.total().zero(),
+                invoice.total().zero());
+    }
+
+    private static Invoice order(String total, String... rows) {
+        return new Invoice(
+                "order-1",
+                "An order",
+                List.of(rows).stream()
+                        .map(each ->
+                                new Invoice.Row("Row", BigDecimal.ONE, money(each), null, null, null, null, null, null))
+                        .toList(),
+                money(total),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Money money(String value) {
+        return new Money(
+                Money.currency("SEK"), new BigDecimal(value).movePointRight(2).longValueExact());
+    }
+}

@@ -1,8 +1,0 @@
-package dev.seqrpay.local;
-
-/** The command was understood and cannot be done; the message says all there is to say. */
-final class FailedException extends RuntimeException {
-    FailedException(String message) {
-        super(message);
-    }
-}

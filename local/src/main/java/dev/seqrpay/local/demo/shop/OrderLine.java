@@ -1,0 +1,10 @@
+package dev.seqrpay.local.demo.shop;
+
+import java.util.Optional;
+
+/**
+ * An order as its payment stands.
+ *
+ * @param payment empty if there is none, or if the API could not be asked
+ */
+public record OrderLine(Order order, Optional<Payment> payment) {}

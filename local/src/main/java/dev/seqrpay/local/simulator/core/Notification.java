@@ -1,4 +1,0 @@
-package dev.seqrpay.local.simulator.core;
-
-/** The POST that SEQR owes an invoice's {@code notificationUrl}. */
-public record Notification(String invoiceReference, String url) {}

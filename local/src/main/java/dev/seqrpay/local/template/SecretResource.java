@@ -1,8 +1,0 @@
-package dev.seqrpay.local.template;
-
-/**
- * An {@code AWS::SecretsManager::Secret}.
- *
- * @param text what the template says, {@code null} if it wants it generated
- */
-public record SecretResource(String name, String arn, String text, int generatedLength) {}

@@ -1,6 +1,0 @@
-package dev.seqrpay.local.template;
-
-import java.util.Map;
-
-/** An {@code AWS::DynamoDB::Table}: its name here and its properties as the template has them. */
-public record TableResource(String name, Map<String, Object> properties) {}

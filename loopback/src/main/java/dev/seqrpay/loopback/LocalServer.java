@@ -1,0 +1,67 @@
+package dev.seqrpay.loopback;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** An HTTP server that only this machine can reach. Handlers may block. */
+public final class LocalServer implements AutoCloseable {
+    private static final String ADDRESS = "127.0.0.1";
+    /** None is made before it is needed, and who is slow must not hold up who is not. */
+    private static final int THREADS = 1000;
+
+    /** They tell of every start and end. Kept here, because a logger that nobody keeps forgets its level. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    private final Undertow undertow;
+
+    private LocalServer(Undertow undertow) {
+        this.undertow = undertow;
+    }
+
+    /** @param port 0 takes a free one */
+    public static LocalServer start(int port, HttpHandler handler) {
+        Undertow undertow = Undertow.builder()
+                // a client that waits for "100 Continue" before it sends a body gets it at once
+                .addHttpListener(port, ADDRESS, new HttpContinueReadHandler(new BlockingHandler(handler)))
+                // those outside the heap are freed in a way that later JDKs warn of
+                .setDirectBuffers(false)
+                .setIoThreads(2)
+                .setWorkerThreads(THREADS)
+                // paths and queries are passed on as they came; whoever routes decodes
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                // who reads a body says how much of it is too much
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
+        }
+        return new LocalServer(undertow);
+    }
+
+    /** Like {@code http://127.0.0.1:8080}. */
+    public String url() {
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return "http://" + ADDRESS + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+}

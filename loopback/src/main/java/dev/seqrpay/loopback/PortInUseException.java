@@ -1,0 +1,15 @@
+package dev.seqrpay.loopback;
+
+/** Somebody else listens there. */
+public final class PortInUseException extends RuntimeException {
+    private final int port;
+
+    public PortInUseException(int port, Throwable cause) {
+        super("Port " + port + " is in use", cause);
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+}

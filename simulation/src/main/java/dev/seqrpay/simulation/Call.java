@@ -1,0 +1,52 @@
+package dev.seqrpay.simulation;
+
+import java.util.function.Supplier;
+
+/**
+ * What a function asks of the outside.
+ *
+ * @param effect what it does once it has arrived, and the answer; may throw what a port may throw
+ */
+record Call(Kind kind, Supplier<?> effect) {
+
+    /** The calls that are told apart, with the time after which the caller gives up. */
+    enum Kind {
+        SEND_INVOICE(15, true),
+        GET_STATUS(7, true),
+        CANCEL_INVOICE(7, true),
+        REFUND_PAYMENT(7, true),
+        READ(8, false),
+        COMMIT(8, false),
+        CLAIM(8, false),
+        SEEN(8, false),
+        FAILED(8, false),
+        RELEASE(8, false),
+        REMIND(8, false),
+        DUE(8, false);
+
+        private final long patience;
+        private final boolean toSeqr;
+
+        Kind(long seconds, boolean toSeqr) {
+            this.patience = seconds * Time.SECOND;
+            this.toSeqr = toSeqr;
+        }
+
+        long patience() {
+            return patience;
+        }
+
+        boolean toSeqr() {
+            return toSeqr;
+        }
+    }
+
+    /** @return the answer, an exception among them */
+    Object arrive() {
+        try {
+            return effect.get();
+        } catch (RuntimeException refused) {
+            return new Invocation.Failure(refused);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.seqrpay.simulation;
+
+import static dev.seqrpay.payment.State.CANCELING;
+import static dev.seqrpay.payment.State.CREATED;
+import static dev.seqrpay.payment.State.ISSUED;
+import static dev.seqrpay.payment.State.PAID;
+
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.memory.InMemoryPayments;
+import dev.seqrpay.simulator.core.InvoiceView;
+import dev.seqrpay.simulator.core.PaymentStatus;
+import dev.seqrpay.simulator.core.Seqr;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The safety half of the promise ({@code docs/simulation.md}), checked at each step against both ledgers: what has been
+ * committed here, and SEQR's own books. Here is what the ports tell of; the promises are in the classes that it is passed to.
+ */
+final class Checks {
+    private static final Set<State> OPEN = EnumSet.of(CREATED, ISSUED, CANCELING);
+
+    private final Time time;
+    private final Ledgers ledgers;
+    private final HistoryChecks history;
+    private final MoneyChecks money;
+    private final RefundChecks refunds;
+    private final InvoiceChecks invoices;
+    private final OrderChecks orders;
+    private final EndingChecks endings;
+
+    Checks(Seqr seqr, InMemoryPayments table, Time time) {
+        this.time = time;
+        ledgers = new Ledgers(seqr, table);
+        history = new HistoryChecks(table);
+        money = new MoneyChecks(ledgers);
+        refunds = new RefundChecks(ledgers);
+        invoices = new InvoiceChecks(ledgers);
+        orders = new OrderChecks(ledgers);
+        endings = new EndingChecks(ledgers);
+    }
+
+    Map<String, Tracked> payments() {
+        return ledgers.payments;
+    }
+
+    /** An invoice now exists at SEQR, whether anybody hears of it or not. */
+    void made(Payment payment, String reference) {
+        invoices.made(payment, reference);
+    }
+
+    /** SEQR is about to be asked, which captures the payment. */
+    void asked(Payment payment) {
+        ledgers.of(payment).calls++;
+        invoices.asked(payment);
+    }
+
+    void answered(Payment payment, int sentVersion, PaymentStatus status) {
+        money.answered(payment, sentVersion, status, time.instant());
+    }
+
+    /** SEQR has said that a payment is paid which does not fit the order. */
+    void lied(Payment payment) {
+        ledgers.of(payment).liedAbout = true;
+    }
+
+    /** SEQR is about to be told to cancel. */
+    void cancels(Payment payment, String reference) {
+        Tracked tracked = ledgers.of(payment);
+        if (reference.equals(tracked.row.reference())) tracked.calls++;
+        invoices.cancels(payment, reference);
+    }
+
+    /** SEQR has given back. */
+    void refunded(Payment payment) {
+        refunds.within(ledgers.of(payment).row);
+    }
+
+    /** SEQR may have given back what this run asked for, and did not say so. */
+    void mayHaveGivenBack(Invocation by) {
+        refunds.doubtful(by);
+    }
+
+    /**
+     * @param by the run of the function that writes this
+     * @param now as it knows it
+     * @param heard SEQR's last word to it about the payment, or null
+     */
+    void committed(Change change, Invocation by, Instant now, String heard) {
+        Payment after = change.payment();
+        Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
+        Payment before = tracked.row;
+        tracked.row = after;
+        tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
+        if (before == null) {
+            tracked.createdAt = time.now();
+            ledgers.byTitle.put(after.invoice().title(), after.id());
+        }
+        boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
+        if (ends) tracked.endedAt = time.now();
+        if (after.state() == CANCELING) tracked.cancelingAt = time.now();
+        history.committed(before, after);
+        if (before == null) orders.created(after);
+        if (after.state() == CREATED) tracked.attempts.add(by.name());
+        if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
+        if (before != null) MoneyChecks.unchanged(before, after);
+        if (before != null) InvoiceChecks.unchanged(before, after);
+        if (after.state() == PAID && before.state() != PAID) money.paid(after);
+        if (after.state() == PAID) refunds.committed(after);
+        if (change.refund() != null) refunds.committed(change.refund(), by);
+        endings.committed(before, after, now, heard);
+    }
+
+    /** Somebody wants the payment cancelled. */
+    void wish(String paymentId, Reason reason) {
+        ledgers.wish(paymentId, reason);
+    }
+
+    /** @return the id of the payment, null while there is none */
+    String titled(String title) {
+        return ledgers.byTitle.get(title);
+    }
+
+    /** Its shop wants it beside what the order has. */
+    void alongside(String title) {
+        ledgers.alongside.add(title);
+    }
+
+    /** Its checkout was refused for another payment of its order. */
+    void taken(Customer customer, OrderTaken refused) {
+        orders.taken(customer, refused);
+    }
+
+    boolean isWishedAway(String paymentId) {
+        return !ledgers.wishes(paymentId).isEmpty();
+    }
+
+    /** A cancel has been answered with this. */
+    void canceled(Payment row) {
+        shown(row);
+        EndingChecks.canceled(row);
+    }
+
+    /** The phone refuses a payer who wants to pay; by the clock that is furthest ahead it is so late. */
+    void refusedByThePhone(String paymentId, Instant latest) {
+        endings.refused(ledgers.payments.get(paymentId).row, latest);
+    }
+
+    /** SEQR says that the invoice is wrong. */
+    void refused(Payment payment) {
+        ledgers.of(payment).refused = true;
+    }
+
+    /** SEQR's word, or that there was none, has come back to the function that asked. */
+    void heard(Payment payment, Invocation by, String word) {
+        ledgers.of(payment).hears(by, word);
+    }
+
+    /** @return what SEQR last said of it to this function, null if it did not ask */
+    String heard(Payment payment, Invocation by) {
+        Tracked tracked = ledgers.of(payment);
+        return tracked == null ? null : tracked.heard(by);
+    }
+
+    /** Somebody wants to ask SEQR. */
+    void wantsToAsk(Payment payment, Function function) {
+        if (function != Function.STATUS) ledgers.of(payment).others++;
+    }
+
+    /** What the table keeps of questions beside the rows. */
+    void claimed(Payment payment, String claim) {
+        ledgers.of(payment).claim = claim;
+    }
+
+    void failed(Payment payment, String claim) {
+        Tracked tracked = ledgers.of(payment);
+        if (tracked.claim.equals(claim)) tracked.claim += " failed";
+    }
+
+    /** All that has been seen and that what is still to come depends on. */
+    String state() {
+        StringBuilder state = new StringBuilder();
+        ledgers.payments.values().forEach(tracked -> state.append(tracked.state()));
+        ledgers.invoices.values().forEach(made -> state.append(made.state()));
+        return state.toString();
+    }
+
+    /** A shopper, or the shop, has been told. */
+    void shown(Payment row) {
+        money.shown(row);
+        invoices.shown(row);
+    }
+
+    /** SEQR surely has made no invoice in this run of a checkout. */
+    void nothingCameOf(String paymentId, long attempt) {
+        ledgers.payments.get(paymentId).withoutEffect.add(attempt);
+    }
+
+    /** What is left of the attempt has been written. */
+    void released(Payment payment, long attempt) {
+        Tracked tracked = ledgers.of(payment);
+        if (tracked.withoutEffect.contains(attempt)) tracked.attempts.remove(attempt);
+    }
+
+    /** A function holds the reference of an invoice that did not become the payment's, or may not have. */
+    void held(String reference) {
+        ledgers.invoices.get(reference).held = true;
+    }
+
+    /** It goes to the queue. */
+    void writesDown(String reference) {
+        ledgers.invoices.get(reference).beingWritten = true;
+    }
+
+    /** The queue has it. */
+    void writtenDown(String reference) {
+        ledgers.invoices.get(reference).written = true;
+    }
+
+    /** All is quiet. */
+    void end() {
+        ledgers.payments.values().forEach(tracked -> money.end(tracked.row));
+        ledgers.payments.values().forEach(tracked -> endings.end(tracked.row));
+        ledgers.invoices.forEach(invoices::end);
+    }
+
+    /** The money of some other payment, or null while there is none. */
+    String anotherErsReference(String paymentId) {
+        return ledgers.ersReferences.keySet().stream().sorted().findFirst().orElse(null);
+    }
+
+    InvoiceView view(String reference) {
+        return ledgers.view(reference);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.seqrpay.simulation;
+
+import dev.seqrpay.payment.State;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is counted over many seeds. */
+final class Figures {
+    /** Of 10 ms each; the last holds all that took longer. */
+    private static final int BUCKETS = 2_001;
+
+    private static final long BUCKET = 10 * Time.MILLI;
+
+    private final long[] acknowledgements = new long[BUCKETS];
+    private final Map<State, Long> ends = new EnumMap<>(State.class);
+    private long seeds;
+    private long payments;
+    private long taken;
+    private long wouldHavePaid;
+    private long confirmed;
+    private long kept;
+    private long soapCalls;
+    private long faults;
+
+    void add(World world) {
+        seeds++;
+        soapCalls += world.soapCalls();
+        faults += world.faults().happened().size();
+        world.customers().forEach(customer -> add(world, customer));
+    }
+
+    private void add(World world, Customer customer) {
+        Tracked tracked = world.checks.payments().get(customer.id());
+        if (tracked == null && customer.isTaken()) taken++;
+        if (tracked == null) return;
+        payments++;
+        ends.merge(tracked.row.state(), 1L, Long::sum);
+        if (!customer.wouldHavePaid() || customer.lie() != Liar.Lie.NONE) return;
+        wouldHavePaid++;
+        if (customer.wallet().confirmedAt() < 0) return;
+        confirmed++;
+        if (tracked.row.state() != State.PAID) return;
+        kept++;
+        acknowledgements[(int) Math.min(BUCKETS - 1, tracked.acknowledgedAt / BUCKET)]++;
+    }
+
+    void add(Figures other) {
+        seeds += other.seeds;
+        payments += other.payments;
+        taken += other.taken;
+        wouldHavePaid += other.wouldHavePaid;
+        confirmed += other.confirmed;
+        kept += other.kept;
+        soapCalls += other.soapCalls;
+        faults += other.faults;
+        other.ends.forEach((state, count) -> ends.merge(state, count, Long::sum));
+        for (int i = 0; i < BUCKETS; i++) acknowledgements[i] += other.acknowledgements[i];
+    }
+
+    long seeds() {
+        return seeds;
+    }
+
+    long payments() {
+        return payments;
+    }
+
+    /** Checkouts that were refused, for their order had a payment. */
+    long taken() {
+        return taken;
+    }
+
+    /** Those whose payers wanted to pay, and neither a wish nor the end of their time came before it. */
+    long wouldHavePaid() {
+        return wouldHavePaid;
+    }
+
+    long confirmed() {
+        return confirmed;
+    }
+
+    long kept() {
+        return kept;
+    }
+
+    long faults() {
+        return faults;
+    }
+
+    Map<State, Long> ends() {
+        return ends;
+    }
+
+    /** Payments kept of those that the payer confirmed. */
+    double captureRatio() {
+        return confirmed == 0 ? 1 : (double) kept / confirmed;
+    }
+
+    /** Payments kept of those that would have been paid had nothing gone wrong. */
+    double paidRatio() {
+        return wouldHavePaid == 0 ? 1 : (double) kept / wouldHavePaid;
+    }
+
+    double soapCallsPerPayment() {
+        return payments == 0 ? 0 : (double) soapCalls / payments;
+    }
+
+    /** Seconds from the payer's confirmation to SEQR's knowing that we know, which so large a share did not exceed. */
+    double acknowledgedWithin(double share) {
+        long rest = (long) Math.ceil(kept * share);
+        for (int i = 0; i < BUCKETS; i++) {
+            rest -= acknowledgements[i];
+            if (rest <= 0) return (i + 1) * (double) BUCKET / Time.SECOND;
+        }
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.seqrpay.simulation;
+
+import dev.seqrpay.payment.State;
+
+/** A checkout is answered with 409 and the payment that its order has. */
+final class OrderTaken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    final String paymentId;
+    final State state;
+
+    OrderTaken(String paymentId, State state) {
+        super("409 for " + paymentId + ", " + state, null, false, false);
+        this.paymentId = paymentId;
+        this.state = state;
+    }
+}

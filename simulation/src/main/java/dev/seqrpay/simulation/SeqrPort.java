@@ -1,0 +1,174 @@
+package dev.seqrpay.simulation;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.simulator.core.Amount;
+import dev.seqrpay.simulator.core.ClientContext;
+import dev.seqrpay.simulator.core.Invoice;
+import dev.seqrpay.simulator.core.InvoiceRow;
+import dev.seqrpay.simulator.core.PaymentStatus;
+import dev.seqrpay.simulator.core.Principal;
+import dev.seqrpay.simulator.core.Refused;
+import dev.seqrpay.simulator.core.Reseller;
+import dev.seqrpay.simulator.core.Seqr;
+import dev.seqrpay.simulator.core.Terminal;
+import dev.seqrpay.simulator.core.Variant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** SEQR as the use cases see it, without SOAP: each call is held up by whoever runs the functions. */
+final class SeqrPort implements SeqrGateway {
+    static final String TERMINAL = "terminal";
+    /** What an installation changes to. */
+    static final String OTHER_TERMINAL = "terminal2";
+
+    private static final String PASSWORD = "secret";
+
+    private final Running running;
+    private final Seqr seqr;
+    private final Checks checks;
+    private final Liar liar;
+    private final InstantSource time;
+
+    /** @param time SEQR's own clock, which is right */
+    SeqrPort(Running running, Seqr seqr, Checks checks, Liar liar, InstantSource time) {
+        this.time = time;
+        this.running = running;
+        this.seqr = seqr;
+        this.checks = checks;
+        this.liar = liar;
+    }
+
+    static void register(Seqr seqr) {
+        seqr.registry().add(Reseller.of("reseller", PASSWORD));
+        seqr.registry().add(Terminal.of(TERMINAL, PASSWORD, "Shop", "reseller"));
+        seqr.registry().add(Terminal.of(OTHER_TERMINAL, PASSWORD, "Other shop", "reseller"));
+    }
+
+    static String terminal(int payment) {
+        return payment % 4 == 0 ? OTHER_TERMINAL : TERMINAL;
+    }
+
+    private static ClientContext context(Payment payment) {
+        return ClientContext.of(Principal.terminal(payment.terminalId()), PASSWORD);
+    }
+
+    @Override
+    public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
+        long attempt = running.invocation().name();
+        try {
+            return call(Call.Kind.SEND_INVOICE, () -> sent(payment, addresses));
+        } catch (SeqrException failure) {
+            if (failure.isRefusal()) checks.refused(payment);
+            if (failure.isWithoutEffect()) checks.nothingCameOf(payment.id(), attempt);
+            throw failure;
+        }
+    }
+
+    private SentInvoice sent(Payment payment, Addresses addresses) {
+        dev.seqrpay.simulator.core.SentInvoice sent =
+                seqr.sendInvoice(context(payment), invoice(payment, addresses), List.of());
+        checks.made(payment, sent.invoiceReference());
+        return new SentInvoice(sent.invoiceReference(), sent.qrText());
+    }
+
+    @Override
+    public InvoiceStatus getPaymentStatus(Payment payment, int version) {
+        Invocation by = running.invocation();
+        try {
+            InvoiceStatus status = asked(payment, version);
+            checks.heard(payment, by, status.word());
+            return status;
+        } catch (SeqrException noAnswer) {
+            checks.heard(payment, by, "none");
+            throw noAnswer;
+        }
+    }
+
+    private InvoiceStatus asked(Payment payment, int version) {
+        return call(Call.Kind.GET_STATUS, () -> {
+            checks.asked(payment);
+            PaymentStatus status = seqr.getPaymentStatus(context(payment), payment.reference(), version);
+            checks.answered(payment, version, status);
+            if (liar.about(payment.id()).isFailure()) checks.lied(payment);
+            InvoiceStatus truth = answer(payment, status);
+            InvoiceStatus told = liar.tells(payment, truth);
+            if (told != truth) checks.lied(payment);
+            return told;
+        });
+    }
+
+    @Override
+    public void cancelInvoice(Payment payment, String reference) {
+        call(Call.Kind.CANCEL_INVOICE, () -> {
+            checks.cancels(payment, reference);
+            seqr.cancelInvoice(context(payment), reference);
+            return "";
+        });
+    }
+
+    @Override
+    public String refundPayment(Payment payment, Money amount) {
+        try {
+            return call(Call.Kind.REFUND_PAYMENT, () -> givenBack(payment, amount));
+        } catch (SeqrException failure) {
+            if (!failure.isNotBegun()) checks.mayHaveGivenBack(running.invocation());
+            throw failure;
+        }
+    }
+
+    private String givenBack(Payment payment, Money amount) {
+        Invoice part = Invoice.over(amount(amount)).title("Refund").build();
+        String reference = seqr.refundPayment(context(payment), payment.ersReference(), part);
+        checks.refunded(payment);
+        return reference;
+    }
+
+    private <T> T call(Call.Kind kind, Supplier<T> operation) {
+        return running.call(kind, () -> {
+            try {
+                return operation.get();
+            } catch (Refused refused) {
+                throw SeqrException.answered(kind.name(), refused.code().number());
+            }
+        });
+    }
+
+    private static Invoice invoice(Payment payment, Addresses addresses) {
+        Amount total = amount(payment.invoice().total());
+        return Invoice.over(total)
+                .title(payment.invoice().title())
+                .clientInvoiceId(payment.invoice().orderId())
+                .rows(InvoiceRow.of("Thing", 1, total))
+                .notificationUrl(addresses.notification(payment.id()))
+                .build();
+    }
+
+    private InvoiceStatus answer(Payment payment, PaymentStatus status) {
+        boolean paid = status.receipt() != null;
+        return new InvoiceStatus(
+                status.status().name(),
+                status.version(),
+                status.ersReference(),
+                paid ? status.receipt().invoiceReference() : null,
+                paid ? money(status.receipt().invoice().total()) : null,
+                paid ? Duration.between(status.receipt().paymentDate(), time.instant()) : null);
+    }
+
+    /** As the mapping reads it, whichever way SEQR writes it. */
+    private Money money(Amount amount) {
+        Variant.AmountsAs way = seqr.switches().of(Variant.AmountsAs.class);
+        return Money.of(
+                amount.currency(),
+                way.written(amount.value()).stripTrailingZeros().toPlainString());
+    }
+
+    static Amount amount(Money money) {
+        return new Amount(money.currency().getCurrencyCode(), money.decimal());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seqrpay.simulation;
+
+/** Where the lines of the planted bugs are, from the folder of the project, and words that several of them use. */
+final class Source {
+    private static final String MAIN = "payment/src/main/java/dev/seqrpay/payment/";
+    static final String SETTLEMENT = MAIN + "Settlement.java";
+    static final String CLAIM = MAIN + "Claim.java";
+    static final String CANCELLATION = MAIN + "Cancellation.java";
+    static final String ONE_OPEN_PAYMENT = MAIN + "OneOpenPayment.java";
+    static final String ONLOOKER = MAIN + "Onlooker.java";
+    static final String CHECKOUT = MAIN + "Checkout.java";
+    static final String DISCARD = MAIN + "Discard.java";
+    static final String NOTIFICATIONS = MAIN + "Notifications.java";
+    static final String PACE = MAIN + "Pace.java";
+    static final String PAYMENT = MAIN + "Payment.java";
+    static final String REFUNDS = MAIN + "Refunds.java";
+    static final String STATE = MAIN + "State.java";
+    static final String SWEEP = MAIN + "Sweep.java";
+    static final String WATCH = MAIN + "Watch.java";
+    private static final String HANDLER = "functions/src/main/java/dev/seqrpay/handler/";
+    static final String WIRING = "functions/src/main/java/dev/seqrpay/wiring/Wiring.java";
+    static final String CANCEL_HANDLER = HANDLER + "CancelPaymentHandler.java";
+    static final String TABLE = "payment/src/main/java/dev/seqrpay/payment/memory/InMemoryPayments.java";
+
+    static final String CANCELED = "return store.commit(Change.of(payment, payment.ended(State.CANCELED,"
+            + " payment.reason(), clock.instant()), cause)).payment();";
+    static final String EMPTY = "return Optional.empty();";
+
+    private Source() {}
+}

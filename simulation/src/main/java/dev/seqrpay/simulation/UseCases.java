@@ -1,0 +1,80 @@
+package dev.seqrpay.simulation;
+
+import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Checkout;
+import dev.seqrpay.payment.Discard;
+import dev.seqrpay.payment.Ids;
+import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.Onlooker;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.payment.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The real use cases, wired as {@code handler.Wiring} wires them, around ports that can be held up. */
+record UseCases(
+        Checkout checkout,
+        Onlooker onlooker,
+        Cancellation cancellation,
+        Refunds refunds,
+        Notifications notifications,
+        Sweep sweep,
+        Watch watch) {
+
+    private static final String NOTIFICATIONS = "https://pay.example/notifications/";
+
+    static final Ids IDS = new Ids() {
+        @Override
+        public String payment(String merchantId, String key) {
+            return "pay_" + key;
+        }
+
+        @Override
+        public String refund(String paymentId, String key) {
+            return "ref_" + paymentId + "_" + key;
+        }
+    };
+
+    static final Addresses ADDRESSES = new Addresses() {
+        @Override
+        public String notification(String paymentId) {
+            return NOTIFICATIONS + paymentId;
+        }
+
+        @Override
+        public String view(String paymentId) {
+            return "https://pay.example/pay/" + paymentId;
+        }
+    };
+
+    static UseCases around(
+            PaymentStore table,
+            SeqrGateway seqr,
+            Reminders reminders,
+            Running running,
+            Duration life,
+            BiConsumer<String, RuntimeException> failures) {
+        Settlement settlement = new Settlement(table, seqr, running);
+        Cancellation cancellation = new Cancellation(table, seqr, settlement, running);
+        Refunds refunds = new Refunds(table, seqr, IDS, running);
+        return new UseCases(
+                new Checkout(table, seqr, reminders, cancellation, IDS, running, life),
+                new Onlooker(table, settlement, cancellation, running),
+                cancellation,
+                refunds,
+                new Notifications(settlement, reminders, running, running::sleep, failures),
+                new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
+                new Watch(settlement, new Discard(table, seqr, reminders), reminders, running, failures));
+    }
+
+    private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {
+        return items.stream().map(work).toList();
+    }
+}

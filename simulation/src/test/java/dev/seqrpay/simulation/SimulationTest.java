@@ -1,0 +1,88 @@
+package dev.seqrpay.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ten thousand payments of each kind of day; {@code ./seqrpay simulate --payments 1000000} is the same with more seeds. */
+class SimulationTest {
+    private static final long SEEDS = 200;
+
+    private static Figures kept(Strength strength, String words) {
+        return kept(strength, words, SEEDS);
+    }
+
+    private static Figures kept(Strength strength, String words, long seeds) {
+        Simulation simulation = new Simulation(strength);
+        Optional<Simulation.Found> found = simulation.run(1, seeds, 2);
+        found.ifPresent(violated -> {
+            String again = "./seqrpay simulate --seed " + violated.plan().seed() + words;
+            throw new AssertionError(String.join("\n", Account.of(violated.plan(), violated.violation(), again)));
+        });
+        return simulation.figures();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "bad-day", "full"})
+    void the_promise_is_kept(String faults) {
+        Figures figures = kept(Strength.named(faults), " --faults " + faults);
+
+        assertThat(figures.seeds()).isEqualTo(SEEDS);
+        assertThat(figures.payments() + figures.taken()).isEqualTo(10_000);
+        assertThat(figures.taken()).isGreaterThan(100);
+    }
+
+    @Test
+    void without_faults_every_confirmed_payment_is_kept() {
+        assertThat(kept(Strength.NONE, " --faults none").captureRatio()).isEqualTo(1);
+    }
+
+    @Test
+    void with_every_notification_lost_an_open_browser_keeps_every_payment() {
+        Figures figures = kept(Strength.NONE.losing(1, 0), " --faults none --notifications-lost 1 --browsers-gone 0");
+
+        assertThat(figures.confirmed()).isGreaterThan(7_000);
+        assertThat(figures.captureRatio()).isEqualTo(1);
+    }
+
+    @Test
+    void with_every_notification_lost_and_no_browser_the_watch_keeps_every_payment() {
+        Figures figures = kept(Strength.NONE.losing(1, 1), " --faults none --notifications-lost 1 --browsers-gone 1");
+
+        assertThat(figures.confirmed()).isGreaterThan(7_000);
+        assertThat(figures.captureRatio()).isEqualTo(1);
+    }
+
+    /** More seeds than elsewhere: what is lost comes in clusters, for an outage or a wrong clock is a whole seed's. */
+    @Test
+    void on_a_bad_day_hardly_any_payment_is_reversed() {
+        assertThat(kept(Strength.BAD_DAY, " --faults bad-day", 5 * SEEDS).captureRatio())
+                .isGreaterThanOrEqualTo(0.995);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_trace() {
+        assertThat(trace(7)).isEqualTo(trace(7)).isNotEqualTo(trace(8)).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void watching_a_run_does_not_change_it() {
+        World watched = new World(Plan.of(7, Strength.FULL, 50), Trace.kept());
+        World unwatched = new World(Plan.of(7, Strength.FULL, 50), Trace.NONE);
+        watched.run();
+        unwatched.run();
+
+        assertThat(watched.fingerprint()).isEqualTo(unwatched.fingerprint());
+    }
+
+    private static List<String> trace(long seed) {
+        Trace trace = Trace.kept();
+        new World(Plan.of(seed, Strength.FULL, 50), trace).run();
+        return new ArrayList<>(trace.lines());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.seqrpay.simulator.control;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.seqrpay.simulator.core.PayerRefused;
+import dev.seqrpay.simulator.http.Answer;
+import dev.seqrpay.simulator.http.Delivery;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/** JSON in and out; what goes wrong becomes a status and {@code {"error": …}}. */
+public final class JsonHandler implements HttpHandler {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int LARGEST_REQUEST = 1 << 20;
+
+    /** Answers with something that can be written as JSON. */
+    @FunctionalInterface
+    public interface Call {
+        Object answer(JsonRequest request);
+    }
+
+    private final Call call;
+
+    public JsonHandler(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+            Delivery.send(exchange, answer(exchange, body));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange, byte[] body) {
+        try {
+            return json(OK, call.answer(request(exchange, body)));
+        } catch (PayerRefused.UnknownInvoice | NoSuchElementException unknown) {
+            return error(NOT_FOUND, unknown);
+        } catch (PayerRefused refused) {
+            return error(CONFLICT, refused);
+        } catch (IllegalArgumentException | JacksonException wrong) {
+            return error(BAD_REQUEST, wrong);
+        }
+    }
+
+    private static JsonRequest request(HttpExchange exchange, byte[] body) {
+        String prefix = exchange.getHttpContext().getPath();
+        String rest = exchange.getRequestURI().getPath().substring(prefix.length());
+        List<String> path =
+                Arrays.stream(rest.split("/")).filter(part -> !part.isEmpty()).toList();
+        return new JsonRequest(exchange.getRequestMethod(), path, body.length == 0 ? Map.of() : JSON.std.mapFrom(body));
+    }
+
+    private static Answer error(int status, RuntimeException cause) {
+        return json(status, Map.of("error", String.valueOf(cause.getMessage())));
+    }
+
+    private static Answer json(int status, Object value) {
+        return new Answer(status, "application/json", JSON.std.asBytes(value));
+    }
+}

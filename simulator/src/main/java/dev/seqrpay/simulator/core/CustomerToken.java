@@ -1,0 +1,13 @@
+package dev.seqrpay.simulator.core;
+
+/**
+ * A coupon or loyalty card of the payer's.
+ *
+ * @param status 0 pending, 1 used, 90 blocked, 99 invalid or unknown
+ */
+public record CustomerToken(String id, String value, String description, int status) {
+    /** As the payer's phone offers it: the shop has not yet said what it thinks of it. */
+    public static CustomerToken offered(String id, String value, String description) {
+        return new CustomerToken(id, value, description, 0);
+    }
+}

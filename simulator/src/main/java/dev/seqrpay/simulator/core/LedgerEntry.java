@@ -1,0 +1,34 @@
+package dev.seqrpay.simulator.core;
+
+import java.time.Instant;
+
+/** Money that moved: to the shop by a payment, back to the payer by a refund or a reversal. */
+public record LedgerEntry(
+        Instant at,
+        Kind kind,
+        String resellerId,
+        String terminalId,
+        String invoiceReference,
+        String ersReference,
+        String clientInvoiceId,
+        Amount amount) {
+
+    /** What moved it. */
+    public enum Kind {
+        PAYMENT,
+        REFUND,
+        REVERSAL
+    }
+
+    static LedgerEntry of(Kind kind, SimInvoice invoice, String ersReference, Amount amount, Instant at) {
+        return new LedgerEntry(
+                at,
+                kind,
+                invoice.terminal().resellerId(),
+                invoice.terminal().id(),
+                invoice.reference(),
+                ersReference,
+                invoice.invoice().clientInvoiceId(),
+                amount);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.seqrpay.simulator.core;
+
+import java.util.List;
+
+/**
+ * getPaymentStatus's answer.
+ *
+ * @param ersReference null unless the status is PAID
+ * @param version to be sent with the next getPaymentStatus, which tells SEQR that the shop has seen this
+ * @param receipt null unless the status is PAID
+ */
+public record PaymentStatus(
+        InvoiceStatus status, String ersReference, int version, Receipt receipt, List<CustomerToken> tokens) {}

@@ -1,0 +1,259 @@
+package dev.seqrpay.simulator.core;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One invoice as SEQR keeps it. Its version rises with each change of status and each token that the payer offers.
+ */
+final class SimInvoice {
+    private final String reference;
+    private final String qrText;
+    private final Terminal terminal;
+    private final Instant issuedAt;
+    private final List<CustomerToken> tokens = new ArrayList<>();
+    private final List<Sms> messages = new ArrayList<>();
+    private Invoice invoice;
+    private InvoiceStatus status = InvoiceStatus.ISSUED;
+    private int version;
+    private boolean cancelledByShop;
+    private boolean awaitsAmount;
+    private int statusCalls;
+    private boolean acknowledgedByIssuer;
+    private Prompt prompt;
+    private Payment payment;
+
+    SimInvoice(
+            String reference,
+            String qrText,
+            Terminal terminal,
+            Invoice invoice,
+            List<CustomerToken> tokens,
+            Instant issuedAt,
+            int firstVersion) {
+        this.reference = reference;
+        this.qrText = qrText;
+        this.terminal = terminal;
+        this.invoice = invoice;
+        this.tokens.addAll(tokens);
+        this.issuedAt = issuedAt;
+        this.version = firstVersion;
+    }
+
+    /** The app asks for a sum that will never be entered. */
+    static SimInvoice of(KeptInvoice kept) {
+        SimInvoice invoice = new SimInvoice(
+                kept.reference(),
+                kept.qrText(),
+                kept.terminal(),
+                kept.invoice(),
+                kept.tokens(),
+                kept.issuedAt(),
+                kept.version());
+        invoice.messages.addAll(kept.messages());
+        invoice.status = kept.status();
+        invoice.cancelledByShop = kept.cancelledByShop();
+        invoice.awaitsAmount = kept.awaitsAmount();
+        invoice.statusCalls = kept.statusCalls();
+        invoice.acknowledgedByIssuer = kept.acknowledgedByIssuer();
+        invoice.payment = kept.payment() == null ? null : Payment.of(kept.payment());
+        invoice.endPrompt();
+        return invoice;
+    }
+
+    KeptInvoice keep(List<LedgerEntry> money) {
+        return new KeptInvoice(
+                reference,
+                qrText,
+                terminal,
+                invoice,
+                List.copyOf(tokens),
+                List.copyOf(messages),
+                issuedAt,
+                status,
+                version,
+                cancelledByShop,
+                awaitsAmount,
+                statusCalls,
+                acknowledgedByIssuer,
+                payment == null ? null : payment.keep(),
+                money);
+    }
+
+    void awaitAmount() {
+        awaitsAmount = true;
+    }
+
+    boolean isAwaitingAmount() {
+        return awaitsAmount;
+    }
+
+    void become(InvoiceStatus next) {
+        if (status != next) version++;
+        status = next;
+        if (!next.isOpen()) prompt = null;
+    }
+
+    /** With loyalty the payer waits at the prompt until the shop has seen who it is and sent its updateInvoice. */
+    void openPrompt() {
+        prompt = new Prompt();
+        if (waitsForIssuer() && !acknowledgedByIssuer) become(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
+    }
+
+    void endPrompt() {
+        prompt = null;
+        if (status.isOpen()) become(InvoiceStatus.ISSUED);
+    }
+
+    void offer(CustomerToken token) {
+        tokens.removeIf(known -> sameToken(known, token));
+        tokens.add(token);
+        version++;
+        acknowledgedByIssuer = false;
+        if (waitsForIssuer()) status = InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE;
+    }
+
+    void update(Invoice changed, List<CustomerToken> judged) {
+        invoice = changed;
+        acknowledgedByIssuer = true;
+        for (CustomerToken token : judged) tokens.replaceAll(known -> sameToken(known, token) ? token : known);
+        if (status.isOpen()) become(InvoiceStatus.ISSUED);
+    }
+
+    void cancelByShop() {
+        cancelledByShop = true;
+        become(InvoiceStatus.CANCELED);
+    }
+
+    void pay(Payment received) {
+        payment = received;
+        become(InvoiceStatus.PAID);
+    }
+
+    void reverse(InvoiceStatus as) {
+        payment.reverse();
+        become(as);
+    }
+
+    void tell(Sms message) {
+        messages.add(message);
+    }
+
+    private static boolean sameToken(CustomerToken one, CustomerToken other) {
+        return one.id() != null && one.id().equals(other.id());
+    }
+
+    /** OPTIONAL does so for a payer who has something to offer (contract, "Loyalty"). */
+    private boolean waitsForIssuer() {
+        return switch (AcknowledgmentMode.of(invoice.acknowledgmentMode()).orElseThrow()) {
+            case NO_ACKNOWLEDGMENT -> false;
+            case OPTIONAL_ACKNOWLEDGMENT -> !tokens.isEmpty();
+            case REQUIRE_ACKNOWLEDGMENT -> true;
+        };
+    }
+
+    PaymentMode mode() {
+        return PaymentMode.of(invoice.paymentMode()).orElseThrow();
+    }
+
+    boolean isCancelledByShop() {
+        return cancelledByShop;
+    }
+
+    /** The money has come and is still the shop's, whatever the status says. */
+    boolean isKept() {
+        return isPaid() && !payment.isReversed();
+    }
+
+    boolean isPaid() {
+        return status == InvoiceStatus.PAID;
+    }
+
+    boolean isAwaitingAcknowledgement() {
+        return isKept() && !payment.isAcknowledged();
+    }
+
+    boolean isOf(Terminal other) {
+        return terminal.id().equals(other.id());
+    }
+
+    /** The payer has this prompt open, and no later one. */
+    boolean isAt(Prompt one) {
+        return prompt == one;
+    }
+
+    PaymentStatus answer() {
+        return new PaymentStatus(
+                status,
+                isPaid() ? payment.ersReference() : null,
+                version,
+                isPaid() ? Receipt.of(this) : null,
+                List.copyOf(tokens));
+    }
+
+    InvoiceView view() {
+        boolean came = payment != null;
+        return new InvoiceView(
+                reference,
+                qrText,
+                terminal.id(),
+                terminal.name(),
+                invoice,
+                status,
+                version,
+                prompt != null,
+                issuedAt,
+                came ? payment.at() : null,
+                came ? payment.ersReference() : null,
+                came ? payment.amount() : null,
+                came && payment.isAcknowledged(),
+                came && payment.isReversed(),
+                came ? payment.refunded() : BigDecimal.ZERO,
+                statusCalls,
+                came ? payment.receipts() : 0,
+                List.copyOf(tokens),
+                List.copyOf(messages));
+    }
+
+    void countStatusCall() {
+        statusCalls++;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String qrText() {
+        return qrText;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    Invoice invoice() {
+        return invoice;
+    }
+
+    InvoiceStatus status() {
+        return status;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Prompt prompt() {
+        return prompt;
+    }
+
+    Payment payment() {
+        return payment;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.seqrpay.simulator.fault;
+
+/**
+ * One thing to go wrong.
+ *
+ * @param operation for calls of this operation only, or null for any
+ * @param reference for this invoice (or ersReference) only, or null for any
+ * @param times for so many calls; until it is cleared, if zero
+ * @param millis a delay before whatever happens; the interval, for DRIP
+ * @param code the result code, or the HTTP status of HTML
+ * @param bytes the size, for HUGE
+ * @param find what is replaced, for REPLACE
+ * @param with what replaces it
+ * @param takesEffect whether what was asked for happens although the answer is wrong
+ */
+public record Fault(
+        FaultKind kind,
+        String operation,
+        String reference,
+        int times,
+        long millis,
+        int code,
+        long bytes,
+        String find,
+        String with,
+        boolean takesEffect) {
+    private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final long HUGE = 64L << 20;
+
+    /** What spoils the right answer needs one. */
+    public Fault {
+        takesEffect |= kind.takesEffect();
+    }
+
+    /** The next call, whichever it is. */
+    public static Fault of(FaultKind kind) {
+        return new Fault(kind, null, null, 1, 0, INTERNAL_SERVER_ERROR, HUGE, "", "", kind.takesEffect());
+    }
+
+    /** The next call is answered with this result code, and nothing happens. */
+    public static Fault code(int code) {
+        return new Fault(FaultKind.CODE, null, null, 1, 0, code, 0, "", "", false);
+    }
+
+    public static Fault replace(String find, String with) {
+        return new Fault(FaultKind.REPLACE, null, null, 1, 0, 0, 0, find, with, true);
+    }
+
+    public Fault on(String operation) {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+    }
+
+    public Fault onlyFor(String reference) {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+    }
+
+    public Fault times(int times) {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+    }
+
+    public Fault millis(long millis) {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+    }
+
+    public Fault bytes(long bytes) {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+    }
+
+    /** The operation is done, and still answered wrongly. */
+    public Fault takingEffect() {
+        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, true);
+    }
+
+    boolean matches(String calledOperation, String calledReference) {
+        return (operation == null || operation.equals(calledOperation))
+                && (reference == null || reference.equals(calledReference));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seqrpay.simulator.soap;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import dev.seqrpay.simulator.core.Switches;
+import dev.seqrpay.simulator.core.Variant;
+import dev.seqrpay.simulator.fault.Fault;
+import dev.seqrpay.simulator.fault.FaultKind;
+import dev.seqrpay.simulator.fault.Faults;
+import dev.seqrpay.simulator.fault.Journal;
+import dev.seqrpay.simulator.fault.JournalEntry;
+import dev.seqrpay.simulator.http.Answer;
+import dev.seqrpay.simulator.http.Delivery;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** Stands in front of the SOAP engine: applies the armed faults and the latency, and writes the log. */
+public final class SoapFilter extends Filter {
+    private static final int LARGEST_REQUEST = 4 << 20;
+    private static final Fault NONE = Fault.of(FaultKind.SLOW);
+
+    private final Faults faults;
+    private final Switches switches;
+    private final Journal journal;
+    private final InstantSource time;
+
+    public SoapFilter(Faults faults, Switches switches, Journal journal, InstantSource time) {
+        this.faults = faults;
+        this.switches = switches;
+        this.journal = journal;
+        this.time = time;
+    }
+
+    @Override
+    public String description() {
+        return "faults and log";
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        if (!exchange.getRequestMethod().equals("POST")) {
+            chain.doFilter(exchange);
+            return;
+        }
+        byte[] request = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
+        if (request.length > LARGEST_REQUEST) Delivery.send(exchange, Answer.text(413, "Too large"));
+        else call(exchange, chain, request);
+    }
+
+    private void call(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
+        long started = System.nanoTime();
+        Envelope asked = Envelope.of(request);
+        Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
+        Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
+        byte[] understood = ReportParameters.asTheSchemaHasThem(asked.operation(), request);
+        Answer right = fault.takesEffect() ? record(exchange, chain, understood) : null;
+        log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
+        try (exchange) {
+            answer(exchange, asked, fault, right);
+        }
+    }
+
+    private Answer record(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
+        RecordedExchange recorded = new RecordedExchange(exchange, request);
+        chain.doFilter(recorded);
+        return switches.of(Variant.AnswerElements.class) == Variant.AnswerElements.MORE
+                ? recorded.answer().withMoreElements()
+                : recorded.answer();
+    }
+
+    /** An exchange that is closed without an answer closes the connection. */
+    private static void answer(HttpExchange exchange, Envelope asked, Fault fault, Answer right) throws IOException {
+        switch (fault.kind()) {
+            case DOWN, LOST_ANSWER -> exchange.close();
+            case CODE -> Delivery.send(exchange, Answer.result(asked.operation(), fault.code()));
+            case HTML -> Delivery.send(exchange, Answer.html(fault.code()));
+            case SOAP_FAULT -> Delivery.send(exchange, Answer.soapFault());
+            case TRUNCATED -> Delivery.send(exchange, right.cutInHalf());
+            case REPLACE -> Delivery.send(exchange, right.replacing(fault.find(), fault.with()));
+            case DRIP -> Delivery.drip(exchange, right, fault.millis());
+            case HUGE -> Delivery.huge(exchange, right.withoutDeclaration(), fault.bytes());
+            default -> Delivery.send(exchange, right);
+        }
+    }
+
+    /** Before the answer goes out, so that whoever has it finds its call in the log. */
+    private void log(Envelope asked, Fault fault, Answer right, long millis) {
+        Envelope answered = Envelope.of(right == null ? new byte[0] : right.body());
+        String reference = asked.reference() == null ? answered.invoiceReference() : asked.reference();
+        journal.add(new JournalEntry(
+                time.instant(),
+                asked.operation(),
+                reference,
+                millis,
+                outcome(answered, right),
+                fault == NONE ? null : fault.kind()));
+    }
+
+    private static String outcome(Envelope answered, Answer right) {
+        if (right == null) return "nothing done";
+        return answered.resultCode() == null ? "HTTP " + right.status() : answered.resultCode();
+    }
+}
