@@ -2,11 +2,14 @@ package dev.seqrpay.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +27,30 @@ class SurvivorsTest {
             "Pace.java,dev.seqrpay.payment.Pace," + MUTATORS + "ConditionalsBoundaryMutator,longer,49,TIMED_OUT,none");
 
     static List<Path> lists() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "test", "mutants"))) {
-            return files.toList();
-        }
+        return Survivors.lists(Path.of(".."));
     }
 
     @ParameterizedTest
     @MethodSource("lists")
     void each_one_that_is_listed_has_a_reason(Path list) throws IOException {
-        assertThat(Survivors.listed(Files.readAllLines(list)).counts()).isNotEmpty();
+        List<String> lines = Files.readAllLines(list);
+        assertThatNoException().isThrownBy(() -> Survivors.listed(lines));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void each_one_that_is_listed_is_in_a_class_that_there_is(Path list) throws IOException {
+        Set<String> classes = classes(list.resolve("../../../main/java").normalize());
+
+        assertThat(Survivors.listed(Files.readAllLines(list)).counts().keySet())
+                .allSatisfy(name -> assertThat(classes).contains(name.split("[.$]", 2)[0]));
+    }
+
+    private static Set<String> classes(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
@@ -47,6 +65,14 @@ class SurvivorsTest {
                 .containsExactly("Refunds.lost NullReturnVals 2: 0 listed; write the test that notices it");
         assertThat(against("Refunds.lost NullReturnVals 1: finds it booked"))
                 .containsExactly("Refunds.lost NullReturnVals 2: 1 listed; write the test that notices it");
+    }
+
+    @Test
+    void what_ends_otherwise_than_by_a_test_is_not_noticed() {
+        String line = "Refunds.java,dev.seqrpay.payment.Refunds," + MUTATORS + "MathMutator,book,126,RUN_ERROR,none";
+
+        assertThat(Survivors.reported(List.of(line)).against(Survivors.listed(List.of())))
+                .containsExactly("Refunds.book Math 1: 0 listed; write the test that notices it");
     }
 
     @Test
