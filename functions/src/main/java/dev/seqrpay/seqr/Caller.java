@@ -31,7 +31,7 @@ final class Caller {
     }
 
     <A> A call(Wire.Call<?, A> call, Payment payment, Limit limit) {
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         Integer code = null;
         A answer = null;
         try {
@@ -43,7 +43,7 @@ final class Caller {
             throw refused;
         } finally {
             String status = answer instanceof InvoiceStatus said ? said.word() : null;
-            listener.called(call.operation(), payment, code, status, Duration.ofNanos(System.nanoTime() - start));
+            listener.called(call.operation(), payment, code, status, Duration.ofNanos(nanos.getAsLong() - start));
         }
     }
 

@@ -68,7 +68,8 @@ final class Soap<A> {
         try {
             AnswerReader xml = new AnswerReader(XML.createXMLStreamReader(new StringReader(text)), deadline);
             enter(xml, SOAP, "Envelope");
-            if (next(xml) && isAt(xml, SOAP, "Header")) skip(xml);
+            next(xml);
+            if (isAt(xml, SOAP, "Header")) skip(xml);
             expect(xml, SOAP, "Body");
             enter(xml, SEQR, operation + "Response");
             xml.answerBegins();
@@ -123,13 +124,14 @@ final class Soap<A> {
         return xml.isStartElement() && name.equals(xml.getLocalName()) && namespace.equals(xml.getNamespaceURI());
     }
 
-    private static boolean next(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.hasNext()) if (xml.next() == XMLStreamReader.START_ELEMENT || xml.isEndElement()) return true;
-        return false;
+    /** To where the next element begins or ends; behind the last one the reader itself fails. */
+    private static void next(XMLStreamReader xml) throws XMLStreamException {
+        do xml.next();
+        while (!xml.isStartElement() && !xml.isEndElement());
     }
 
     private static void skip(XMLStreamReader xml) throws XMLStreamException {
-        for (int depth = 1; depth > 0; ) depth += next(xml) && xml.isStartElement() ? 1 : -1;
+        for (int depth = 1; depth > 0; depth += xml.isStartElement() ? 1 : -1) next(xml);
         next(xml);
     }
 

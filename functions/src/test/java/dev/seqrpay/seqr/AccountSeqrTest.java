@@ -8,6 +8,8 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,12 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountSeqrTest {
     private static final String TERMINAL = Samples.PAYMENT.terminalId();
 
+    private static final InvoiceStatus STATUS = new InvoiceStatus("PAID", 3, "ERS-77", "1001", Samples.TOTAL);
+
     private final List<String> calls = new ArrayList<>();
     private String known = "old";
     private String expected = "new";
     private int code = 20;
     private int lookups;
-    private long nanos;
+    private long nanos = Duration.ofDays(1).toNanos();
     private Duration takes = Duration.ZERO;
     private final SeqrGateway seqr = new AccountSeqr(new Changing(), Gateway::new, () -> nanos);
 
@@ -78,7 +82,7 @@ class AccountSeqrTest {
         @Override
         public InvoiceStatus getPaymentStatus(Payment payment, int version) {
             call("getPaymentStatus");
-            return null;
+            return STATUS;
         }
 
         @Override
@@ -115,6 +119,19 @@ class AccountSeqrTest {
         assertThat(lookups).isEqualTo(1);
     }
 
+    /** At the first call as well as at the second. */
+    @Test
+    void what_SEQR_answers_is_what_the_caller_gets() {
+        known = "new";
+        for (int call = 0; call < 2; call++) {
+            assertThat(seqr.sendInvoice(Samples.PAYMENT, null))
+                    .isEqualTo(new SentInvoice("1001", "HTTP://SEQR.SE/R1001"));
+            assertThat(seqr.getPaymentStatus(Samples.PAYMENT, 0)).isEqualTo(STATUS);
+            assertThat(seqr.refundPayment(Samples.PAYMENT, Samples.TOTAL)).isEqualTo("refunded");
+        }
+        assertThat(lookups).isEqualTo(1);
+    }
+
     @Test
     void one_that_has_not_changed_is_not_tried_again() {
         for (Consumer<SeqrGateway> operation : OPERATIONS)
@@ -148,6 +165,25 @@ class AccountSeqrTest {
         takes = Duration.ZERO;
         OPERATIONS.get(1).accept(seqr);
         assertThat(calls).containsExactly("getPaymentStatus old", "getPaymentStatus new");
+    }
+
+    @Test
+    void a_refusal_after_two_seconds_leaves_just_enough_time() {
+        known = "new";
+        takes = Duration.ofSeconds(2);
+        OPERATIONS.get(1).accept(seqr);
+        assertThat(calls).containsExactly("getPaymentStatus old", "getPaymentStatus new");
+    }
+
+    @Test
+    void an_account_that_never_changes_is_that_of_its_terminal_alone() {
+        Account account = account(TERMINAL, "old");
+        Accounts accounts = Accounts.only(account);
+
+        assertThat(accounts.current()).isEqualTo(account);
+        assertThat(accounts.of(TERMINAL)).hasValue(account);
+        assertThat(accounts.of("another")).isEmpty();
+        assertThat(accounts.again(account)).hasValue(account);
     }
 
     @Test

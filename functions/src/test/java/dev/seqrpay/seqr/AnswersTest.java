@@ -57,6 +57,9 @@ class AnswersTest {
                         "with blanks around every word",
                         xml -> xml.replaceAll(
                                 "<(?!title|mimeType|contentString)(\\w+)>([^<>]+)</", "<$1>\n  $2\r\n </")),
+                spelling(
+                        "with comments and instructions before it, one of them with what is a DTD elsewhere",
+                        xml -> xml.replace("?>", "?><?a b?><?c d?><!--e--><!--f--><!--><!DOCTYPE x>-->")),
                 spelling("with comments", xml -> xml.replace("><", "><!-- <x> & --><")),
                 spelling("with processing instructions", xml -> xml.replace("><", "><?x y?><")),
                 spelling("with comments inside texts", xml -> xml.replaceAll(">([^<>&])([^<>]+)</", ">$1<!-- -->$2</")),
@@ -271,6 +274,9 @@ class AnswersTest {
 
     @Test
     void aWordAsLongAsABookDecidesNothing() {
+        assertThat(ask(answering(status(OK.replace("ISSUED", "A".repeat(256))))))
+                .isEqualTo("A".repeat(256));
+        assertUnknown(() -> ask(answering(status(OK.replace("ISSUED", "A".repeat(257))))));
         assertUnknown(() -> ask(answering(status(OK.replace("ISSUED", "A".repeat(1_000_000))))));
         assertUnknown(() -> ask(answering(status(OK + "<ersReference>" + "1".repeat(3000) + "</ersReference>"))));
         assertUnknown(() -> Operation.SEND_INVOICE.call.apply(

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.payment.SeqrException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +112,16 @@ class CharsetsTest {
     @MethodSource("wrong")
     void aCharsetThatIsNotSoOrNotKnownIsRefused(String contentType, byte[] answer) {
         assertUnknown(() -> reference(contentType, answer));
+    }
+
+    /** Of so few bytes no XML is made, but a mark is only one when all of it is there. */
+    @Test
+    void aByteOrderMarkIsKnownByAllOfItAndByNothingLess() throws Exception {
+        byte[] mark = MARK.getBytes(UTF_8);
+
+        assertThat(XmlText.of(Arrays.copyOf(mark, 2), "iso-8859-1")).isEqualTo("\u00EF\u00BB");
+        assertThatThrownBy(() -> XmlText.of(mark, "iso-8859-1")).isInstanceOf(Unreadable.class);
+        assertThat(XmlText.of(mark, "utf-8")).isEmpty();
     }
 
     @ParameterizedTest

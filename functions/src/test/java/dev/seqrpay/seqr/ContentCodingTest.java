@@ -9,6 +9,7 @@ import dev.seqrpay.payment.SeqrException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -164,6 +165,16 @@ class ContentCodingTest {
                     .isInstanceOf(SeqrException.class)
                     .hasMessageContaining("inflates to more than 65536 bytes");
         }
+    }
+
+    @Test
+    void whatInflatesToExactlyTheSizeIsRead() throws Exception {
+        int size = PAID.getBytes(UTF_8).length;
+
+        assertThat(ContentCoding.undone(List.of("gzip"), gzip(PAID), size)).isEqualTo(PAID.getBytes(UTF_8));
+        assertThatThrownBy(() -> ContentCoding.undone(List.of("gzip"), gzip(PAID), size - 1))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageContaining("inflates to more than");
     }
 
     private static RawServer sending(String headers, byte[] body) throws IOException {

@@ -111,6 +111,21 @@ class LimitsTest {
     }
 
     @Test
+    void theListenerHearsHowLongTheCallTook() {
+        nanos.set(Duration.ofDays(1).toNanos());
+        AtomicReference<Duration> heard = new AtomicReference<>();
+        Caller caller = new Caller(
+                (request, limit) -> {
+                    nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+                    return Samples.plain(Operation.CANCEL_INVOICE.answered().getBytes(UTF_8));
+                },
+                (operation, payment, code, status, took) -> heard.set(took),
+                nanos::get);
+        new SoapSeqr(Samples.TERMINAL, caller, () -> "r").cancelInvoice(PAYMENT, "1");
+        assertThat(heard).hasValue(Duration.ofSeconds(3));
+    }
+
+    @Test
     void parsingIsWithinTheTimeToo() {
         for (Operation operation : Operation.values()) {
             SoapTransport late = (request, limit) -> {
@@ -128,7 +143,7 @@ class LimitsTest {
         }
     }
 
-    /** Wherever the time runs out in an answer, it is seen there and not at the end. */
+    /** Wherever the time runs out in an answer, it is seen there and not at the end; one look more tells how long it took. */
     @Test
     void parsingStopsWhereTheTimeRunsOut() {
         String wide = Operation.GET_PAYMENT_STATUS.answered().replace("<status>", "<a/>".repeat(1000) + "<status>");
@@ -138,7 +153,7 @@ class LimitsTest {
                 Samples.NOBODY,
                 () -> looks.incrementAndGet() < 500 ? 0 : Duration.ofSeconds(7).toNanos());
         AnswersTest.assertUnknown(() -> new SoapSeqr(Samples.TERMINAL, caller, () -> "r").getPaymentStatus(PAYMENT, 2));
-        assertThat(looks).hasValue(500);
+        assertThat(looks).hasValue(501);
     }
 
     @Test

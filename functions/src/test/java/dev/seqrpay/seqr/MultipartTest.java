@@ -60,6 +60,7 @@ class MultipartTest {
                 packing("an id without brackets", MTOM, (ROOT + END).replace("<r>", "r")),
                 packing("other capitals in the part", MTOM, (ROOT + END).replace("Content-ID", "CONTENT-id")),
                 packing("blanks around the headers", MTOM, (ROOT + END).replace(": ", " :\t  ")),
+                packing("a header of one letter", MTOM, (ROOT + END).replace("Content-ID", "a: b\r\nContent-ID")),
                 packing("folded headers", MTOM, (ROOT + END).replace("; charset", ";\r\n\tcharset")),
                 packing("no content type", MTOM, (ROOT + END).replace(XOP, "")),
                 packing(

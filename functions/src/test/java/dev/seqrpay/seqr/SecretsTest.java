@@ -96,6 +96,12 @@ class SecretsTest {
     }
 
     @Test
+    void aTerminalPrintsWhoItIs() {
+        assertThat(Terminal.of("T-87", PASSWORD, "shop")).hasToString("TERMINALID T-87");
+        assertThat(Terminal.ofReseller("R-5", PASSWORD, "shop")).hasToString("RESELLERUSER R-5");
+    }
+
+    @Test
     void theListenerHearsOfEveryCallButOfNoBody() {
         List<String> heard = new ArrayList<>();
         CallListener listener = (operation, payment, code, status, took) -> {
