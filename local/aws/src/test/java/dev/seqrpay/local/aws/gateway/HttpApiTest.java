@@ -213,6 +213,21 @@ class HttpApiTest {
     }
 
     @Test
+    void aFunctionThatMayTakeAsLongAsApiGatewayWaitsHasHadItsTime() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Duration time = Duration.ofMillis(50);
+        try (HttpApi impatient = new HttpApi(0, time, new RequestLog(line -> {}), errors::add)) {
+            impatient.serve(
+                    List.of(Functions.host((in, out, context) -> await(never), time, OptionalInt.empty(), "$default")));
+            URI url = URI.create(impatient.url() + "/");
+            assertRefused(
+                    http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray()),
+                    500,
+                    "Internal Server Error");
+        }
+    }
+
+    @Test
     void refusesMoreCallsAtOnceThanTheFunctionHasReserved() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
