@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
@@ -29,7 +30,7 @@ import java.time.InstantSource;
  * shopper, whose view wants to know how the payment stands and not whether that is what was asked for.
  */
 public final class CancelPaymentHandler implements RequestStreamHandler {
-    private final Wiring wiring;
+    private final Endpoints endpoints;
     private final Http http;
     private final Authorization authorization;
     private final Cancellation cancellation;
@@ -40,7 +41,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
     }
 
     public CancelPaymentHandler(Wiring wiring) {
-        this.wiring = wiring;
+        this.endpoints = wiring.endpoints();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.cancellation = wiring.cancellation();
@@ -77,7 +78,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
         }
         String language = Texts.choose(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
-        String page = URI.create(wiring.addresses(request).view(id)).getRawPath();
+        String page = URI.create(endpoints.of(request).view(id)).getRawPath();
         return Response.empty(303).with("location", page + "?lang=" + language);
     }
 
@@ -97,6 +98,6 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
     }
 
     private Response json(int status, Payment payment, Request request) {
-        return Response.json(status, PaymentJson.payment(payment, wiring.addresses(request)));
+        return Response.json(status, PaymentJson.payment(payment, endpoints.of(request)));
     }
 }

@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.IdempotencyKey;
 import dev.seqrpay.http.JsonBody;
@@ -14,6 +15,7 @@ import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Payment;
@@ -21,13 +23,16 @@ import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 
 /**
  * {@code POST /checkout}: makes a payment and its SEQR invoice. Repeated with the same {@code Idempotency-Key} it answers with
  * the same payment, so a shop that got no answer simply asks again.
  */
 public final class CheckoutHandler implements RequestStreamHandler {
-    private final Wiring wiring;
+    private final Endpoints endpoints;
+    private final Merchants merchants;
+    private final Supplier<String> terminalId;
     private final Http http;
     private final Authorization authorization;
     private final Checkout checkout;
@@ -37,7 +42,9 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     public CheckoutHandler(Wiring wiring) {
-        this.wiring = wiring;
+        this.endpoints = wiring.endpoints();
+        this.merchants = wiring.merchants();
+        this.terminalId = wiring.terminalId();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.checkout = wiring.checkout();
@@ -49,10 +56,9 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        Merchant merchant = wiring.merchants()
-                .find(authorization.merchant(request, Scope.CHECKOUT))
-                .orElseThrow(Problem::notFound);
-        PublicAddresses addresses = wiring.addresses(request);
+        Merchant merchant =
+                merchants.find(authorization.merchant(request, Scope.CHECKOUT)).orElseThrow(Problem::notFound);
+        PublicAddresses addresses = endpoints.of(request);
         try {
             Payment payment = checkout(
                     merchant, IdempotencyKey.of(request), Order.read(JsonBody.of(request), merchant), addresses);
@@ -64,8 +70,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private Payment checkout(Merchant merchant, String key, Order order, PublicAddresses addresses) {
-        String terminalId = wiring.terminalId();
-        return checkout.checkout(merchant.id(), terminalId, key, order.invoice(), order.terms(), addresses);
+        return checkout.checkout(merchant.id(), terminalId.get(), key, order.invoice(), order.terms(), addresses);
     }
 
     /** It says which payment is in the way, all of it, so that the shop can go on with that one. */

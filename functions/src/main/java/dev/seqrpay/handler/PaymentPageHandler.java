@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +44,8 @@ import java.util.Optional;
  * address says nothing about the outcome, so all but the two pictures settle first.
  */
 public final class PaymentPageHandler implements RequestStreamHandler {
-    private final Wiring wiring;
+    private final Endpoints endpoints;
+    private final InstantSource clock;
     private final Http http;
     private final Authorization authorization;
     private final PaymentStore store;
@@ -54,7 +57,8 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     public PaymentPageHandler(Wiring wiring) {
-        this.wiring = wiring;
+        this.endpoints = wiring.endpoints();
+        this.clock = wiring.clock();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.store = wiring.payments();
@@ -71,10 +75,10 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
         if (request.route().endsWith("/logo")) return logo(id);
-        Payment payment = Viewing.open(onlooker.look(id, Cause.PAGE), wiring.clock());
+        Payment payment = Viewing.open(onlooker.look(id, Cause.PAGE), clock);
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
         Shop shop = shop(payment, merchant);
-        PublicAddresses addresses = wiring.addresses(request);
+        PublicAddresses addresses = endpoints.of(request);
         if (request.route().endsWith("/view")) return json(payment, shop, addresses);
         PaymentView view = view(payment, shop, addresses, request);
         String html = request.route().endsWith("/receipt") ? ReceiptPage.html(view) : PaymentPage.html(view);
@@ -90,7 +94,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
-        Instant now = wiring.clock().instant();
+        Instant now = clock.instant();
         return Response.json(200, PaymentJson.view(payment, shop, addresses, now));
     }
 
@@ -100,7 +104,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private Payment stored(String id) {
-        return Viewing.open(store.find(id), wiring.clock());
+        return Viewing.open(store.find(id), clock);
     }
 
     private Response logo(String id) {
@@ -121,7 +125,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
                 addresses.view(payment.id()),
                 addresses.socket(payment.id()),
                 addresses.app(payment),
-                wiring.clock().instant(),
+                clock.instant(),
                 language,
                 Platform.of(request.header("user-agent").orElse("")),
                 request.query().containsKey("cancel"));

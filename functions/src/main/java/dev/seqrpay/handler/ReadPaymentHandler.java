@@ -3,6 +3,7 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.Order;
 import dev.seqrpay.http.PaymentJson;
@@ -24,7 +25,8 @@ import java.util.Map;
  * from the table.
  */
 public final class ReadPaymentHandler implements RequestStreamHandler {
-    private final Wiring wiring;
+    private final Endpoints endpoints;
+    private final PaymentStore store;
     private final Http http;
     private final Authorization authorization;
 
@@ -33,7 +35,8 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     }
 
     public ReadPaymentHandler(Wiring wiring) {
-        this.wiring = wiring;
+        this.endpoints = wiring.endpoints();
+        this.store = wiring.payments();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
     }
@@ -51,15 +54,14 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
                 switch (request.route()) {
                     case "GET /payments/{id}/events" -> list("events", events(payment));
                     case "GET /payments/{id}/refunds" -> list("refunds", refunds(payment));
-                    default -> PaymentJson.payment(payment, wiring.addresses(request));
+                    default -> PaymentJson.payment(payment, endpoints.of(request));
                 });
     }
 
     /** The latest first. An order that never had a payment has none: what is looked for need not be there. */
     private List<?> ofOrder(Request request) {
         String merchantId = authorization.merchant(request, Scope.READ);
-        PublicAddresses addresses = wiring.addresses(request);
-        PaymentStore store = wiring.payments();
+        PublicAddresses addresses = endpoints.of(request);
         return store.ofOrder(merchantId, Order.id(request.query())).ids().stream()
                 .flatMap(id -> store.find(id).stream())
                 .map(payment -> PaymentJson.payment(payment, addresses))
@@ -67,15 +69,11 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     }
 
     private List<?> events(Payment payment) {
-        return wiring.payments().history(payment.id()).stream()
-                .map(PaymentJson::event)
-                .toList();
+        return store.history(payment.id()).stream().map(PaymentJson::event).toList();
     }
 
     private List<?> refunds(Payment payment) {
-        return wiring.payments().refunds(payment.id()).stream()
-                .map(PaymentJson::refund)
-                .toList();
+        return store.refunds(payment.id()).stream().map(PaymentJson::refund).toList();
     }
 
     private static Map<String, Object> list(String name, List<?> entries) {

@@ -5,22 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.handler.AssetsHandler;
-import dev.seqrpay.handler.Untouchable;
-import dev.seqrpay.http.Tokens;
-import dev.seqrpay.http.TokensTest;
-import dev.seqrpay.live.Connections;
-import dev.seqrpay.live.Sockets;
-import dev.seqrpay.merchant.Merchants;
-import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,16 +144,7 @@ class DeploymentTest {
             throw new AssertionError(line);
         };
         if (type == AssetsHandler.class) return new AssetsHandler(noLog);
-        Wiring nothing = new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                noLog,
-                Untouchable.of(PaymentStore.class),
-                Untouchable.of(Merchants.class),
-                Untouchable.of(Reminders.class),
-                Untouchable.of(Connections.class),
-                Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class));
+        Wiring nothing = new TestPorts().log(noLog).wiring();
         return (RequestStreamHandler) type.getConstructor(Wiring.class).newInstance(nothing);
     }
 

@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.Template;
-import dev.seqrpay.http.Tokens;
-import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.StoreUnavailable;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,32 +143,25 @@ class AwayTableTest {
     }
 
     private Wiring wiring(Merchants merchants) {
-        return new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                lines::add,
-                away(PaymentStore.class),
-                merchants,
-                away(Reminders.class),
-                away(Connections.class),
-                Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class));
+        return new TestPorts()
+                .log(lines::add)
+                .payments(away(PaymentStore.class))
+                .merchants(merchants)
+                .reminders(away(Reminders.class))
+                .sockets(away(Connections.class), Untouchable.of(Sockets.class))
+                .wiring();
     }
 
     /** A notification tries again for as long as SEQR gives; here each pause moves the clock instead. */
     private Wiring waitingNowhere() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
-        return new Wiring(
-                ConfigTest.GOOD,
-                TokensTest.KEY,
-                "terminal",
-                lines::add,
-                now::get,
-                pause -> now.updateAndGet(before -> before.plus(pause)),
-                away(PaymentStore.class),
-                away(Merchants.class),
-                away(Reminders.class),
-                Untouchable.of(SeqrGateway.class));
+        return new TestPorts()
+                .log(lines::add)
+                .clock(now::get, pause -> now.updateAndGet(before -> before.plus(pause)))
+                .payments(away(PaymentStore.class))
+                .merchants(away(Merchants.class))
+                .reminders(away(Reminders.class))
+                .wiring();
     }
 
     private static <T> T away(Class<T> type) {

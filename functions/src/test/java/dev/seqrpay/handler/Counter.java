@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.Template;
-import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -13,7 +12,7 @@ import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.ScriptedSeqr;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.memory.InMemoryPayments;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,17 +49,14 @@ final class Counter implements InstantSource {
 
     /** @param table around the one in memory */
     Counter(Function<PaymentStore, PaymentStore> table, Scope... scopes) {
-        wiring = new Wiring(
-                ConfigTest.GOOD,
-                TokensTest.KEY,
-                "terminal",
-                line -> lines.add(JSON.std.mapFrom(line)),
-                this,
-                this::pass,
-                table.apply(new InMemoryPayments()),
-                new ShopKeys(KEY, scopes),
-                (reminder, delay) -> reminders.add(reminder),
-                seqr);
+        wiring = new TestPorts()
+                .log(line -> lines.add(JSON.std.mapFrom(line)))
+                .clock(this, this::pass)
+                .payments(table.apply(new InMemoryPayments()))
+                .merchants(new ShopKeys(KEY, scopes))
+                .reminders((reminder, delay) -> reminders.add(reminder))
+                .seqr(seqr)
+                .wiring();
     }
 
     @Override

@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.LogTest;
-import dev.seqrpay.http.Tokens;
-import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.live.Connections;
-import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoredPayment;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,17 +175,12 @@ class LiveStatusTest {
     }
 
     private Wiring wiring(PaymentStore store) {
-        return new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                lines::add,
-                store,
-                Untouchable.of(Merchants.class),
-                Untouchable.of(Reminders.class),
-                connections(),
-                (connection, message) -> sent.add(connection + " " + message),
-                Untouchable.of(SeqrGateway.class),
-                () -> LogTest.NOW);
+        return new TestPorts()
+                .log(lines::add)
+                .payments(store)
+                .sockets(connections(), (connection, message) -> sent.add(connection + " " + message))
+                .clock(() -> LogTest.NOW)
+                .wiring();
     }
 
     private Connections connections() {

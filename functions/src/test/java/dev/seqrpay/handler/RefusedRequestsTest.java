@@ -6,21 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.Template;
 import dev.seqrpay.http.LogTest;
-import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
-import dev.seqrpay.live.Connections;
-import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -210,17 +203,6 @@ class RefusedRequestsTest {
     }
 
     private static Wiring wiring(ShopKeys keys, PaymentStore store) {
-        Config config = Config.from(ConfigTest.GOOD);
-        Tokens tokens = new Tokens(TokensTest.KEY, new SecureRandom());
-        return new Wiring(
-                config,
-                tokens,
-                line -> {},
-                store,
-                keys,
-                Untouchable.of(Reminders.class),
-                Untouchable.of(Connections.class),
-                Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class));
+        return new TestPorts().payments(store).merchants(keys).wiring();
     }
 }

@@ -9,26 +9,19 @@ import dev.seqrpay.http.LogTest;
 import dev.seqrpay.http.OrderTest;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.PublicAddresses;
-import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
-import dev.seqrpay.live.Connections;
-import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Assets;
 import dev.seqrpay.web.Shop;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -164,16 +157,10 @@ class ShoppersViewTest {
 
     private static Wiring wiring() {
         PaymentStore store = OnePayment.of(PAID);
-        return new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                line -> {},
-                store,
-                new ShopKeys(KEY, Scope.values()),
-                Untouchable.of(Reminders.class),
-                Untouchable.of(Connections.class),
-                Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class),
-                () -> LogTest.NOW);
+        return new TestPorts()
+                .payments(store)
+                .merchants(new ShopKeys(KEY, Scope.values()))
+                .clock(() -> LogTest.NOW)
+                .wiring();
     }
 }

@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.deployment.Template;
 import dev.seqrpay.http.LogTest;
-import dev.seqrpay.http.Tokens;
-import dev.seqrpay.http.TokensTest;
-import dev.seqrpay.live.Connections;
-import dev.seqrpay.live.Sockets;
-import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,16 +58,8 @@ class WatchHandlerTest {
     }
 
     private List<String> failures(PaymentStore store, Reminders queue, String... bodies) throws IOException {
-        Wiring wiring = new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                lines::add,
-                store,
-                Untouchable.of(Merchants.class),
-                queue,
-                Untouchable.of(Connections.class),
-                Untouchable.of(Sockets.class),
-                Untouchable.of(SeqrGateway.class));
+        Wiring wiring =
+                new TestPorts().log(lines::add).payments(store).reminders(queue).wiring();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WatchHandler(wiring.watch(), WatchHandlerTest::oneByOne, wiring.log())
                 .handleRequest(event(bodies).stream(), out, null);

@@ -11,7 +11,6 @@ import dev.seqrpay.handler.PaymentStatusHandler;
 import dev.seqrpay.handler.SocketHandler;
 import dev.seqrpay.handler.Untouchable;
 import dev.seqrpay.live.Connections;
-import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
@@ -19,16 +18,12 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Reminders;
-import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoredPayment;
-import dev.seqrpay.wiring.Config;
-import dev.seqrpay.wiring.ConfigTest;
+import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,16 +130,11 @@ class ViewingTest {
     }
 
     private Wiring wiring(Payment payment, Duration later) {
-        return new Wiring(
-                Config.from(ConfigTest.GOOD),
-                new Tokens(TokensTest.KEY, new SecureRandom()),
-                line -> {},
-                store(payment),
-                Untouchable.except(Merchants.class, "find", Optional.of(SHOP)),
-                Untouchable.of(Reminders.class),
-                Untouchable.of(Connections.class),
-                (Sockets) (connection, message) -> sent.add(message),
-                Untouchable.of(SeqrGateway.class),
-                () -> END.plus(later));
+        return new TestPorts()
+                .payments(store(payment))
+                .merchants(Untouchable.except(Merchants.class, "find", Optional.of(SHOP)))
+                .sockets(Untouchable.of(Connections.class), (connection, message) -> sent.add(message))
+                .clock(() -> END.plus(later))
+                .wiring();
     }
 }

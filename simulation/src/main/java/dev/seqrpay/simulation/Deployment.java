@@ -1,8 +1,15 @@
 package dev.seqrpay.simulation;
 
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.Tokens;
+import dev.seqrpay.wiring.Config;
+import dev.seqrpay.wiring.Ports;
 import dev.seqrpay.wiring.Wiring;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The functions' settings and what they are wired to. In the middle of the run the terminal is changed, for those that begin then. */
 final class Deployment {
@@ -21,7 +28,25 @@ final class Deployment {
 
     private Wiring wiring(String terminal, long life, Shops shops, TablePort table, QueuePort queue, SeqrPort seqr) {
         return new Wiring(
-                environment(life), "a key", terminal, line -> {}, running, running::sleep, table, shops, queue, seqr);
+                Config.from(environment(life)),
+                new Ports(
+                        running,
+                        new Log(line -> {}, running),
+                        running::sleep,
+                        Deployment::workOneByOne,
+                        new Tokens("a key", new SecureRandom()),
+                        table,
+                        shops,
+                        null,
+                        () -> queue,
+                        () -> null,
+                        () -> terminal,
+                        () -> seqr));
+    }
+
+    /** What is worked on several at once elsewhere comes one by one. */
+    private static <T, R> List<R> workOneByOne(List<T> items, Function<T, R> work) {
+        return items.stream().map(work).toList();
     }
 
     private static Map<String, String> environment(long life) {

@@ -1,0 +1,108 @@
+package dev.seqrpay.wiring;
+
+import dev.seqrpay.aws.Aws;
+import dev.seqrpay.aws.SqsReminders;
+import dev.seqrpay.dynamodb.DynamoDbConnections;
+import dev.seqrpay.dynamodb.DynamoDbMerchants;
+import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.http.KeyRing;
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.Tokens;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.seqr.Account;
+import dev.seqrpay.seqr.AccountSeqr;
+import dev.seqrpay.seqr.Accounts;
+import dev.seqrpay.seqr.SoapHttp;
+import dev.seqrpay.seqr.SoapSeqr;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The ports of a deployed function: AWS's services, and SEQR over HTTP. */
+final class AwsPorts {
+    private final Config config;
+    private final Aws aws;
+    private final InstantSource clock;
+    private final Log log;
+    private final Tokens tokens;
+
+    private AwsPorts(Config config, Map<String, String> environment, Log log, InstantSource clock) {
+        this.config = config;
+        this.aws = new Aws(environment, config.region());
+        this.clock = clock;
+        this.log = log;
+        this.tokens = new Tokens(secret(config::tokenKeyArn, KeyRing::read)::get, clock, new SecureRandom());
+    }
+
+    static Ports of(Config config, Map<String, String> environment, Consumer<String> out, InstantSource clock) {
+        return new AwsPorts(config, environment, new Log(out, clock), clock).ports();
+    }
+
+    private Ports ports() {
+        DynamoDbClient dynamoDb = aws.dynamoDb();
+        Supplier<Accounts> accounts = once(this::accounts);
+        return new Ports(
+                clock,
+                log,
+                AwsPorts::sleep,
+                new WorkerThreads(Wiring.WORKERS),
+                tokens,
+                new DynamoDbPayments(dynamoDb, config.table(), log::change),
+                new DynamoDbMerchants(dynamoDb, config.table()),
+                new DynamoDbConnections(dynamoDb, config.table()),
+                () -> new SqsReminders(aws::sqs, config.reminderQueueUrl()),
+                () -> aws.sockets(config.socketApi(), Clock.systemUTC()),
+                () -> accounts.get().current().terminal().id(),
+                once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)));
+    }
+
+    private Accounts accounts() {
+        String arn = config.seqrAccountArn();
+        return new SecretAccounts(
+                secret(() -> arn, this::accounts),
+                new Secret<>(
+                        within -> aws.secretBefore(arn, within).orElse(""),
+                        text -> text.isEmpty() ? List.of() : accounts(text),
+                        clock,
+                        this::unread));
+    }
+
+    private List<Account> accounts(String text) {
+        return SecretAccounts.read(text, config.isTest());
+    }
+
+    private <T> Secret<T> secret(Supplier<String> arn, Function<String, T> read) {
+        return new Secret<>(within -> aws.secret(arn.get(), within), read, clock, this::unread);
+    }
+
+    private void unread(RuntimeException failure) {
+        log.error(null, failure);
+    }
+
+    private SeqrGateway soap(Account account) {
+        return new SoapSeqr(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr);
+    }
+
+    /** A function is called by one thread, its workers ask for nothing. */
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        AtomicReference<T> made = new AtomicReference<>();
+        return () -> made.updateAndGet(there -> there == null ? make.get() : there);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.seqrpay.wiring;
+
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.Tokens;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.Workers;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Everything through which a function learns of the world or changes it; there is no other way. Tests and simulations hand in
+ * their own. A supplier makes what it supplies when that is first needed, so a function that never calls SEQR has no SOAP client.
+ *
+ * @param clock in whole milliseconds, as everything is stored
+ * @param log to standard output, where Lambda takes it from
+ * @param pause how a notification waits before it asks SEQR again
+ * @param workers how several payments are worked on at once
+ * @param tokens ids and tokens: keys from Secrets Manager, and chance
+ * @param payments the table's payments
+ * @param merchants the table's merchants, with their API keys
+ * @param connections the table's open sockets
+ * @param reminders the queue
+ * @param sockets what is sent to browsers
+ * @param terminalId the SEQR terminal that new payments are made with
+ * @param seqr SEQR's web service
+ */
+public record Ports(
+        InstantSource clock,
+        Log log,
+        Notifications.Pause pause,
+        Workers workers,
+        Tokens tokens,
+        PaymentStore payments,
+        Merchants merchants,
+        Connections connections,
+        Supplier<Reminders> reminders,
+        Supplier<Sockets> sockets,
+        Supplier<String> terminalId,
+        Supplier<SeqrGateway> seqr) {}

@@ -1,0 +1,97 @@
+package dev.seqrpay.wiring;
+
+import dev.seqrpay.handler.Untouchable;
+import dev.seqrpay.http.Log;
+import dev.seqrpay.http.Tokens;
+import dev.seqrpay.http.TokensTest;
+import dev.seqrpay.live.Connections;
+import dev.seqrpay.live.Sockets;
+import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.SeqrGateway;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Ports that fail the test if they are used, but for those that the test hands in. */
+public final class TestPorts {
+    private Consumer<String> log = line -> {};
+    private InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    private Notifications.Pause pause = Untouchable.of(Notifications.Pause.class);
+    private PaymentStore payments = Untouchable.of(PaymentStore.class);
+    private Merchants merchants = Untouchable.of(Merchants.class);
+    private Connections connections = Untouchable.of(Connections.class);
+    private Reminders reminders = Untouchable.of(Reminders.class);
+    private Sockets sockets = Untouchable.of(Sockets.class);
+    private SeqrGateway seqr = Untouchable.of(SeqrGateway.class);
+
+    public TestPorts log(Consumer<String> lines) {
+        log = lines;
+        return this;
+    }
+
+    public TestPorts clock(InstantSource time, Notifications.Pause waiting) {
+        clock = time;
+        pause = waiting;
+        return this;
+    }
+
+    public TestPorts clock(InstantSource time) {
+        clock = time;
+        return this;
+    }
+
+    public TestPorts payments(PaymentStore store) {
+        payments = store;
+        return this;
+    }
+
+    public TestPorts merchants(Merchants known) {
+        merchants = known;
+        return this;
+    }
+
+    public TestPorts reminders(Reminders queue) {
+        reminders = queue;
+        return this;
+    }
+
+    public TestPorts sockets(Connections open, Sockets sending) {
+        connections = open;
+        sockets = sending;
+        return this;
+    }
+
+    public TestPorts seqr(SeqrGateway gateway) {
+        seqr = gateway;
+        return this;
+    }
+
+    public Wiring wiring() {
+        return new Wiring(
+                Config.from(ConfigTest.GOOD),
+                new Ports(
+                        clock,
+                        new Log(log, clock),
+                        pause,
+                        TestPorts::oneByOne,
+                        new Tokens(TokensTest.KEY, new SecureRandom()),
+                        payments,
+                        merchants,
+                        connections,
+                        () -> reminders,
+                        () -> sockets,
+                        () -> "terminal",
+                        () -> seqr));
+    }
+
+    private static <T, R> List<R> oneByOne(List<T> items, Function<T, R> work) {
+        return items.stream().map(work).toList();
+    }
+}
