@@ -1,6 +1,5 @@
 package dev.seqrpay.http;
 
-import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.StoreUnavailable;
@@ -67,7 +66,6 @@ public final class Http {
 
     private Problem problem(Request request, RuntimeException failure) {
         if (failure instanceof Problem problem) return problem;
-        if (failure instanceof CheckoutRefused refused) return Problem.of(refused);
         if (failure instanceof RefundRefused refused) return Problem.of(refused);
         if (failure instanceof SeqrException unanswered) return Problem.of(unanswered);
         log.error(request.idToLog(), failure);

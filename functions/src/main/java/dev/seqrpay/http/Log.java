@@ -138,7 +138,6 @@ public final class Log {
 
     private void write(Map<String, Object> line) {
         line.values().removeIf(value -> value == null);
-        line.replaceAll((name, value) -> value instanceof Enum<?> word ? word.name() : value);
         out.accept(Json.write(line));
     }
 }

@@ -38,14 +38,12 @@ final class ShopAddress {
     }
 
     private static String syntax(String url, URISyntaxException malformed) {
-        int at = malformed.getIndex();
-        if (at < 0 || at >= url.length()) return ABSOLUTE;
         if (malformed.getReason().startsWith("Malformed escape"))
             return "must not have a % that is not followed by two hexadecimal digits (a plain one is %25)";
         if (!malformed.getReason().startsWith("Illegal character")) return ABSOLUTE;
         // of a host the JDK only says where it begins
         Matcher never = NEVER.matcher(url);
-        int odd = url.codePointAt(never.find() ? never.start() : at);
+        int odd = url.codePointAt(never.find() ? never.start() : malformed.getIndex());
         return "must not have the character " + name(odd) + " as it is: write it as " + PercentEncoded.of(odd);
     }
 

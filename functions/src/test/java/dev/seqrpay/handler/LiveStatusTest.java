@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +133,9 @@ class LiveStatusTest {
         EventFile longer = message.with("body", message.json().get("body") + " ".repeat(256));
 
         assertThat(answer(new SocketHandler(wiring(unreadable())), longer)).containsEntry("statusCode", 413);
+        int blanks = 256 - ((String) message.json().get("body")).length();
+        EventFile most = message.with("body", message.json().get("body") + " ".repeat(blanks));
+        assertThat(answer(new SocketHandler(wiring()), most)).containsEntry("statusCode", 200);
     }
 
     @Test
@@ -145,6 +149,35 @@ class LiveStatusTest {
         assertThat(lines)
                 .hasSize(1)
                 .allMatch(line -> line.contains("\"event\":\"push\"") && line.contains("\"greeted\":1"));
+    }
+
+    @Test
+    void a_new_socket_is_greeted_and_those_that_know_already_are_not_told_again() throws IOException {
+        others.add("another");
+        new DispatchHandler(wiring()).handleRequest(changes("PAY#pay_a WS#001795356000#new").stream(), null, null);
+
+        assertThat(sent).hasSize(1).allMatch(message -> message.startsWith("new "));
+        assertThat(lines).hasSize(1).allMatch(line -> line.contains("\"told\":0"));
+    }
+
+    @Test
+    void a_change_of_what_is_no_payment_or_that_nobody_looks_at_is_told_to_nobody() throws IOException {
+        DispatchHandler handler = new DispatchHandler(wiring());
+        handler.handleRequest(changes("PAY#pay_a OB#000002").stream(), null, null);
+        handler.handleRequest(changes("ORD#demoshop OB#000002", "ORD#demoshop WS#1#new").stream(), null, null);
+
+        assertThat(sent).isEmpty();
+        assertThat(lines).isEmpty();
+    }
+
+    private static EventFile changes(String... keys) {
+        return EventFile.of("dispatch")
+                .with("Records", Stream.of(keys).map(LiveStatusTest::change).toList());
+    }
+
+    private static Map<String, Object> change(String key) {
+        String[] keys = key.split(" ");
+        return Map.of("dynamodb", Map.of("Keys", Map.of("pk", Map.of("S", keys[0]), "sk", Map.of("S", keys[1]))));
     }
 
     @Test

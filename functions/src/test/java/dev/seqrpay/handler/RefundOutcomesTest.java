@@ -107,6 +107,18 @@ class RefundOutcomesTest {
         assertThat(refundedAmount()).isEqualTo("447.00");
     }
 
+    @Test
+    void nothing_or_less_is_no_amount_to_give_back() {
+        Answer none = refund("nothing", "0.00");
+
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.json()).containsEntry("detail", "amount.value must be more than zero");
+        assertThat(refund("less", "-1").status()).isEqualTo(400);
+        EventFile unsaid = EventFile.of("refund").with("body", "{}");
+        assertThat(counter.call(RefundPaymentHandler::new, unsaid).json()).containsEntry("detail", "amount is missing");
+        assertThat(counter.seqr.calls).isEmpty();
+    }
+
     private Answer refund() {
         return counter.call(RefundPaymentHandler::new, "refund");
     }

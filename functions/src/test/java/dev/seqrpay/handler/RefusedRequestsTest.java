@@ -162,6 +162,13 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void a_body_of_one_byte_is_no_packed_one() throws IOException {
+        EventFile oneByte = EventFile.of("checkout").with("body", "\u001f");
+
+        assertThat(problem(CheckoutHandler::new, oneByte)).containsEntry("status", 400);
+    }
+
+    @Test
     void a_body_that_is_packed_and_does_not_say_so() throws IOException {
         byte[] gzip = {0x1f, (byte) 0x8b, 8, 0};
         EventFile packed = EventFile.of("checkout")

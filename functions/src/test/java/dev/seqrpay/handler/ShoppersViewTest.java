@@ -140,13 +140,16 @@ class ShoppersViewTest {
 
     @Test
     void and_plain_for_all_others() throws IOException {
-        Map<String, Object> headers = new HashMap<>(Map.of("accept-language", "sv"));
-        Map<String, Object> answer =
-                answer(new AssetsHandler(line -> {}), EventFile.of("script").with("headers", headers));
+        for (String understood : new String[] {null, "identity", "br", "gzip;q=0"}) {
+            Map<String, Object> headers = new HashMap<>(Map.of("accept-language", "sv"));
+            if (understood != null) headers.put("accept-encoding", understood);
+            Map<String, Object> answer =
+                    answer(new AssetsHandler(line -> {}), EventFile.of("script").with("headers", headers));
 
-        assertThat(answer).containsEntry("isBase64Encoded", false);
-        assertThat((String) answer.get("body"))
-                .isEqualTo(new String(Assets.script("sv").bytes(), UTF_8));
+            assertThat(answer).as(understood).containsEntry("isBase64Encoded", false);
+            assertThat((String) answer.get("body"))
+                    .isEqualTo(new String(Assets.script("sv").bytes(), UTF_8));
+        }
     }
 
     private static Map<String, Object> answer(RequestStreamHandler handler, EventFile event) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class HttpTest {
         String encoded = Base64.getEncoder().encodeToString(new byte[393216]);
         assertThat(serve(CHECKOUT.with("isBase64Encoded", true).with("body", encoded), this::ok))
                 .containsEntry("statusCode", 200);
+    }
+
+    @Test
+    void to_HEAD_it_is_the_length_of_a_body_that_is_not_sent_and_nothing_of_one_that_is_not_there() throws IOException {
+        EventFile head = EventFile.of("status");
+        Map<String, Object> context = new HashMap<>(Template.<Map<String, Object>>at(head.json(), "requestContext"));
+        context.put("http", Map.of("method", "HEAD"));
+
+        Map<String, Object> full = serve(head.with("requestContext", context), this::ok);
+        assertThat(full).containsEntry("statusCode", 200).containsEntry("body", "");
+        assertThat(headers(full)).containsEntry("content-length", "2");
+        Map<String, Object> none = serve(head.with("requestContext", context), request -> Response.empty(204));
+        assertThat(none).containsEntry("statusCode", 204).containsEntry("body", "");
+        assertThat(headers(none)).doesNotContainKey("content-length");
     }
 
     @Test

@@ -100,6 +100,20 @@ class KeyRingTest implements InstantSource {
         assertThat(tokens.payment("shop", "order")).startsWith("pay_2");
     }
 
+    @Test
+    void a_time_that_is_none_is_called_so() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> KeyRing.read("{\"keys\":[{\"number\":1,\"key\":\"first\",\"from\":\"soon\"}]}"))
+                .withMessage("The secret of the token keys has a time that is none");
+    }
+
+    @Test
+    void without_its_key_no_name_is_made_for_a_payment() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tokens.view("pay_9aaaaaaaaaaaaaaaaaaaaaaaaaa"))
+                .withMessage("The key is gone that the payment was made with");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

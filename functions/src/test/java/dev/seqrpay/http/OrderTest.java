@@ -64,6 +64,14 @@ public class OrderTest {
     }
 
     @Test
+    void a_tax_of_a_hundred_percent_is_one() {
+        assertThat(read(OrderJson.with("invoiceRows[0].itemTaxRate", "\"100\"")).rows())
+                .singleElement()
+                .extracting(Invoice.Row::taxRate)
+                .isEqualTo(new BigDecimal("100"));
+    }
+
+    @Test
     void what_is_not_needed_can_be_left_out_and_the_title_is_the_shops_name() {
         Invoice invoice = read("""
                 {"orderId": "1", "totalAmount": {"currency": "EUR", "value": "5"},

@@ -26,6 +26,9 @@ class RequestTest {
     void an_event_without_a_body_has_an_empty_one() {
         assertThat(EventFile.of("page").request().body()).isEmpty();
         assertThat(CHECKOUT.with("body", null).request().body()).isEmpty();
+        Map<String, Object> said = new HashMap<>();
+        said.put("body", null);
+        assertThat(Request.body(said)).isEmpty();
     }
 
     @Test

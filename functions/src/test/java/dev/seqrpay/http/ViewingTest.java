@@ -84,6 +84,42 @@ class ViewingTest {
                 .isTrue();
     }
 
+    /** What was paid before its time was kept has only the time of its last change. */
+    @Test
+    void a_refund_long_after_is_no_new_end_but_what_is_not_known_to_be_paid_earlier_ended_with_its_last_change() {
+        Instant paid = END.minus(Duration.ofDays(30));
+        Instant later = END.plus(Duration.ofDays(70));
+
+        assertThat(Viewing.isOpen(endedAt(State.PAID, paid), later)).isFalse();
+        assertThat(Viewing.isOpen(endedAt(State.PAID, null), later)).isTrue();
+        assertThat(Viewing.isOpen(endedAt(State.CANCELED, null), later)).isTrue();
+        assertThat(Viewing.isOpen(endedAt(State.REVERSED, paid), later)).isTrue();
+    }
+
+    /** Last changed at the end. */
+    private static Payment endedAt(State state, Instant paidAt) {
+        Payment p = LogTest.payment(state, null);
+        return new Payment(
+                p.id(),
+                p.merchantId(),
+                p.terminalId(),
+                p.invoice(),
+                p.createdAt(),
+                p.expiresAt(),
+                p.version(),
+                p.state(),
+                p.reason(),
+                p.changedAt(),
+                p.attempt(),
+                p.reference(),
+                p.qrCode(),
+                p.seqrVersion(),
+                p.ersReference(),
+                paidAt,
+                p.refunded(),
+                p.reserved());
+    }
+
     @Test
     void a_new_socket_is_not_greeted_either() throws Exception {
         Wiring late = wiring(LogTest.payment(State.PAID, null), Viewing.PERIOD);

@@ -36,6 +36,25 @@ public class ConfigTest {
     }
 
     @Test
+    void each_setting_is_its_own() {
+        Config config = Config.from(GOOD);
+
+        assertThat(config.tokenKeyArn()).isEqualTo(GOOD.get("TOKEN_KEY_ARN"));
+        assertThat(config.seqrAccountArn()).isEqualTo(GOOD.get("SEQR_ACCOUNT_ARN"));
+        assertThat(config.reminderQueueUrl()).isEqualTo(GOOD.get("REMINDER_QUEUE_URL"));
+        assertThat(config.appScheme()).isEqualTo("seqr");
+        assertThat(config.socketApi()).isEqualTo(GOOD.get("SOCKET_API"));
+        assertThat(config.isTest()).isTrue();
+        assertThat(Config.from(with("KEY_ENVIRONMENT", "live")).isTest()).isFalse();
+    }
+
+    @Test
+    void a_payment_lives_for_two_minutes_at_least_and_a_day_at_most() {
+        assertThat(Config.from(with("PAYMENT_MINUTES", "2")).paymentLife()).hasMinutes(2);
+        assertThat(Config.from(with("PAYMENT_MINUTES", "1440")).paymentLife()).hasDays(1);
+    }
+
+    @Test
     void one_message_lists_all_that_is_missing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Config.from(Map.of()))

@@ -60,6 +60,15 @@ class SecretAccountsTest {
     }
 
     @Test
+    void a_refused_account_of_the_secret_before_is_looked_up_again_too() {
+        now = OTHER_TERMINAL;
+        before = FIRST;
+        Account refused = accounts.of("T1").orElseThrow();
+        now = account("T2", "second", "\"T1\":\"newer\"");
+        assertThat(accounts.again(refused).orElseThrow().terminal().password()).isEqualTo("newer");
+    }
+
+    @Test
     void payments_of_the_terminal_before_are_still_settled_by_what_the_secret_said_before() {
         now = OTHER_TERMINAL;
         before = FIRST;

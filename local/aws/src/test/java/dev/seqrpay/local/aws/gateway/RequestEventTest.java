@@ -56,7 +56,9 @@ class RequestEventTest {
                 "text/csv"
             })
     void a_text_is_passed_on_as_it_is(String type) throws Exception {
-        assertThat(posted("Content-Type: " + type)).containsEntry("body", "body").containsEntry("isBase64Encoded", false);
+        assertThat(posted("Content-Type: " + type))
+                .containsEntry("body", "body")
+                .containsEntry("isBase64Encoded", false);
     }
 
     @ParameterizedTest
@@ -67,16 +69,14 @@ class RequestEventTest {
 
     @Test
     void a_body_of_nothing_is_none() throws Exception {
-        Map<String, Object> event =
-                event("", "POST / HTTP/1.1", HOST, "Content-Type: image/png", "Content-Length: 0");
+        Map<String, Object> event = event("", "POST / HTTP/1.1", HOST, "Content-Type: image/png", "Content-Length: 0");
 
         assertThat(event).doesNotContainKey("body").containsEntry("isBase64Encoded", false);
     }
 
     @Test
     void it_names_where_the_request_came_to_and_through_whom() throws Exception {
-        Map<String, Object> event =
-                event("", "GET / HTTP/1.1", "Host: localhost:8123", "X-Forwarded-For: 203.0.113.7");
+        Map<String, Object> event = event("", "GET / HTTP/1.1", "Host: localhost:8123", "X-Forwarded-For: 203.0.113.7");
 
         assertThat(map(event, "headers"))
                 .containsEntry("x-forwarded-for", "203.0.113.7, 127.0.0.1")

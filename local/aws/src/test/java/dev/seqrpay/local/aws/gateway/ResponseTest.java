@@ -31,7 +31,9 @@ class ResponseTest {
 
     @Test
     void a_status_alone_is_an_answer_without_a_type() throws Exception {
-        assertThat(sent("GET", "{\"statusCode\":204}")).startsWith("HTTP/1.1 204 ").doesNotContain("Content-Type");
+        assertThat(sent("GET", "{\"statusCode\":204}"))
+                .startsWith("HTTP/1.1 204 ")
+                .doesNotContain("Content-Type");
     }
 
     @ParameterizedTest
@@ -45,7 +47,9 @@ class ResponseTest {
     void to_HEAD_it_has_the_length_of_what_GET_would_send_and_no_body() throws Exception {
         String head = "{\"statusCode\":200,\"headers\":{\"content-length\":\"12\"},\"body\":\"\"}";
 
-        assertThat(sent("HEAD", head)).containsIgnoringCase("\r\ncontent-length: 12\r\n").endsWith("\r\n\r\n");
+        assertThat(sent("HEAD", head))
+                .containsIgnoringCase("\r\ncontent-length: 12\r\n")
+                .endsWith("\r\n\r\n");
     }
 
     @Test

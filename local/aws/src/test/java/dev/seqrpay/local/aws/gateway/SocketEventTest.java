@@ -87,9 +87,9 @@ class SocketEventTest {
                     .containsEntry("domainName", "127.0.0.1")
                     .containsEntry("stage", "live")
                     .containsEntry("identity", Map.of("sourceIp", "127.0.0.1"))
-                    .hasEntrySatisfying("connectionId", id -> assertThat((String) id)
-                            .hasSize(14)
-                            .endsWith("="));
+                    .hasEntrySatisfying(
+                            "connectionId",
+                            id -> assertThat((String) id).hasSize(14).endsWith("="));
             assertThat(Instant.ofEpochMilli(((Number) context(event).get("requestTimeEpoch")).longValue()))
                     .isBetween(before, Instant.now());
         }
@@ -163,8 +163,10 @@ class SocketEventTest {
     private String handshake(String... headers) throws IOException {
         try (java.net.Socket socket =
                 new java.net.Socket("127.0.0.1", URI.create(api.url()).getPort())) {
-            String request = "GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+            String request =
+                    "GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("\r\n", headers)
+                            + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readNBytes(90), UTF_8);
         }

@@ -1,0 +1,59 @@
+package dev.seqrpay.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+/** What a shopper is shown at the addresses of a payment. */
+class PageOutcomesTest {
+    private final Counter counter = new Counter();
+
+    @BeforeEach
+    void issue() {
+        counter.issue();
+    }
+
+    @Test
+    void the_page_has_a_code_to_scan_and_a_receipt_has_none() {
+        counter.seqr.says("ISSUED", 1).says("ISSUED", 1);
+
+        assertThat(shown("page")).contains("<ol class=\"steps\">", "Demo Shop").doesNotContain("/logo");
+        assertThat(shown("receipt"))
+                .contains("<body class=\"receipt\">", "547,00")
+                .doesNotContain("class=\"steps\"");
+    }
+
+    @Test
+    void a_receipt_tells_each_refund() {
+        counter.capture();
+        counter.seqr.refunds("ers-r");
+        counter.call(RefundPaymentHandler::new, "refund");
+
+        assertThat(shown("receipt")).contains("\u2212149,00");
+        assertThat(shown("page")).contains("547,00").doesNotContain("\u2212149,00");
+    }
+
+    @Test
+    void the_picture_of_the_code_is_drawn_without_asking_seqr() {
+        assertThat(shown("qr-code")).contains("<svg");
+        assertThat(counter.seqr.calls).isEmpty();
+    }
+
+    @Test
+    void a_view_is_given_the_text_of_the_code() {
+        counter.seqr.says("ISSUED", 1);
+
+        assertThat(counter.call(PaymentPageHandler::new, "view").json())
+                .containsEntry("qrCode", counter.payment().qrCode())
+                .containsEntry("orderId", "1001");
+    }
+
+    private String shown(String event) {
+        Map<String, Object> answer = JSON.std.mapFrom(counter.call(PaymentPageHandler::new, EventFile.of(event), null));
+        assertThat(answer).containsEntry("statusCode", 200);
+        return (String) answer.get("body");
+    }
+}
