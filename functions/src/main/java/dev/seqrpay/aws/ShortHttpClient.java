@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * The SDK's calls over the JDK's {@link HttpURLConnection}: of all clients the quickest to start, and warm as quick as the
  * large ones, because it reads each short answer whole and so gives the connection back (measured in
- * {@code docs/architecture.md}).
+ * {@code docs/rationale.md}).
  */
 public final class ShortHttpClient implements SdkHttpClient {
     static {
