@@ -181,6 +181,17 @@ class LiveStatusTest {
     }
 
     @Test
+    void a_socket_that_cannot_be_sent_to_is_told_to_the_log_and_holds_up_none_beside_it() throws IOException {
+        others.addAll(List.of("broken", "another"));
+        new DispatchHandler(wiring()).handleRequest(changes("PAY#pay_a OB#000002").stream(), null, null);
+
+        assertThat(sent).singleElement().asString().startsWith("another ");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"event\":\"error\"", "no way to broken");
+        assertThat(lines.get(1)).contains("\"told\":1");
+    }
+
+    @Test
     void a_batch_never_fails_for_a_payment_that_cannot_be_read() throws IOException {
         new DispatchHandler(wiring(unreadable())).handleRequest(EventFile.of("dispatch").stream(), null, null);
 
@@ -211,9 +222,14 @@ class LiveStatusTest {
         return new TestPorts()
                 .log(lines::add)
                 .payments(store)
-                .sockets(connections(), (connection, message) -> sent.add(connection + " " + message))
+                .sockets(connections(), this::send)
                 .clock(() -> LogTest.NOW)
                 .wiring();
+    }
+
+    private boolean send(String connection, String message) {
+        if (connection.equals("broken")) throw new IllegalStateException("no way to broken");
+        return sent.add(connection + " " + message);
     }
 
     private Connections connections() {

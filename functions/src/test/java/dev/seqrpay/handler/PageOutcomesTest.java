@@ -2,6 +2,8 @@ package dev.seqrpay.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.http.TokensTest;
+import dev.seqrpay.wiring.ConfigTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,16 @@ class PageOutcomesTest {
     }
 
     @Test
-    void a_view_is_given_the_text_of_the_code() {
+    void a_view_is_given_the_text_of_the_code_and_where_it_hears_what_comes_next() {
         counter.seqr.says("ISSUED", 1);
 
         assertThat(counter.call(PaymentPageHandler::new, "view").json())
                 .containsEntry("qrCode", counter.payment().qrCode())
-                .containsEntry("orderId", "1001");
+                .containsEntry("orderId", "1001")
+                .containsEntry(
+                        "socket",
+                        "wss://" + ConfigTest.GOOD.get("SOCKET_API") + "?view=" + Counter.ID + "."
+                                + TokensTest.TOKENS.view(Counter.ID));
     }
 
     private String shown(String event) {

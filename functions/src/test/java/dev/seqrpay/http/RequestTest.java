@@ -44,6 +44,13 @@ class RequestTest {
     }
 
     @Test
+    void a_touch_is_known_by_the_route_that_the_schedule_gives_it() {
+        assertThat(EventFile.of("status").with("routeKey", "touch").request().isTouch())
+                .isTrue();
+        assertThat(EventFile.of("status").request().isTouch()).isFalse();
+    }
+
+    @Test
     void a_query_is_read() {
         assertThat(EventFile.of("page")
                         .with("queryStringParameters", Map.of("lang", "de"))
