@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what another thread will do: as short as possible, and not for ever. */
+/** Waits for what another thread will do: hardly longer than that takes, without keeping the machine busy, and not for ever. */
 public final class Await {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(5).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(50).toNanos();
 
     private Await() {}
 
@@ -17,9 +18,9 @@ public final class Await {
 
     public static void until(Duration patience, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
+        for (long pause = SHORTEST_PAUSE; !condition.getAsBoolean(); pause = Math.min(LONGEST_PAUSE, pause * 5 / 4)) {
             if (System.nanoTime() > deadline) throw new AssertionError("Still not so after " + patience);
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
         }
     }
 }

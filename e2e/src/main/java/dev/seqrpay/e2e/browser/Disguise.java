@@ -28,6 +28,7 @@ public final class Disguise {
             """;
 
     private final Session session;
+    private boolean hasScripts = true;
 
     Disguise(Session session) {
         this.session = session;
@@ -62,7 +63,12 @@ public final class Disguise {
 
     public Disguise withoutScripts() {
         session.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        hasScripts = false;
         return this;
+    }
+
+    boolean hasScripts() {
+        return hasScripts;
     }
 
     /** Behind a proxy that lets none through: from the next page on. */

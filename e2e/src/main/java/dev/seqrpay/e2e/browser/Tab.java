@@ -27,12 +27,24 @@ public final class Tab implements AutoCloseable {
             const shown = (css) => all(css).filter(isShown);
             const text = () => [...query(document, 'body'), ...all('.view')].map((e) => e.innerText).join('\\n');
             """;
+    /** Looks for a moment in the page itself: a question from outside costs the browser many times what a look does. */
+    private static final String LOOK = """
+            const isSo = () => (%s);
+            return (async () => {
+              for (let look = 0; look < 20; look++) {
+                if (isSo()) return true;
+                await new Promise((then) => setTimeout(then, 10));
+              }
+              return false;
+            })();
+            """;
 
     private final Session session;
     private final Visitor visitor;
     private final Device device;
     private final Traffic traffic;
     private final Complaints complaints;
+    private final Disguise disguise;
     private final AtomicReference<CountDownLatch> loading = new AtomicReference<>(new CountDownLatch(0));
 
     Tab(Session session, Visitor visitor, Device device) {
@@ -45,7 +57,7 @@ public final class Tab implements AutoCloseable {
             if (event.name().equals("Page.loadEventFired")) loading.get().countDown();
         });
         session.call("Page.enable");
-        new Disguise(session).put(device);
+        this.disguise = new Disguise(session).put(device);
     }
 
     /** Which is another tab's too, if it is asked for one. */
@@ -62,7 +74,7 @@ public final class Tab implements AutoCloseable {
     }
 
     public Disguise disguise() {
-        return new Disguise(session);
+        return disguise;
     }
 
     /* ---- going somewhere ---- */
@@ -181,7 +193,7 @@ public final class Tab implements AutoCloseable {
 
     public void await(String condition, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isTrue(condition)) {
+        while (!isTrue(disguise.hasScripts() ? LOOK.formatted(condition) : condition)) {
             if (System.nanoTime() > deadline) throw new AssertionError("Still not so: " + condition + "\n" + text());
             LockSupport.parkNanos(PAUSE.toNanos());
         }
