@@ -28,6 +28,11 @@ final class Axe {
 
     private Axe() {}
 
+    /** Spares the tab half a megabyte on the way to each page. */
+    static void comeWithEachPage(Tab tab) {
+        tab.beforeEachPage(SOURCE);
+    }
+
     static List<?> violations(Tab tab) {
         return run(tab, ALL);
     }

@@ -63,6 +63,11 @@ final class UnsafeShop {
         return new Payment(world.api(key.reveal(), "POST", "/checkout", JSON.std.asString(order)));
     }
 
+    /** Once it has been looked at: an open payment is watched for a quarter of an hour. */
+    void cancel(Payment payment) {
+        world.api(key.reveal(), "POST", "/payments/" + payment.id() + "/cancel", "");
+    }
+
     private static String cut(String words, int length) {
         return words.length() > length ? words.substring(0, length) : words;
     }
