@@ -27,7 +27,7 @@ class AppLinkTest {
     })
     void isOfSeqrsOwnSchemes(String told, String href) throws Exception {
         String answer = JSON.std.asString(Map.of("status", "ISSUED", "seqrLink", told));
-        String status = world.window().json("/status-of-app", () -> answer);
+        String status = world.window().json("/status-of-app-" + told.hashCode(), () -> answer);
         String tag = world.window()
                 .tag(Map.of("invoiceQRCode", "HTTP://SEQR.SE/R1", "statusURL", status, "platform", "phone"));
         try (Tab tab = world.open(Device.ANDROID)) {

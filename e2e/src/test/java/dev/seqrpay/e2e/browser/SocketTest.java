@@ -74,7 +74,7 @@ class SocketTest {
         Payment payment = world.buy();
         try (Tab tab = listening(payment.link("view"), Device.ANDROID)) {
             int before = tab.traffic().received();
-            world.runner().sockets().cut();
+            world.runner().sockets().cut(payment.id());
 
             Await.until(() -> polls(tab) > 0);
             Await.until(() -> tab.traffic().received() > before);

@@ -23,9 +23,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The live API is sent what nobody should send: each is refused, and leaves nothing behind. */
+/** The live API is sent what nobody should send: each is refused, and leaves nothing behind, not a line on stderr either. */
+@Isolated
 class HostileHttpTest {
     private static final ApiKey.Text KEY = ApiKey.Text.issue("test", "shop", 1, new byte[32]);
 

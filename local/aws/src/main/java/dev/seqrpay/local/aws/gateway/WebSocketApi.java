@@ -64,7 +64,14 @@ public final class WebSocketApi implements AutoCloseable {
 
     /** As a network does that fails: all sockets end, and nobody is told why. */
     public void cut() {
-        open.values().forEach(IoUtils::safeClose);
+        cut("");
+    }
+
+    /** The same to the sockets of one payment. */
+    public void cut(String paymentId) {
+        open.values().stream()
+                .filter(socket -> socket.getUrl().contains(paymentId))
+                .forEach(IoUtils::safeClose);
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {
