@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes {@code docs/screenshots/} and its index anew. */
+/** Writes {@code docs/screenshots/} and its index again. */
 final class Screenshots {
     private final PrintStream out;
 

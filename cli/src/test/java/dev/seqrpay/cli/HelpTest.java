@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One text says what there is, and says it of what there is. */
 class HelpTest {
@@ -29,13 +31,14 @@ class HelpTest {
         assertThat(options(Help.text())).isEqualTo(taken);
     }
 
-    @Test
-    void the_readme_names_no_verb_and_no_option_that_is_not_there() throws IOException {
-        String readme = Files.readString(Project.find().folder().resolve("README.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/local.md"})
+    void a_document_names_no_verb_and_no_option_that_is_not_there(String name) throws IOException {
+        String document = Files.readString(Project.find().folder().resolve(name));
 
         assertThat(options(Help.text()))
-                .containsAll(options(readme.replace("`", " ").replaceAll("sam [^\n]*", "")));
-        assertThat(verbs("\\./seqrpay ([a-z]+)", Help.text())).containsAll(verbs("\\./seqrpay ([a-z]+)", readme));
+                .containsAll(options(document.replace("`", " ").replaceAll("sam [^\n]*", "")));
+        assertThat(verbs("\\./seqrpay ([a-z]+)", Help.text())).containsAll(verbs("\\./seqrpay ([a-z]+)", document));
     }
 
     /** As batch files and old terminals print it. */

@@ -148,7 +148,7 @@ public final class Album {
     /** @param chapters what {@link #take} returned */
     public static String index(Map<String, Map<String, byte[]>> chapters) {
         return "# What shoppers see\n\n"
-                + "`./seqrpay screenshots` takes these pictures anew: real pages of the local stack, in a real browser.\n"
+                + "`./seqrpay screenshots` takes these pictures again: real pages of the local stack, in a real browser.\n"
                 + chapters.entrySet().stream().map(Album::chapter).collect(joining());
     }
 
@@ -158,7 +158,7 @@ public final class Album {
     }
 
     private static String image(String name) {
-        return "<img src=\"screenshots/%1$s.png\" alt=\"%2$s\" title=\"%2$s\" height=\"400\">\n"
+        return "<img src=\"screenshots/%1$s.png\" alt=\"%2$s\" height=\"400\">\n"
                 .formatted(name, name.replace('-', ' '));
     }
 }
