@@ -8,7 +8,7 @@ import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
-import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.fault.JournalEntry;
 import java.net.URI;
@@ -62,7 +62,7 @@ class CancelsTest {
                 .map(CompletableFuture::join)
                 .map(HttpResponse::statusCode)
                 .toList();
-        long leases = 1 + Duration.ofNanos(System.nanoTime() - begin).dividedBy(Settlement.LEASE);
+        long leases = 1 + Duration.ofNanos(System.nanoTime() - begin).dividedBy(Claim.LEASE);
 
         assertThat(statuses).contains(202).allMatch(Set.of(202, 429)::contains);
         assertThat(calls()).isBetween(2L, 2 * (leases + 1));

@@ -9,9 +9,9 @@ import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.http.Viewing;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import java.time.InstantSource;
 
 /**
  * {@code GET /pay/{id}/{token}/status}: how the payment stands, for a view that polls. It is answered from the table; once in
- * {@link Settlement#LEASE} it asks SEQR, so that a payment whose notification got lost is captured while somebody looks at it.
+ * {@link Claim#LEASE} it asks SEQR, so that a payment whose notification got lost is captured while somebody looks at it.
  */
 public final class PaymentStatusHandler implements RequestStreamHandler {
     private final Http http;

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * CloudFormation generated it.
  */
 public record KeyRing(List<Key> keys) {
+    static final String MAC = "HmacSHA256";
     static final int FIRST = 1;
     /** One character in base 36 says which key a payment's id is made with. */
     static final int MOST = Character.MAX_RADIX - 1;
@@ -71,6 +72,6 @@ public record KeyRing(List<Key> keys) {
 
     private static Key key(int number, String text, Instant from) {
         if (text.isBlank()) throw new IllegalArgumentException("has a key that is empty");
-        return new Key(number, new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), Tokens.MAC), from);
+        return new Key(number, new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), MAC), from);
     }
 }

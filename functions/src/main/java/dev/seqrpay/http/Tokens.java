@@ -20,8 +20,6 @@ import javax.crypto.Mac;
  * a new one is added.
  */
 public final class Tokens implements Ids {
-    static final String MAC = "HmacSHA256";
-
     private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
     private static final Pattern PAYMENT = Pattern.compile("pay_[2-9a-z]?[a-z2-7]{26}");
     private static final String PREFIX = "pay_";
@@ -128,7 +126,7 @@ public final class Tokens implements Ids {
     /** A purpose each, so that no name is ever good for another. */
     private static String mac(KeyRing.Key key, String purpose, String subject, String more) {
         try {
-            Mac mac = Mac.getInstance(MAC);
+            Mac mac = Mac.getInstance(KeyRing.MAC);
             mac.init(key.key());
             String text = purpose + "|" + subject + "|" + more;
             return base32(Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), BYTES));

@@ -27,7 +27,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ports of a deployed function: AWS's services, and SEQR over HTTP. */
-final class AwsPorts {
+public final class AwsPorts {
+    /** As many payments as a function looks at at once. */
+    public static final int WORKERS = 10;
+
     private final Config config;
     private final Aws aws;
     private final InstantSource clock;
@@ -53,7 +56,7 @@ final class AwsPorts {
                 clock,
                 log,
                 AwsPorts::sleep,
-                new WorkerThreads(Wiring.WORKERS),
+                new WorkerThreads(WORKERS),
                 tokens,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbMerchants(dynamoDb, config.table()),

@@ -31,9 +31,6 @@ import java.util.function.Supplier;
 
 /** What the functions are made of: the use cases over the {@link Ports}. A function asks for what it uses when it is made. */
 public final class Wiring {
-    /** As many payments as a function looks at at once. */
-    public static final int WORKERS = 10;
-
     private final Config config;
     private final Ports ports;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Routes;
+import dev.seqrpay.wiring.AwsPorts;
 import dev.seqrpay.wiring.Config;
 import dev.seqrpay.wiring.SecretAccounts;
 import dev.seqrpay.wiring.Wiring;
@@ -256,7 +257,7 @@ class TemplateTest {
         assertThat(event)
                 .as("one that fails does not bring back the others")
                 .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
-                .containsEntry("BatchSize", Wiring.WORKERS)
+                .containsEntry("BatchSize", AwsPorts.WORKERS)
                 .doesNotContainKey("MaximumBatchingWindowInSeconds");
         assertThat((int) queue.get("VisibilityTimeout"))
                 .as("Lambda's rule, and SEQR's 20 seconds")

@@ -9,7 +9,6 @@ import dev.seqrpay.live.Connections;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoredPayment;
 import dev.seqrpay.wiring.TestPorts;
@@ -97,7 +96,7 @@ class LiveStatusTest {
     @Test
     void a_sign_of_life_while_somebody_asks_costs_one_read_and_nothing_else() throws IOException {
         AtomicInteger reads = new AtomicInteger();
-        Claim held = new Claim(Instant.now().plus(Settlement.LEASE.dividedBy(2)), false);
+        Claim held = new Claim(Instant.now().plus(Claim.LEASE.dividedBy(2)), false);
         StoredPayment row = new StoredPayment(LogTest.payment(State.ISSUED, null), held);
         PaymentStore table = (PaymentStore) Proxy.newProxyInstance(
                 LiveStatusTest.class.getClassLoader(),

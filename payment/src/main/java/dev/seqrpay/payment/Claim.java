@@ -9,6 +9,11 @@ import java.time.temporal.ChronoUnit;
  * SEQR gave no answer then. A change of the payment ends it.
  */
 public record Claim(Instant at, boolean failed) {
+    /** How often one payment's status may be asked for by those who merely wait. */
+    public static final Duration LEASE = Duration.ofSeconds(5);
+    /** The same when the last question got no answer. */
+    public static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
     /** Nobody has asked since the payment last changed. */
     public static final Claim NONE = new Claim(Instant.EPOCH, false);
 

@@ -45,7 +45,7 @@ public final class Onlooker {
     /** SEQR has issued it within a lease, which says as much as asking. A time ahead of ours is from a clock that is wrong. */
     private boolean isNew(Payment payment) {
         Duration age = Duration.between(payment.changedAt(), clock.instant());
-        return payment.state() == State.ISSUED && !age.isNegative() && age.compareTo(Settlement.LEASE) < 0;
+        return payment.state() == State.ISSUED && !age.isNegative() && age.compareTo(Claim.LEASE) < 0;
     }
 
     private boolean isOver(Payment payment) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 enum Pace {
     /** Pages, polls, sockets, the watch, and whoever wants to cancel again. */
-    WAITING(Settlement.LEASE, Settlement.AFTER_FAILURE),
+    WAITING(Claim.LEASE, Claim.AFTER_FAILURE),
     /** SEQR's notification: somebody who asked a moment before the payer paid does not hold it up for longer. */
     AT_ONCE(Duration.ofMillis(250), Duration.ofMillis(250)),
     /** The sweep: once a minute anyway, and a tab that polls could else keep it from cancelling for ever. */

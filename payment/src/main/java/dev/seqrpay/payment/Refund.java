@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 public record Refund(
         String id, String paymentId, Money amount, State state, String ersReference, Integer code, Instant createdAt) {
+    /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
+    static final Duration ABANDONED = Duration.ofMinutes(12);
 
     /** A refund's states. Nothing is booked as given back before SEQR agrees. */
     public enum State {
@@ -32,7 +35,7 @@ public record Refund(
 
     /** When the sweep has to look whether its handler has died; empty once SEQR's answer is stored. */
     public Optional<Instant> due() {
-        return state == State.REQUESTED ? Optional.of(createdAt.plus(Refunds.ABANDONED)) : Optional.empty();
+        return state == State.REQUESTED ? Optional.of(createdAt.plus(ABANDONED)) : Optional.empty();
     }
 
     Refund settled(String reference) {

@@ -1,7 +1,6 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.PaymentStore.Committed;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import java.util.Optional;
  * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused or has not begun.
  */
 public final class Refunds {
-    /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
-    static final Duration ABANDONED = Duration.ofMinutes(12);
-
     private final PaymentStore store;
     private final SeqrGateway seqr;
     private final Ids ids;
@@ -38,7 +34,7 @@ public final class Refunds {
 
     /** Takes up the refunds whose handler died before it had SEQR's answer. */
     void recover(Payment payment) {
-        Instant longAgo = clock.instant().minus(ABANDONED);
+        Instant longAgo = clock.instant().minus(Refund.ABANDONED);
         for (Refund refund : store.refunds(payment.id()))
             if (refund.createdAt().isBefore(longAgo)) recover(payment.id(), refund);
     }

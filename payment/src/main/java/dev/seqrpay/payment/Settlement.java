@@ -20,11 +20,6 @@ import java.util.function.UnaryOperator;
  * all end here, so whichever comes first captures the payment and the others find it captured.
  */
 public final class Settlement {
-    /** How often one payment's status may be asked for by those who merely wait. */
-    public static final Duration LEASE = Duration.ofSeconds(5);
-    /** The same when the last question got no answer. */
-    public static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-
     /** SEQR reverses what nobody has heard of within 20 seconds; one of them may have been cut off. */
     private static final Duration LATEST = Duration.ofSeconds(19);
     /** As much as two clocks of ours may differ. */

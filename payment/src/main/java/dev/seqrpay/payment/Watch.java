@@ -15,7 +15,7 @@ public final class Watch {
     /** From one look to the next, however slow SEQR's answer is; with such an answer on top it is still within 20 seconds. */
     static final Duration PERIOD = Duration.ofSeconds(8);
     /** After a question that SEQR or the table did not answer, and while its invoice is on its way. */
-    static final Duration SOON = Settlement.AFTER_FAILURE;
+    static final Duration SOON = Claim.AFTER_FAILURE;
 
     private final Settlement settlement;
     private final Discard discard;

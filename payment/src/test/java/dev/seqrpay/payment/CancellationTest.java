@@ -156,7 +156,7 @@ class CancellationTest {
     @Test
     void a_cancel_does_not_wait_for_a_question_that_is_under_way() {
         Payment payment = shop.issued();
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.says("ISSUED", 1).meanwhile(() -> assertThat(cancel(payment).state())
                 .isEqualTo(State.CANCELED));
         shop.seqr.agrees().says("CANCELED", 2);
@@ -171,7 +171,7 @@ class CancellationTest {
         shop.seqr.isSilent().isSilent();
         assertThatExceptionOfType(SeqrException.class).isThrownBy(() -> cancel(payment));
 
-        shop.pass(Settlement.AFTER_FAILURE.minusMillis(1));
+        shop.pass(Claim.AFTER_FAILURE.minusMillis(1));
         assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
         assertThat(shop.seqr.calls).hasSize(2);
 

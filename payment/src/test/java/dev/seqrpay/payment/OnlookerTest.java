@@ -27,7 +27,7 @@ class OnlookerTest {
     @Test
     void what_seqr_has_just_issued_is_not_asked_about_for_a_lease() {
         Payment payment = shop.issued();
-        shop.pass(Settlement.LEASE.minusMillis(1));
+        shop.pass(Claim.LEASE.minusMillis(1));
         assertThat(look(payment)).isEqualTo(payment);
         assertThat(shop.seqr.calls).isEmpty();
 
@@ -49,7 +49,7 @@ class OnlookerTest {
     @ValueSource(strings = {"claim", "commit"})
     void shows_the_row_as_it_was_read_while_the_table_gives_no_answer(String call) {
         Payment payment = shop.issued();
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.says("FAILED", 2);
         PaymentStore away = AwayTable.around(shop.store, Set.of(call), 1);
         Settlement settlement = new Settlement(away, shop.seqr, shop);
@@ -133,7 +133,7 @@ class OnlookerTest {
         Payment payment = expired();
         shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
         assertThat(look(payment).state()).isEqualTo(State.CANCELING);
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.saysPaid(3, "ers-1").saysPaid(3, "ers-1");
 
         assertThat(look(payment).state()).isEqualTo(State.PAID);
@@ -178,7 +178,7 @@ class OnlookerTest {
     @Test
     void a_look_within_the_lease_is_a_read_and_no_try_to_claim() {
         Payment payment = shop.issued();
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.says("ISSUED", 1);
         look(payment);
         PaymentStore readOnly = AwayTable.around(shop.store, Set.of("claim", "commit", "failed", "seen"), 1000);

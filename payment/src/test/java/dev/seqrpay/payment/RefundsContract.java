@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 interface RefundsContract extends StoreFixture {
     Money ONE = Money.of("SEK", "1");
     /** When nobody waits any more for the answer to what was asked for at {@code NOW}. */
-    Instant ABANDONED = NOW.plus(Refunds.ABANDONED);
+    Instant ABANDONED = NOW.plus(Refund.ABANDONED);
 
     private Refund requested(Payment paid, String id) {
         return Refund.requested(id, paid.id(), ONE, NOW);

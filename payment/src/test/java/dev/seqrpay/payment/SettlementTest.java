@@ -62,7 +62,7 @@ class SettlementTest {
         PaymentStore unwritten = BusyTable.before("seen", shop.store, () -> {
             throw new AssertionError("a write at each poll");
         });
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.says("ISSUED", 1);
 
         assertThat(new Settlement(unwritten, shop.seqr, shop).settle(payment.id(), Cause.POLL, Pace.WAITING))
@@ -74,7 +74,7 @@ class SettlementTest {
         Payment payment = shop.issued();
         shop.seqr.saysPaid(2, "ers-1").isSilent();
         assertThatExceptionOfType(SeqrException.class).isThrownBy(() -> shop.settle(payment));
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.calls.clear();
         shop.seqr.saysPaid(2, "ers-1");
 
@@ -251,7 +251,7 @@ class SettlementTest {
         for (int tab = 0; tab < 50; tab++) shop.settle(payment);
         assertThat(shop.seqr.calls).hasSize(1);
 
-        shop.pass(Settlement.LEASE);
+        shop.pass(Claim.LEASE);
         shop.seqr.says("ISSUED", 1);
         for (int tab = 0; tab < 50; tab++) shop.settle(payment);
         assertThat(shop.seqr.calls).hasSize(2);

@@ -116,7 +116,7 @@ interface StoreFixture {
     /** One who reads the row and then wants to ask, as often as once in the interval. */
     default boolean claims(PaymentStore store, Payment payment, Instant now, Duration interval) {
         Claim claim = store.read(payment.id()).orElseThrow().claim();
-        Duration afterFailure = interval.compareTo(Settlement.AFTER_FAILURE) < 0 ? interval : Settlement.AFTER_FAILURE;
+        Duration afterFailure = interval.compareTo(Claim.AFTER_FAILURE) < 0 ? interval : Claim.AFTER_FAILURE;
         return claim.isFree(now, interval, afterFailure) && store.claim(new StoredPayment(payment, claim), now);
     }
 

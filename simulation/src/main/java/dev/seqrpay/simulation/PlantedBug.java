@@ -177,7 +177,7 @@ public enum PlantedBug {
             Source.REFUNDS, "if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));", ""),
     WHAT_GOT_NO_ANSWER_IS_NOT_DONE(Source.REFUNDS, "if (failure.isNotBegun()) return", "if (true) return"),
     A_REFUND_IS_ABANDONED_TOO_SOON(
-            Source.REFUNDS, "ABANDONED = Duration.ofMinutes(12)", "ABANDONED = Duration.ofMinutes(1)"),
+            Source.REFUND, "ABANDONED = Duration.ofMinutes(12)", "ABANDONED = Duration.ofMinutes(1)"),
     NOTHING_IS_EVER_SWEPT(Source.SWEEP, "int BATCH = 1000", "int BATCH = 0"),
     A_CANCEL_IS_NEVER_TAKEN_UP_AGAIN(
             Source.PAYMENT, "case CANCELING -> Optional.of(changedAt);\n", "case CANCELING -> Optional.empty();\n"),

@@ -2,7 +2,7 @@ package dev.seqrpay.simulation;
 
 import static dev.seqrpay.simulation.Violation.unless;
 
-import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Claim;
 
 /**
  * Questions to SEQR, and cancels, are bounded by the lease (10), and the number of tabs, sockets, their polls and of impatient
@@ -13,9 +13,9 @@ import dev.seqrpay.payment.Settlement;
  * sweep, the notifications and the pages that are opened ask at their own pace counts twice then: itself, and a poll after it.
  */
 final class QuestionChecks {
-    private static final long LEASE = Settlement.LEASE.toNanos() / 1000;
+    private static final long LEASE = Claim.LEASE.toNanos() / 1000;
     /** The lease of a question that failed. */
-    private static final long SHORT_LEASE = Settlement.AFTER_FAILURE.toNanos() / 1000;
+    private static final long SHORT_LEASE = Claim.AFTER_FAILURE.toNanos() / 1000;
     /** A notification asks that often, in the sixteen seconds that it has, if it gets no answer. */
     private static final long PER_NOTIFICATION = 24;
     /** It asks, cancels and asks again, and comes twice now and then. */

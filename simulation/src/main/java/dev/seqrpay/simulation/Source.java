@@ -13,6 +13,7 @@ final class Source {
     static final String NOTIFICATIONS = MAIN + "Notifications.java";
     static final String PACE = MAIN + "Pace.java";
     static final String PAYMENT = MAIN + "Payment.java";
+    static final String REFUND = MAIN + "Refund.java";
     static final String REFUNDS = MAIN + "Refunds.java";
     static final String STATE = MAIN + "State.java";
     static final String SWEEP = MAIN + "Sweep.java";

@@ -39,17 +39,25 @@ public final class Tab implements AutoCloseable {
             })();
             """;
 
+    /** What tabs share. */
+    interface Context extends AutoCloseable {
+        Tab open(Device device);
+
+        @Override
+        void close();
+    }
+
     private final Session session;
-    private final Visitor visitor;
+    private final Context context;
     private final Device device;
     private final Traffic traffic;
     private final Complaints complaints;
     private final Disguise disguise;
     private final AtomicReference<CountDownLatch> loading = new AtomicReference<>(new CountDownLatch(0));
 
-    Tab(Session session, Visitor visitor, Device device) {
+    Tab(Session session, Context context, Device device) {
         this.session = session;
-        this.visitor = visitor;
+        this.context = context;
         this.device = device;
         this.traffic = new Traffic(session);
         this.complaints = new Complaints(session);
@@ -60,9 +68,9 @@ public final class Tab implements AutoCloseable {
         this.disguise = new Disguise(session).put(device);
     }
 
-    /** Which is another tab's too, if it is asked for one. */
-    public Visitor visitor() {
-        return visitor;
+    /** Another one of the same visitor's. */
+    public Tab another(Device which) {
+        return context.open(which);
     }
 
     public Traffic traffic() {
@@ -253,6 +261,6 @@ public final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
-        visitor.close();
+        context.close();
     }
 }

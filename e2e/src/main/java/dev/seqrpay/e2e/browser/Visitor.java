@@ -3,7 +3,7 @@ package dev.seqrpay.e2e.browser;
 import java.util.Map;
 
 /** A browser context: tabs that share cookies, cache and permissions among themselves and with nobody else. */
-public final class Visitor implements AutoCloseable {
+public final class Visitor implements Tab.Context {
     private final DevTools tools;
     private final String context;
 
@@ -13,6 +13,7 @@ public final class Visitor implements AutoCloseable {
                 (String) tools.call("", "Target.createBrowserContext", Map.of()).get("browserContextId");
     }
 
+    @Override
     public Tab open(Device device) {
         String target = (String)
                 tools.call("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))

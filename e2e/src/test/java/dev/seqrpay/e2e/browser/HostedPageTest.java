@@ -296,7 +296,7 @@ class HostedPageTest {
     void isFollowedInEveryTab(Shoppers shopper) {
         Payment payment = world.buy();
         try (Tab one = waiting(payment, shopper.device)) {
-            Tab other = one.visitor().open(shopper.device).open(payment.link("view"));
+            Tab other = one.another(shopper.device).open(payment.link("view"));
             world.pay(payment);
 
             other.awaitShown(".paid");

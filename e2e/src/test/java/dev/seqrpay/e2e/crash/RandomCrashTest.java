@@ -1,7 +1,7 @@
 package dev.seqrpay.e2e.crash;
 
 import dev.seqrpay.e2e.crash.CrashPoint.Side;
-import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Claim;
 import dev.seqrpay.simulator.core.Switches.AcknowledgedBy;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class RandomCrashTest {
         return switch (random.nextInt(5)) {
             case 0 -> deployment.cancel(id);
             case 1 -> deployment.refund(id, "refund-" + random.nextInt(3), random.nextBoolean() ? "30.00" : "60.00");
-            case 2 -> deployment.status(view).later(Settlement.LEASE);
+            case 2 -> deployment.status(view).later(Claim.LEASE);
             default -> deployment.notification(notificationUrl);
         };
     }

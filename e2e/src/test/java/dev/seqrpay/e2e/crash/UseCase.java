@@ -1,6 +1,6 @@
 package dev.seqrpay.e2e.crash;
 
-import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.Claim;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ enum UseCase {
     POLL {
         @Override
         Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
-            return deployment.status(view(paid(deployment, order, seqr))).later(Settlement.LEASE);
+            return deployment.status(view(paid(deployment, order, seqr))).later(Claim.LEASE);
         }
     },
     LOOK_BEHIND_THE_EXPIRY {

@@ -19,16 +19,4 @@ public record LedgerEntry(
         REFUND,
         REVERSAL
     }
-
-    static LedgerEntry of(Kind kind, SimInvoice invoice, String ersReference, Amount amount, Instant at) {
-        return new LedgerEntry(
-                at,
-                kind,
-                invoice.terminal().resellerId(),
-                invoice.terminal().id(),
-                invoice.reference(),
-                ersReference,
-                invoice.invoice().clientInvoiceId(),
-                amount);
-    }
 }

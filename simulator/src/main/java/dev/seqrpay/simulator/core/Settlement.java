@@ -77,7 +77,7 @@ final class Settlement {
     String refund(SimInvoice invoice, Amount part, Instant now) {
         invoice.payment().refund(part);
         String reference = references.ers(now);
-        ledger.add(LedgerEntry.of(LedgerEntry.Kind.REFUND, invoice, reference, part, now));
+        ledger.add(invoice.movement(LedgerEntry.Kind.REFUND, reference, part, now));
         byRefund.put(reference, invoice);
         return switch (switches.of(Variant.RefundNames.class)) {
             case REFUND -> reference;
@@ -105,7 +105,7 @@ final class Settlement {
         Payment payment = new Payment(references.ers(now), amount, now);
         invoice.pay(payment);
         byErsReference.put(payment.ersReference(), invoice);
-        ledger.add(LedgerEntry.of(LedgerEntry.Kind.PAYMENT, invoice, payment.ersReference(), amount, now));
+        ledger.add(invoice.movement(LedgerEntry.Kind.PAYMENT, payment.ersReference(), amount, now));
     }
 
     private void reserve(SimInvoice invoice, Instant now) {
@@ -122,7 +122,7 @@ final class Settlement {
     private void reverseUnlessAcknowledged(SimInvoice invoice, Instant due) {
         if (!invoice.isAwaitingAcknowledgement()) return;
         Payment payment = invoice.payment();
-        ledger.add(LedgerEntry.of(LedgerEntry.Kind.REVERSAL, invoice, payment.ersReference(), payment.rest(), due));
+        ledger.add(invoice.movement(LedgerEntry.Kind.REVERSAL, payment.ersReference(), payment.rest(), due));
         invoice.reverse(switches.reversedAs());
         tell(invoice, due, "Your payment of %s to %s was reversed.");
     }

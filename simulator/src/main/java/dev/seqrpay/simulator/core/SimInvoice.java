@@ -9,6 +9,9 @@ import java.util.List;
  * One invoice as SEQR keeps it. Its version rises with each change of status and each token that the payer offers.
  */
 final class SimInvoice {
+    /** The payer's number at SEQR: the simulator has one payer. */
+    private static final String PAYER = "46701234567";
+
     private final String reference;
     private final String qrText;
     private final Terminal terminal;
@@ -189,7 +192,7 @@ final class SimInvoice {
                 status,
                 isPaid() ? payment.ersReference() : null,
                 version,
-                isPaid() ? Receipt.of(this) : null,
+                isPaid() ? receipt() : null,
                 List.copyOf(tokens));
     }
 
@@ -255,5 +258,29 @@ final class SimInvoice {
 
     Payment payment() {
         return payment;
+    }
+
+    private Receipt receipt() {
+        return new Receipt(
+                terminal.id(),
+                payment.at(),
+                invoice.clientInvoiceId(),
+                reference,
+                payment.ersReference(),
+                PAYER,
+                terminal.name(),
+                invoice);
+    }
+
+    LedgerEntry movement(LedgerEntry.Kind kind, String ersReference, Amount amount, Instant at) {
+        return new LedgerEntry(
+                at,
+                kind,
+                terminal.resellerId(),
+                terminal.id(),
+                reference,
+                ersReference,
+                invoice.clientInvoiceId(),
+                amount);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** What {@code Ref} and {@code Fn::GetAtt} stand for when the stack is this machine. */
 final class References {
-    static final String REGION = Template.REGION;
+    static final String REGION = "eu-north-1";
     static final String ACCOUNT = "000000000000";
     static final String STACK = "seqrpay";
     private static final Map<String, String> PSEUDO_PARAMETERS = Map.of(

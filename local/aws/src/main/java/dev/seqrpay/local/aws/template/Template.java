@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * this machine has no use for (an alarm, a log group) may say what it likes.
  */
 public final class Template {
-    public static final String REGION = "eu-north-1";
+    public static final String REGION = References.REGION;
 
     private static final int SQSS_OWN_VISIBILITY_TIMEOUT = 30;
 
