@@ -30,7 +30,7 @@ final class Caller {
         this.nanos = nanos;
     }
 
-    <A> A call(Wire.Call<?, A> call, Payment payment, Limit limit) {
+    <A> A call(Call<?, A> call, Payment payment, Limit limit) {
         long start = nanos.getAsLong();
         Integer code = null;
         A answer = null;
@@ -47,7 +47,7 @@ final class Caller {
         }
     }
 
-    private <R, A> A answered(Wire.Call<R, A> call, Limit limit) {
+    private <R, A> A answered(Call<R, A> call, Limit limit) {
         Deadline deadline = Deadline.in(limit.time(), nanos);
         try {
             Soap<R> soap = soap(call);
@@ -66,7 +66,7 @@ final class Caller {
     }
 
     @SuppressWarnings("unchecked")
-    private <R> Soap<R> soap(Wire.Call<R, ?> call) {
+    private <R> Soap<R> soap(Call<R, ?> call) {
         return (Soap<R>) OPERATIONS.computeIfAbsent(
                 call.operation(), name -> new Soap<>(name, call.request().getClass(), call.responseType()));
     }

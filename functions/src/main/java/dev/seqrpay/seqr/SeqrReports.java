@@ -13,9 +13,8 @@ public final class SeqrReports {
     /** A report names each payment of a day. */
     private static final Limit REPORT = new Limit(Duration.ofSeconds(20), 4 << 20);
 
-    private final Wire wire;
+    private final ReportMapping reports;
     private final Caller caller;
-    private final Supplier<String> clientReferences;
 
     public SeqrReports(
             Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
@@ -23,20 +22,16 @@ public final class SeqrReports {
     }
 
     SeqrReports(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
-        this.wire = new Wire(terminal);
+        this.reports = new ReportMapping(new Contexts(terminal, clientReferences));
         this.caller = caller;
-        this.clientReferences = clientReferences;
     }
-
-    /** A report as SEQR hands it over: as bytes, as text, or as both. */
-    public record Report(String title, String mimeType, byte[] content, String contentString) {}
 
     /** @return the {@code transactionPeriodId} for {@link #executeReport} */
     public String markTransactionPeriod(Map<String, String> parameters) {
-        return caller.call(wire.markTransactionPeriod(clientReferences.get(), parameters), null, LIMIT);
+        return caller.call(reports.markTransactionPeriod(parameters), null, LIMIT);
     }
 
-    public Report executeReport(String reportId, String language, Map<String, String> parameters) {
-        return caller.call(wire.executeReport(clientReferences.get(), reportId, language, parameters), null, REPORT);
+    public SeqrReport executeReport(String reportId, String language, Map<String, String> parameters) {
+        return caller.call(reports.executeReport(reportId, language, parameters), null, REPORT);
     }
 }

@@ -7,9 +7,8 @@ import java.util.function.Supplier;
 public final class SeqrTerminals {
     private static final Limit LIMIT = new Limit(Duration.ofSeconds(20), 64 << 10);
 
-    private final Wire wire;
+    private final TerminalMapping terminals;
     private final Caller caller;
-    private final Supplier<String> clientReferences;
 
     /** @param as a reseller's user to register, the terminal itself for the rest */
     public SeqrTerminals(
@@ -18,23 +17,21 @@ public final class SeqrTerminals {
     }
 
     SeqrTerminals(Terminal as, Caller caller, Supplier<String> clientReferences) {
-        this.wire = new Wire(as);
+        this.terminals = new TerminalMapping(new Contexts(as, clientReferences));
         this.caller = caller;
-        this.clientReferences = clientReferences;
     }
 
     /** @return the new terminal's id */
     public String registerTerminal(String externalTerminalId, String password, String name) {
-        return caller.call(
-                wire.registerTerminal(clientReferences.get(), externalTerminalId, password, name), null, LIMIT);
+        return caller.call(terminals.registerTerminal(externalTerminalId, password, name), null, LIMIT);
     }
 
     public void unregisterTerminal() {
-        caller.call(wire.unregisterTerminal(clientReferences.get()), null, LIMIT);
+        caller.call(terminals.unregisterTerminal(), null, LIMIT);
     }
 
     /** Gives the terminal a short name that payers can type instead of scanning. */
     public void assignSeqrId(String seqrId) {
-        caller.call(wire.assignSeqrId(clientReferences.get(), seqrId), null, LIMIT);
+        caller.call(terminals.assignSeqrId(seqrId), null, LIMIT);
     }
 }

@@ -18,9 +18,10 @@ public final class SoapSeqr implements SeqrGateway {
     /** The receipt of a status repeats the invoice: more than the longest texts that a row may have. */
     private static final int BYTES_OF_A_ROW = 4 << 10;
 
-    private final Wire wire;
+    private final InvoiceMapping invoices;
+    private final StatusMapping status;
+    private final PaidMapping paid;
     private final Caller caller;
-    private final Supplier<String> clientReferences;
 
     /** @param clientReferences up to 32 characters, new each time, which SEQR's support can look a call up by */
     public SoapSeqr(
@@ -29,43 +30,42 @@ public final class SoapSeqr implements SeqrGateway {
     }
 
     SoapSeqr(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
-        this.wire = new Wire(terminal);
+        Contexts contexts = new Contexts(terminal, clientReferences);
+        this.invoices = new InvoiceMapping(contexts);
+        this.status = new StatusMapping(contexts);
+        this.paid = new PaidMapping(contexts);
         this.caller = caller;
-        this.clientReferences = clientReferences;
     }
 
     @Override
     public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
-        return caller.call(wire.sendInvoice(clientReferences.get(), payment, addresses), payment, within(ORDER));
+        return caller.call(invoices.sendInvoice(payment, addresses), payment, within(ORDER));
     }
 
     @Override
     public InvoiceStatus getPaymentStatus(Payment payment, int version) {
         return caller.call(
-                wire.getPaymentStatus(clientReferences.get(), payment.reference(), version),
-                payment,
-                new Limit(ASK, statusBytes(payment)));
+                status.getPaymentStatus(payment.reference(), version), payment, new Limit(ASK, statusBytes(payment)));
     }
 
     @Override
     public void cancelInvoice(Payment payment, String reference) {
-        caller.call(wire.cancelInvoice(clientReferences.get(), reference), payment, within(ASK));
+        caller.call(invoices.cancelInvoice(reference), payment, within(ASK));
     }
 
     @Override
     public String refundPayment(Payment payment, Money amount) {
-        return caller.call(wire.refundPayment(clientReferences.get(), payment, amount), payment, within(ASK));
+        return caller.call(paid.refundPayment(payment, amount), payment, within(ASK));
     }
 
     /** Changes an invoice that is not paid yet; for loyalty, also answers {@code PENDING_ISSUER_ACKNOWLEDGE}. */
     public void updateInvoice(Payment payment, Addresses addresses) {
-        caller.call(wire.updateInvoice(clientReferences.get(), payment, addresses), payment, within(ORDER));
+        caller.call(invoices.updateInvoice(payment, addresses), payment, within(ORDER));
     }
 
     /** Takes a {@code RESERVED} amount, or part of it. */
     public void commitReservation(Payment payment, Money amount) {
-        caller.call(
-                wire.commitReservation(clientReferences.get(), payment.reference(), amount), payment, within(ORDER));
+        caller.call(paid.commitReservation(payment.reference(), amount), payment, within(ORDER));
     }
 
     /**
@@ -75,8 +75,7 @@ public final class SoapSeqr implements SeqrGateway {
      */
     public void submitPaymentReceipt(Payment payment, String mimeType, String receiptType, byte[] receipt) {
         caller.call(
-                wire.submitPaymentReceipt(
-                        clientReferences.get(), payment.ersReference(), mimeType, receiptType, receipt),
+                paid.submitPaymentReceipt(payment.ersReference(), mimeType, receiptType, receipt),
                 payment,
                 within(ORDER));
     }

@@ -104,7 +104,7 @@ class AmountsTest {
         Amount amount = new Amount();
         amount.setCurrency("SEK");
         amount.setValue(Xsd.parseDecimal(value));
-        return Wire.receiptAmount(amount);
+        return AmountMapping.receiptAmount(amount);
     }
 
     private static long read(String value) {

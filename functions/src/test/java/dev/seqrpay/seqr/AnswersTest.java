@@ -464,15 +464,15 @@ class AnswersTest {
     void aReportMayBeTextOrBytesOrBoth() {
         SoapTransport text = answering(answer(
                 "executeReport", "<resultCode>0</resultCode><report><contentString>&lt;å/></contentString></report>"));
-        assertThat((SeqrReports.Report) Operation.EXECUTE_REPORT.call.apply(text))
+        assertThat((SeqrReport) Operation.EXECUTE_REPORT.call.apply(text))
                 .usingRecursiveComparison()
-                .isEqualTo(new SeqrReports.Report(null, null, null, "<å/>"));
+                .isEqualTo(new SeqrReport(null, null, null, "<å/>"));
     }
 
     @Test
     void aReportMayBeLarge() {
         String content = "x".repeat(3_500_000);
-        SeqrReports.Report report = new SeqrReports(
+        SeqrReport report = new SeqrReports(
                         Samples.TERMINAL,
                         answering(answer(
                                 "executeReport",

@@ -92,7 +92,7 @@ enum Operation {
             },
             "<resultCode>0</resultCode><report><title>Dag</title><mimeType>text/xml</mimeType>"
                     + "<content>PGEvPg==</content><contentString>&lt;a/&gt;</contentString></report>",
-            new SeqrReports.Report("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
+            new SeqrReport("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
 
     final String word;
     final Function<Caller, Object> callBy;

@@ -83,13 +83,13 @@ class SecretsTest {
 
     @Test
     void noObjectOfOursPrintsThem() {
-        Wire wire = new Wire(Samples.TERMINAL);
+        Contexts contexts = new Contexts(Samples.TERMINAL, () -> "r");
         for (Object printed : List.of(
                 Samples.TERMINAL,
                 Samples.RESELLER,
-                wire,
-                wire.cancelInvoice("r", "1"),
-                wire.registerTerminal("r", "till", "n3w&pass", "name"),
+                contexts,
+                new InvoiceMapping(contexts).cancelInvoice("1"),
+                new TerminalMapping(contexts).registerTerminal("till", "n3w&pass", "name"),
                 new SoapHttp(java.net.URI.create("http://127.0.0.1/")),
                 Samples.seqr(Samples.answering(""))))
             assertThat(printed.toString()).doesNotContain(PASSWORD, "n3w&pass");

@@ -1,0 +1,33 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.seqr.Words.required;
+import static dev.seqrpay.seqr.Words.word;
+
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.ReceiptAmount;
+import dev.seqrpay.seqr.wsdl.Amount;
+import java.math.BigDecimal;
+
+/** Money as SEQR writes it: a decimal value and an ISO 4217 currency. */
+final class AmountMapping {
+    private AmountMapping() {}
+
+    static Amount amount(Money money) {
+        if (money == null) return null;
+        Amount amount = new Amount();
+        amount.setCurrency(money.currency().getCurrencyCode());
+        amount.setValue(money.decimal());
+        return amount;
+    }
+
+    /** An amount that cannot be read is an answer too: the payment may be paid, and a person has to look how much it was. */
+    static ReceiptAmount receiptAmount(Amount amount) {
+        if (amount == null) return null;
+        try {
+            BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();
+            return Money.of(required("currency", word(amount.getCurrency())), value.toPlainString());
+        } catch (Unreadable | IllegalArgumentException e) {
+            return ReceiptAmount.Unreadable.UNREADABLE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.seqr.AmountMapping.amount;
+import static dev.seqrpay.seqr.Words.word;
+
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.seqr.wsdl.CommitReservation;
+import dev.seqrpay.seqr.wsdl.CommitReservationResponse;
+import dev.seqrpay.seqr.wsdl.Invoice;
+import dev.seqrpay.seqr.wsdl.PaymentInvoiceRow;
+import dev.seqrpay.seqr.wsdl.ReceiptDocument;
+import dev.seqrpay.seqr.wsdl.RefundPayment;
+import dev.seqrpay.seqr.wsdl.RefundPaymentResponse;
+import dev.seqrpay.seqr.wsdl.SubmitPaymentReceipt;
+import dev.seqrpay.seqr.wsdl.SubmitPaymentReceiptResponse;
+import java.math.BigDecimal;
+
+/** What a shop may do once the payer has confirmed: take a reservation, hand a receipt over, give money back. */
+final class PaidMapping {
+    private static final String REFUND = "Refund";
+
+    private final Contexts contexts;
+
+    PaidMapping(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    Call<?, Void> commitReservation(String reference, Money amount) {
+        CommitReservation request = new CommitReservation();
+        request.setContext(contexts.next());
+        request.setAmount(amount(amount));
+        request.setInvoiceReference(reference);
+        return Call.of(
+                "commitReservation", request, CommitReservationResponse.class, CommitReservationResponse::getReturn);
+    }
+
+    Call<?, Void> submitPaymentReceipt(String ersReference, String mimeType, String receiptType, byte[] receipt) {
+        ReceiptDocument document = new ReceiptDocument();
+        document.setMimeType(mimeType);
+        document.setReceiptData(receipt);
+        document.setReceiptType(receiptType);
+        SubmitPaymentReceipt request = new SubmitPaymentReceipt();
+        request.setContext(contexts.next());
+        request.setErsReference(ersReference);
+        request.setReceiptDocument(document);
+        return Call.of(
+                "submitPaymentReceipt",
+                request,
+                SubmitPaymentReceiptResponse.class,
+                SubmitPaymentReceiptResponse::getReturn);
+    }
+
+    Call<?, String> refundPayment(Payment payment, Money amount) {
+        RefundPayment request = new RefundPayment();
+        request.setContext(contexts.next());
+        request.setErsReference(payment.ersReference());
+        request.setInvoice(refund(payment, amount));
+        return Call.of(
+                "refundPayment",
+                request,
+                RefundPaymentResponse.class,
+                RefundPaymentResponse::getReturn,
+                (refunded, at) -> word(refunded.getErsReference()));
+    }
+
+    private static Invoice refund(Payment payment, Money amount) {
+        PaymentInvoiceRow row = new PaymentInvoiceRow();
+        row.setItemDescription(REFUND);
+        row.setItemQuantity(BigDecimal.ONE);
+        row.setItemTotalAmount(amount(amount));
+        Invoice refund = InvoiceMapping.invoice(payment.invoice(), REFUND, payment.changedAt(), amount);
+        refund.getInvoiceRows().getInvoiceRow().add(row);
+        return refund;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.seqr.Words.required;
+import static dev.seqrpay.seqr.Words.word;
+
+import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.seqr.wsdl.GetPaymentStatus;
+import dev.seqrpay.seqr.wsdl.GetPaymentStatusResponse;
+import dev.seqrpay.seqr.wsdl.Invoice;
+import dev.seqrpay.seqr.wsdl.PaymentStatus;
+import dev.seqrpay.seqr.wsdl.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How an invoice stands at SEQR. To ask is also to acknowledge. */
+final class StatusMapping {
+    private final Contexts contexts;
+
+    StatusMapping(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    Call<?, InvoiceStatus> getPaymentStatus(String reference, int version) {
+        GetPaymentStatus request = new GetPaymentStatus();
+        request.setContext(contexts.next());
+        request.setInvoiceReference(reference);
+        request.setInvoiceVersion(version);
+        return Call.of(
+                "getPaymentStatus",
+                request,
+                GetPaymentStatusResponse.class,
+                GetPaymentStatusResponse::getReturn,
+                StatusMapping::status);
+    }
+
+    private static InvoiceStatus status(PaymentStatus said, Instant at) throws Unreadable {
+        Receipt receipt = said.getReceipt();
+        Invoice paid = receipt == null ? null : receipt.getInvoice();
+        return new InvoiceStatus(
+                required("status", word(said.getStatus())),
+                version(said.getVersion()),
+                word(said.getErsReference()),
+                receipt == null ? null : word(receipt.getInvoiceReference()),
+                paid == null ? null : AmountMapping.receiptAmount(paid.getTotalAmount()),
+                receipt == null ? null : since(receipt.getPaymentDate(), at));
+    }
+
+    /** A payment that is still to come has another clock than the answer: nothing can be told from the two. */
+    private static Duration since(Instant paid, Instant at) {
+        return paid == null || at == null || paid.isAfter(at.plusSeconds(1)) ? null : Duration.between(paid, at);
+    }
+
+    /** It counts changes; what does not fit into an int was {@code null} before it came here. */
+    private static int version(Integer version) throws Unreadable {
+        if (required("version", version) < 0) throw new Unreadable("its version is below zero");
+        return version;
+    }
+}

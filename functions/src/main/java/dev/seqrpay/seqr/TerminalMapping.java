@@ -1,0 +1,48 @@
+package dev.seqrpay.seqr;
+
+import static dev.seqrpay.seqr.Words.required;
+import static dev.seqrpay.seqr.Words.word;
+
+import dev.seqrpay.seqr.wsdl.AssignSeqrId;
+import dev.seqrpay.seqr.wsdl.AssignSeqrIdResponse;
+import dev.seqrpay.seqr.wsdl.RegisterTerminal;
+import dev.seqrpay.seqr.wsdl.RegisterTerminalResponse;
+import dev.seqrpay.seqr.wsdl.UnregisterTerminal;
+import dev.seqrpay.seqr.wsdl.UnregisterTerminalResponse;
+
+/** Setting a terminal up at SEQR. */
+final class TerminalMapping {
+    private final Contexts contexts;
+
+    TerminalMapping(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    Call<?, String> registerTerminal(String externalTerminalId, String password, String name) {
+        RegisterTerminal request = new RegisterTerminal();
+        request.setContext(contexts.next());
+        request.setExternalTerminalId(externalTerminalId);
+        request.setPassword(password);
+        request.setName(name);
+        return Call.of(
+                "registerTerminal",
+                request,
+                RegisterTerminalResponse.class,
+                RegisterTerminalResponse::getReturn,
+                (registered, at) -> required("terminalId", word(registered.getTerminalId())));
+    }
+
+    Call<?, Void> unregisterTerminal() {
+        UnregisterTerminal request = new UnregisterTerminal();
+        request.setContext(contexts.next());
+        return Call.of(
+                "unregisterTerminal", request, UnregisterTerminalResponse.class, UnregisterTerminalResponse::getReturn);
+    }
+
+    Call<?, Void> assignSeqrId(String seqrId) {
+        AssignSeqrId request = new AssignSeqrId();
+        request.setContext(contexts.next());
+        request.setSeqrId(seqrId);
+        return Call.of("assignSeqrId", request, AssignSeqrIdResponse.class, AssignSeqrIdResponse::getReturn);
+    }
+}

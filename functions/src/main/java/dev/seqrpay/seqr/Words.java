@@ -1,0 +1,21 @@
+package dev.seqrpay.seqr;
+
+/** What an answer says in words, of which none is long. */
+final class Words {
+    /** References, status words and the text of a QR code are much shorter. */
+    private static final int MAX_WORD = 256;
+
+    private Words() {}
+
+    /** {@code null} if nothing is said. */
+    static String word(String text) throws Unreadable {
+        if (text == null || text.isBlank()) return null;
+        if (text.length() > MAX_WORD) throw new Unreadable("a word has " + text.length() + " characters");
+        return text.strip();
+    }
+
+    static <T> T required(String element, T value) throws Unreadable {
+        if (value == null) throw new Unreadable("it has no " + element);
+        return value;
+    }
+}
