@@ -10,6 +10,7 @@ import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.payment.PaymentStore;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,9 +35,16 @@ public final class LocalTable implements AutoCloseable {
     public LocalTable() {
         Project project = Project.find();
         dynamoDb = DynamoDbProcess.inMemory(project.folder().resolve("local/dynamodb/target"));
-        template = Template.read(project.template(), Map.of()).tables().get(0);
+        template = withoutStream(Template.read(project.template(), Map.of()).tables().get(0));
         client = client(HTTP);
         renew();
+    }
+
+    /** Which nobody here reads, and which costs DynamoDB Local more than what is written. */
+    private static TableResource withoutStream(TableResource table) {
+        Map<String, Object> properties = new HashMap<>(table.properties());
+        properties.remove("StreamSpecification");
+        return new TableResource(table.name(), properties);
     }
 
     /** From now on an empty one. The one before goes, for DynamoDB Local becomes slower with each table that it has. */
