@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.PaymentStore.Committed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Optional;
  * payment; it is booked as given back only when SEQR has agreed, and set free only when SEQR has refused or has not begun.
  */
 public final class Refunds {
+    /** How much longer a sweep asks again, once a minute, while SEQR is away: an outage shall not fill a person's desk. */
+    private static final Duration OUTAGE = Duration.ofMinutes(15);
+
     private final PaymentStore store;
     private final SeqrGateway seqr;
     private final Ids ids;
@@ -32,7 +36,11 @@ public final class Refunds {
         return earlier.isPresent() ? again(payment, earlier.get(), amount) : first(payment, id, amount);
     }
 
-    /** Takes up the refunds whose handler died before it had SEQR's answer. */
+    /**
+     * Takes up the refunds whose handler died before it had SEQR's answer.
+     *
+     * @throws SeqrException when SEQR is away: a later sweep takes the refund up again
+     */
     void recover(Payment payment) {
         Instant longAgo = clock.instant().minus(Refund.ABANDONED);
         for (Refund refund : store.refunds(payment.id()))
@@ -44,7 +52,7 @@ public final class Refunds {
         Payment payment = store.find(paymentId).orElseThrow();
         store.refund(paymentId, abandoned.id())
                 .filter(abandoned::isStillOpenIn)
-                .ifPresent(refund -> lost(payment, refund));
+                .ifPresent(refund -> lost(payment, refund, refund.createdAt().plus(Refund.ABANDONED).plus(OUTAGE)));
     }
 
     private Refund again(Payment payment, Refund earlier, Money amount) {
@@ -78,19 +86,24 @@ public final class Refunds {
             return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
         } catch (SeqrException failure) {
             if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));
-            return failure.isRefusal() ? setFree(payment, refund.rejected(failure.code())) : lost(payment, refund);
+            return failure.isRefusal()
+                    ? setFree(payment, refund.rejected(failure.code()))
+                    : lost(payment, refund, Instant.MIN);
         }
     }
 
     /**
      * The answer got lost. Asking again is harmless only if the amount cannot be taken twice from what is left: then SEQR
-     * refuses the second with 98, which says that the first one went through.
+     * refuses the second with 98, which says that the first one went through. It stays harmless however often it is done.
+     *
+     * @param patience until then an outage leaves the refund as it is
      */
-    private Refund lost(Payment payment, Refund refund) {
+    private Refund lost(Payment payment, Refund refund, Instant patience) {
         if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());
         try {
             return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
         } catch (SeqrException failure) {
+            if (failure.isOutage() && clock.instant().isBefore(patience)) throw failure;
             return failure.resultCode()
                     .filter(ResultCode.SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION::equals)
                     .map(firstWentThrough -> settled(payment, refund.settled(null)))

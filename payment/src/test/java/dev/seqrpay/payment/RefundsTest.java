@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -384,6 +385,54 @@ class RefundsTest {
                 .containsExactly(Refund.State.SETTLED, Refund.State.SETTLED);
         assertThat(shop.store.refunds(paid.id()).get(0).ersReference()).isEqualTo("r1");
         assertThat(booked()).isEqualTo("80.00 back, 0.00 reserved");
+    }
+
+    private void dies() {
+        shop.seqr.refunds("r1").meanwhile(() -> {
+            throw new OutOfMemoryError("the function dies while SEQR has the call");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> refund("a", "60"));
+        shop.seqr.calls.clear();
+    }
+
+    private List<Refund.State> sweptAfter(int minutes) {
+        shop.pass(Duration.ofMinutes(minutes));
+        shop.sweep.run(shop.instant().plusSeconds(30));
+        return shop.store.refunds(paid.id()).stream().map(Refund::state).toList();
+    }
+
+    @Test
+    void while_seqr_is_away_a_sweep_leaves_it_to_the_next_which_learns_how_it_ended() {
+        dies();
+        shop.seqr.isNotReached().isSilent().answers(93).answers(94).answers(20).answers(98);
+
+        for (int minute = 13; minute < 18; minute++)
+            assertThat(sweptAfter(minute == 13 ? 13 : 1)).containsExactly(Refund.State.REQUESTED);
+        assertThat(shop.unanswered).hasSize(5);
+        assertThat(booked()).isEqualTo("0.00 back, 60.00 reserved");
+
+        assertThat(sweptAfter(1)).containsExactly(Refund.State.SETTLED);
+        assertThat(shop.seqr.calls).hasSize(6).containsOnly("refundPayment 60.00 SEK");
+        assertThat(booked()).isEqualTo("60.00 back, 0.00 reserved");
+    }
+
+    @Test
+    void after_a_long_outage_a_person_looks() {
+        dies();
+        shop.seqr.isNotReached().isNotReached();
+
+        assertThat(sweptAfter(26)).containsExactly(Refund.State.REQUESTED);
+        assertThat(sweptAfter(1)).containsExactly(Refund.State.UNKNOWN);
+        assertThat(booked()).isEqualTo("0.00 back, 60.00 reserved");
+    }
+
+    /** It says nothing of the first try, and will not say anything else in a minute. */
+    @Test
+    void what_seqr_refuses_the_sweep_is_unknown_at_once() {
+        dies();
+        shop.seqr.answers(97);
+
+        assertThat(sweptAfter(13)).containsExactly(Refund.State.UNKNOWN);
     }
 
     @Test
