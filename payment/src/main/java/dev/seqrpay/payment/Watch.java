@@ -48,10 +48,10 @@ public final class Watch {
         pause(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
     }
 
-    /** Whole seconds, which is what a queue counts in. */
+    /** Whole seconds, which is what a queue counts in. A clock that was put back meanwhile says nothing of what it took. */
     private Duration rest(Duration pause, Instant begun) {
-        Duration taken =
-                Duration.ofSeconds(Duration.between(begun, clock.instant()).toSeconds());
+        long seconds = Duration.between(begun, clock.instant()).toSeconds();
+        Duration taken = Duration.ofSeconds(Math.max(0, seconds));
         return pause.minus(taken).compareTo(SOON) > 0 ? pause.minus(taken) : SOON;
     }
 

@@ -54,6 +54,18 @@ class WatchTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_meanwhile_does_not_put_off_the_next_look() {
+        shop.issued();
+        shop.pass(Duration.ofSeconds(8));
+        Reminder first = shop.queue.next(shop.instant()).orElseThrow().reminder();
+        shop.seqr.says("ISSUED", 1).meanwhile(() -> shop.pass(Duration.ofMinutes(-4)));
+
+        shop.watch.reminded(first);
+
+        assertThat(shop.queue.next(shop.instant().plusSeconds(8))).isPresent();
+    }
+
+    @Test
     void it_ends_with_the_payment() {
         Payment payment = shop.issued();
         shop.seqr.says("CANCELED", 2);
