@@ -5,7 +5,6 @@ import dev.seqrpay.aws.SqsReminders;
 import dev.seqrpay.dynamodb.DynamoDbConnections;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
-import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.payment.SeqrGateway;
@@ -18,11 +17,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,6 +32,7 @@ public final class AwsPorts {
     private final Aws aws;
     private final InstantSource clock;
     private final Log log;
+    private final Secrets secrets;
     private final Tokens tokens;
 
     private AwsPorts(Config config, Map<String, String> environment, Log log, InstantSource clock) {
@@ -42,7 +40,8 @@ public final class AwsPorts {
         this.aws = new Aws(environment, config.region());
         this.clock = clock;
         this.log = log;
-        this.tokens = new Tokens(secret(config::tokenKeyArn, KeyRing::read)::get, clock, new SecureRandom());
+        this.secrets = new Secrets(config, aws::secret, aws::secretBefore, clock, this::unread);
+        this.tokens = new Tokens(secrets.keys(), clock, new SecureRandom());
     }
 
     static Ports of(Config config, Map<String, String> environment, Consumer<String> out, InstantSource clock) {
@@ -51,7 +50,7 @@ public final class AwsPorts {
 
     private Ports ports() {
         DynamoDbClient dynamoDb = aws.dynamoDb();
-        Supplier<Accounts> accounts = once(this::accounts);
+        Supplier<Accounts> accounts = once(secrets::accounts);
         return new Ports(
                 clock,
                 log,
@@ -65,25 +64,6 @@ public final class AwsPorts {
                 () -> aws.sockets(config.socketApi(), Clock.systemUTC()),
                 () -> accounts.get().current().terminal().id(),
                 once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)));
-    }
-
-    private Accounts accounts() {
-        String arn = config.seqrAccountArn();
-        return new SecretAccounts(
-                secret(() -> arn, this::accounts),
-                new Secret<>(
-                        within -> aws.secretBefore(arn, within).orElse(""),
-                        text -> text.isEmpty() ? List.of() : accounts(text),
-                        clock,
-                        this::unread));
-    }
-
-    private List<Account> accounts(String text) {
-        return SecretAccounts.read(text, config.isTest());
-    }
-
-    private <T> Secret<T> secret(Supplier<String> arn, Function<String, T> read) {
-        return new Secret<>(within -> aws.secret(arn.get(), within), read, clock, this::unread);
     }
 
     private void unread(RuntimeException failure) {

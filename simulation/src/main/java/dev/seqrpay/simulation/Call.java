@@ -22,6 +22,7 @@ record Call(Kind kind, Supplier<?> effect) {
         FAILED(8, false),
         RELEASE(8, false),
         REMIND(8, false),
+        SECRET(3, false),
         DUE(8, false);
 
         private final long patience;

@@ -4,18 +4,20 @@ import static dev.seqrpay.payment.State.CANCELING;
 import static dev.seqrpay.payment.State.CREATED;
 import static dev.seqrpay.payment.State.ISSUED;
 import static dev.seqrpay.payment.State.PAID;
+import static dev.seqrpay.simulation.Violation.unless;
 
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.payment.memory.InMemoryPayments;
 import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.PaymentStatus;
 import dev.seqrpay.simulator.core.Seqr;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,9 @@ import java.util.Set;
  * committed here, and SEQR's own books. Here is what the ports tell of; the promises are in the classes that it is passed to.
  */
 final class Checks {
+    /** A sweep has 55 s, and leaves itself 25 s for its last payment. */
+    private static final Duration SWEEPS = Duration.ofSeconds(55 - 25);
+
     private static final Set<State> OPEN = EnumSet.of(CREATED, ISSUED, CANCELING);
 
     private final Time time;
@@ -33,8 +38,13 @@ final class Checks {
     private final InvoiceChecks invoices;
     private final OrderChecks orders;
     private final EndingChecks endings;
+    private final boolean skewed;
+    private Optional<NameChecks> names = Optional.empty();
+    private long aged = Long.MIN_VALUE;
 
-    Checks(Seqr seqr, InMemoryPayments table, Time time) {
+    /** @param skewed whether clocks are wrong for a while */
+    Checks(Seqr seqr, Table table, Time time, boolean skewed) {
+        this.skewed = skewed;
         this.time = time;
         ledgers = new Ledgers(seqr, table);
         history = new HistoryChecks(table);
@@ -43,6 +53,22 @@ final class Checks {
         invoices = new InvoiceChecks(ledgers);
         orders = new OrderChecks(ledgers);
         endings = new EndingChecks(ledgers);
+    }
+
+    /** The functions make the payments' names themselves. */
+    void names(NameChecks checks) {
+        names = Optional.of(checks);
+    }
+
+    /** A shop has been told of a refund. */
+    void refundTold(String paymentId, String key, String refundId) {
+        names.orElseThrow().refunded(paymentId, key, refundId);
+    }
+
+    /** All rows are those of an older release from now on. */
+    void aged() {
+        aged = time.now();
+        ledgers.placeless.addAll(ledgers.payments.keySet());
     }
 
     Map<String, Tracked> payments() {
@@ -105,7 +131,9 @@ final class Checks {
         if (ends) tracked.endedAt = time.now();
         if (after.state() == CANCELING) tracked.cancelingAt = time.now();
         history.committed(before, after);
+        if (before == null && by.begun() < aged) ledgers.placeless.add(after.id());
         if (before == null) orders.created(after);
+        if (before == null) names.ifPresent(each -> each.created(after, by, now));
         if (after.state() == CREATED) tracked.attempts.add(by.name());
         if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
         if (before != null) MoneyChecks.unchanged(before, after);
@@ -114,6 +142,12 @@ final class Checks {
         if (after.state() == PAID) refunds.committed(after);
         if (change.refund() != null) refunds.committed(change.refund(), by);
         endings.committed(before, after, now, heard);
+    }
+
+    /** A run reads a row. A sweep takes up only what it has the time for (22); a clock that is put right tells no time. */
+    void begins(String id, Invocation by) {
+        if (by.begins(id) && by.function() == Function.SWEEP && !skewed)
+            unless(by.worked().compareTo(SWEEPS) <= 0, "22", () -> "a sweep takes up " + id + " after " + by.worked());
     }
 
     /** Somebody wants the payment cancelled. */
@@ -196,6 +230,11 @@ final class Checks {
         invoices.shown(row);
     }
 
+    /** Its invoice is sent, maybe for the second time by this run. */
+    void triesAgain(String paymentId, long attempt) {
+        ledgers.payments.get(paymentId).withoutEffect.remove(attempt);
+    }
+
     /** SEQR surely has made no invoice in this run of a checkout. */
     void nothingCameOf(String paymentId, long attempt) {
         ledgers.payments.get(paymentId).withoutEffect.add(attempt);
@@ -210,6 +249,11 @@ final class Checks {
     /** A function holds the reference of an invoice that did not become the payment's, or may not have. */
     void held(String reference) {
         ledgers.invoices.get(reference).held = true;
+    }
+
+    /** SEQR has denied that there is such an invoice: nobody can close it. */
+    void disowned(String reference) {
+        ledgers.invoices.get(reference).disowned = true;
     }
 
     /** It goes to the queue. */

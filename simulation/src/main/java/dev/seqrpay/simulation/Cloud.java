@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation;
 
+import static dev.seqrpay.simulation.Violation.unless;
+
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.SeqrException;
@@ -52,6 +54,7 @@ final class Cloud implements Invocation.Outside {
     @Override
     public Object call(Invocation by, Call call) {
         long now = time.now();
+        paid(by, call.kind());
         fingerprint = Dice.mixed(fingerprint, now * 31 + call.kind().ordinal());
         Fate fate = faults.fate(by, call.kind(), now);
         if (call.kind().toSeqr()) soapCalls++;
@@ -70,6 +73,14 @@ final class Cloud implements Invocation.Outside {
             return answer;
         }
         return later(by, call, fate, sent, arrival, answered, late, lives);
+    }
+
+    private static void paid(Invocation by, Call.Kind next) {
+        unless(
+                by.owed() == null,
+                "20",
+                () -> by.function() + " should do " + by.owed() + " next, for SEQR refused its account, and does "
+                        + (next == null ? "nothing" : next));
     }
 
     private Object later(
@@ -115,11 +126,9 @@ final class Cloud implements Invocation.Outside {
         throw Suspended.NOW;
     }
 
-    /** Functions know milliseconds, and their clock may be wrong. */
     @Override
     public Instant clock(Invocation by) {
-        long now = time.now() + weather.skew(by.function(), time.now());
-        return Time.instant(now - Math.floorMod(now, Time.MILLI));
+        return weather.clock(by.function(), time.now());
     }
 
     @Override
@@ -129,6 +138,7 @@ final class Cloud implements Invocation.Outside {
 
     @Override
     public void ended(Invocation run, Object result, RuntimeException failure) {
+        paid(run, null);
         trace.say(time, () -> "  " + run.function() + " ends with " + Trace.brief(failure == null ? result : failure));
         if (failure != null) expected(failure);
         run.end().came(result, failure);
@@ -137,6 +147,7 @@ final class Cloud implements Invocation.Outside {
     static void expected(RuntimeException failure) {
         boolean expected = failure instanceof SeqrException
                 || failure instanceof Unanswered
+                || failure instanceof SecretsAway
                 || failure instanceof CheckoutRefused
                 || failure instanceof OrderTaken
                 || failure instanceof OrderRefused

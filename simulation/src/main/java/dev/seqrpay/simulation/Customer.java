@@ -160,6 +160,25 @@ final class Customer {
                 });
     }
 
+    /** With what they were told before: the shop asks with the same keys, the shopper opens the receipt. */
+    void comeBack() {
+        if (!answered || taken || world.row(id()) == null) return;
+        world.invoke(
+                Function.CHECKOUT,
+                number(),
+                checkouts++,
+                () -> world.doors().checkOut(this, plan.amount()),
+                (result, failure) -> foundAgain(result, failure));
+        if (!browsers.isEmpty()) new Browser(this, plan.tabs() + 1).look();
+        refunder.again();
+    }
+
+    private void foundAgain(Object result, RuntimeException failure) {
+        boolean isLost = failure instanceof OrderTaken || failure instanceof OrderRefused refused && !refused.isBySeqr;
+        if (isLost) throw new Violation("21", id() + " is not found again by its key: " + failure.getMessage());
+        if (failure == null) world.checks.shown((Payment) result);
+    }
+
     Invoice order(long minor) {
         Money total = new Money(currency(), minor);
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);

@@ -61,6 +61,7 @@ final class Faults {
 
     /** An outage is part of the weather: it cannot be left out call by call. */
     private Fate down(Dice dice, long there, long back) {
+        if (weather.isSilent) return Fate.lostRequest(there);
         double share = dice.share();
         if (share < 0.25) return Fate.answered(SeqrException.answered("call", 94), false, there, back);
         if (share < 0.5) return Fate.answered(SeqrException.answered("call", 93), false, there, back);

@@ -1,8 +1,12 @@
 package dev.seqrpay.simulation;
 
+import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.simulator.core.InvoiceStatus;
+import dev.seqrpay.simulator.core.InvoiceView;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is counted over many seeds. */
 final class Figures {
@@ -13,6 +17,9 @@ final class Figures {
 
     private final long[] acknowledgements = new long[BUCKETS];
     private final Map<State, Long> ends = new EnumMap<>(State.class);
+    /** Of those that the payer confirmed and that are not kept: how they ended, and why. */
+    private final Map<String, Long> lost = new TreeMap<>();
+
     private long seeds;
     private long payments;
     private long taken;
@@ -39,9 +46,21 @@ final class Figures {
         wouldHavePaid++;
         if (customer.wallet().confirmedAt() < 0) return;
         confirmed++;
-        if (tracked.row.state() != State.PAID) return;
+        if (tracked.row.state() != State.PAID) {
+            lost.merge(end(world, tracked.row), 1L, Long::sum);
+            return;
+        }
         kept++;
         acknowledgements[(int) Math.min(BUCKETS - 1, tracked.acknowledgedAt / BUCKET)]++;
+    }
+
+    /** Of a payment that a person has to look at: what SEQR has it as. */
+    private static String end(World world, Payment row) {
+        String end = row.state() + " " + row.reason();
+        if (row.state() != State.REVIEW) return end;
+        InvoiceView there = world.checks.view(row.reference());
+        boolean isPaid = there.status() == InvoiceStatus.PAID && !there.reversed();
+        return end + (isPaid ? " but paid" : " and reversed");
     }
 
     void add(Figures other) {
@@ -54,6 +73,7 @@ final class Figures {
         soapCalls += other.soapCalls;
         faults += other.faults;
         other.ends.forEach((state, count) -> ends.merge(state, count, Long::sum));
+        other.lost.forEach((end, count) -> lost.merge(end, count, Long::sum));
         for (int i = 0; i < BUCKETS; i++) acknowledgements[i] += other.acknowledgements[i];
     }
 
@@ -89,6 +109,11 @@ final class Figures {
 
     Map<State, Long> ends() {
         return ends;
+    }
+
+    /** By end and reason, those that the payer confirmed and that are not kept. */
+    Map<String, Long> lost() {
+        return lost;
     }
 
     /** Payments kept of those that the payer confirmed. */

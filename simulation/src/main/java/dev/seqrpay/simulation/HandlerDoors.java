@@ -82,13 +82,15 @@ final class HandlerDoors implements Doors {
 
     @Override
     public Object refund(Customer customer, String key, long minor) {
-        return HttpCall.of("POST /payments/{id}/refunds")
+        HttpAnswer answer = HttpCall.of("POST /payments/{id}/refunds")
                 .by(Shops.secret(customer.shop()))
                 .path("id", customer.id())
                 .header("idempotency-key", "refund-" + key)
                 .body(Map.of("amount", Shops.money(customer, minor)))
                 .send(new RefundPaymentHandler(deployment.now())::handleRequest)
                 .expect(201, 202, 409, 422);
+        if (answer.text("id") != null) world.checks.refundTold(customer.id(), key, answer.text("id"));
+        return answer;
     }
 
     @Override

@@ -13,7 +13,6 @@ import static dev.seqrpay.simulation.Violation.unless;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.payment.memory.InMemoryPayments;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,9 +31,9 @@ final class HistoryChecks {
             CANCELING, EnumSet.of(PAID, CANCELED, FAILED, REVIEW),
             PAID, EnumSet.of(PAID, REVERSED)));
 
-    private final InMemoryPayments table;
+    private final Table table;
 
-    HistoryChecks(InMemoryPayments table) {
+    HistoryChecks(Table table) {
         this.table = table;
     }
 

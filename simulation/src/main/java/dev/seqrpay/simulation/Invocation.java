@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,12 @@ final class Invocation {
     private final List<Object> answers = new ArrayList<>(8);
     private int position;
     private int calls;
+    private boolean isUnwinding;
     private Instant clockRead = Instant.MIN;
+    private Instant clockReadFirst;
+    private String rowRead;
+    /** What it has to call next, null if it is free to choose. */
+    private Call.Kind owed;
 
     /** Who waits for the run; told once, unless the run dies. */
     interface End {
@@ -60,6 +66,9 @@ final class Invocation {
 
     void run() {
         position = 0;
+        owed = null;
+        isUnwinding = false;
+        rowRead = null;
         outside.runs(this);
         Object result;
         try {
@@ -79,29 +88,50 @@ final class Invocation {
     }
 
     Object call(Call call) {
-        if (position == answers.size()) {
-            calls++;
-            answers.add(outside.call(this, call));
-        }
+        if (position == answers.size())
+            answers.add(asked(() -> {
+                calls++;
+                return outside.call(this, call);
+            }));
         return given();
     }
 
     Object clock() {
-        if (position == answers.size()) answers.add(outside.clock(this));
+        if (position == answers.size()) answers.add(asked(() -> outside.clock(this)));
         Object time = given();
         clockRead = (Instant) time;
+        if (clockReadFirst == null) clockReadFirst = clockRead;
         return time;
     }
 
     void pause(long time) {
-        if (position == answers.size()) answers.add(outside.pause(this, time));
+        if (position == answers.size()) answers.add(asked(() -> outside.pause(this, time)));
         given();
+    }
+
+    /** Code that is being unwound, and has something to do finally, does not do it: it has not come to that yet. */
+    private Object asked(Supplier<Object> question) {
+        if (isUnwinding) throw Suspended.NOW;
+        try {
+            return question.get();
+        } catch (Suspended waiting) {
+            isUnwinding = true;
+            throw waiting;
+        }
     }
 
     private Object given() {
         Object answer = answers.get(position++);
         if (answer instanceof Failure failure) throw failure.exception();
         return answer;
+    }
+
+    void owes(Call.Kind next) {
+        owed = next;
+    }
+
+    Call.Kind owed() {
+        return owed;
     }
 
     Function function() {
@@ -129,6 +159,18 @@ final class Invocation {
     /** What its clock said when it last read it, for those who check what it does. */
     Instant clockRead() {
         return clockRead;
+    }
+
+    /** From its first look at its clock to the last. */
+    Duration worked() {
+        return Duration.between(clockReadFirst, clockRead);
+    }
+
+    /** @return whether it comes from another row, or none */
+    boolean begins(String row) {
+        boolean isAnother = !row.equals(rowRead);
+        rowRead = row;
+        return isAnother;
     }
 
     End end() {

@@ -86,7 +86,7 @@ final class InvoiceChecks {
         unless(view.statusCalls() == 0, "8", () -> "SEQR was asked about the orphan " + reference);
         unless(view.status() != InvoiceStatus.PAID, "7", () -> "the orphan " + reference + " was paid");
         // whoever dies before the queue has the reference holds it no more
-        if (made.held && (made.written || !made.beingWritten))
+        if (made.held && !made.disowned && (made.written || !made.beingWritten))
             unless(
                     view.status() != InvoiceStatus.ISSUED,
                     "9",

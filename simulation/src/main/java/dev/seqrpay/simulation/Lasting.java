@@ -52,7 +52,7 @@ record Lasting(int code, Call.Kind operation, Span seqr, Span table, Function fu
     }
 
     boolean isTableAway(Call.Kind kind, long now) {
-        return !kind.toSeqr() && kind != Call.Kind.REMIND && table.has(now);
+        return !kind.toSeqr() && kind != Call.Kind.REMIND && kind != Call.Kind.SECRET && table.has(now);
     }
 
     boolean isFull(Function function, long now) {

@@ -2,7 +2,6 @@ package dev.seqrpay.simulation;
 
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
-import dev.seqrpay.payment.memory.InMemoryPayments;
 import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.Seqr;
 import java.util.EnumSet;
@@ -15,7 +14,7 @@ import java.util.Set;
 /** Both sides of what is checked: SEQR's books and our table, and what has been seen of either. */
 final class Ledgers {
     final Seqr seqr;
-    final InMemoryPayments table;
+    final Table table;
     final Map<String, Tracked> payments = new LinkedHashMap<>();
     final Map<String, Made> invoices = new LinkedHashMap<>();
     /** Why somebody wants which payment cancelled. */
@@ -24,10 +23,12 @@ final class Ledgers {
     final Map<String, String> byTitle = new HashMap<>();
     /** Titles of those that are made beside what their order has. */
     final Set<String> alongside = new HashSet<>();
+    /** Of which the table does not know that they are their orders': the release that wrote them did not. */
+    final Set<String> placeless = new HashSet<>();
     /** Whose money it is. */
     final Map<String, String> ersReferences = new HashMap<>();
 
-    Ledgers(Seqr seqr, InMemoryPayments table) {
+    Ledgers(Seqr seqr, Table table) {
         this.seqr = seqr;
         this.table = table;
     }

@@ -11,6 +11,7 @@ final class Made {
     boolean beingWritten;
 
     boolean written;
+    boolean disowned;
 
     Made(String paymentId) {
         this.paymentId = paymentId;
@@ -18,6 +19,6 @@ final class Made {
 
     /** All of it that checks to come depend on. */
     String state() {
-        return " " + askedInTime + askedWithItsVersion + held + beingWritten + written;
+        return " " + askedInTime + askedWithItsVersion + held + beingWritten + written + disowned;
     }
 }

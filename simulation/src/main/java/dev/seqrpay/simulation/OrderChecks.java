@@ -25,7 +25,7 @@ final class OrderChecks {
         if (ledgers.alongside.contains(row.invoice().title())) return;
         for (Tracked other : ledgers.payments.values())
             unless(
-                    other.row == row || !isInTheWay(other.row, row),
+                    other.row == row || !isInTheWay(other.row, row) || ledgers.placeless.contains(other.row.id()),
                     "18",
                     () -> row.id() + " is made for an order that has " + other.row.id() + ", which is "
                             + other.row.state());

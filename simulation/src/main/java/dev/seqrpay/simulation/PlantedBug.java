@@ -166,7 +166,7 @@ public enum PlantedBug {
             Source.REFUNDS,
             "if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());",
             ""),
-    ANY_CODE_IS_A_REFUSAL(Source.REFUNDS, "return failure.isRefusal() ?", "return failure.code() != null ?"),
+    ANY_CODE_IS_A_REFUSAL(Source.REFUNDS, "return failure.isRefusal()\n", "return failure.code() != null\n"),
     A_REFUND_IS_BOOKED_TWICE(Source.REFUNDS, "if (!refund.isStillOpenIn(stored)) return stored;", ""),
     REFUNDS_ANY_AMOUNT(Source.REFUNDS, "if (amount.isMoreThan(payment.refundable()))", "if (false)"),
     A_REFUND_KEY_COUNTS_FOR_NOTHING(
@@ -247,6 +247,44 @@ public enum PlantedBug {
             Source.CANCEL_HANDLER,
             "cancellation.cancel(id, Reason.CANCELED_BY_PAYER, Cause.CANCEL)",
             "cancellation.cancel(id, Reason.CANCELED_BY_SHOP, Cause.CANCEL)"),
+
+    A_SWEEP_HAS_A_CLOCK_OF_ITS_OWN(
+            Source.WIRING,
+            "payments(), settlement(), cancellation(), refunds(), clock(), workers(), log",
+            "payments(), settlement(), cancellation(), refunds(), Clock.systemUTC(), workers(), log"),
+    A_SWEEP_HAS_NO_TIME(
+            Source.SWEEP_HANDLER, "LAST_PAYMENT = Duration.ofSeconds(25)", "LAST_PAYMENT = Duration.ofSeconds(55)"),
+
+    A_REFUSED_PASSWORD_IS_NOT_READ_AGAIN(
+            Source.ACCOUNTS, "if (all.contains(refused) || before.get().contains(refused)) now.again(all);", ""),
+    WHO_HAS_READ_A_NEW_PASSWORD_DOES_NOT_CALL_AGAIN(
+            Source.ACCOUNT_SEQR, "return operationOf.apply(gateways.apply(now));", "throw refused;"),
+    A_SECRET_IS_NEVER_READ_AGAIN(Source.SECRET, "KEPT = Duration.ofMinutes(1)", "KEPT = Duration.ofDays(1)"),
+    A_TERMINAL_THAT_WAS_CHANGED_IS_FORGOTTEN(
+            Source.ACCOUNTS, "known : of(terminalId, before.get());", "known : Optional.empty();"),
+    ONLY_THE_NEWEST_KEY_IS_TRIED(
+            Source.TOKENS, ".filter(key -> key.number() != current.number())", ".filter(key -> false)"),
+    THE_NEWEST_KEY_CHECKS_OLD_NAMES(
+            Source.TOKENS, ": KeyRing.FIRST);", ": ring.get().current(clock.instant()).number());"),
+    THE_NEWEST_KEY_NAMES_EVERY_REFUND(
+            Source.TOKENS, "\"ref_\" + mac(needed(paymentId),", "\"ref_\" + mac(ring.get().current(clock.instant()),"),
+    A_NEW_KEY_IS_USED_BEFORE_ITS_TIME(
+            Source.KEY_RING, ".filter(key -> !key.from().isAfter(now))", ".filter(key -> true)"),
+    A_NEW_KEY_IS_NEVER_USED(Source.KEY_RING, "(earlier, later) -> later", "(earlier, later) -> earlier"),
+
+    AN_OLD_ROW_WAS_PAID_LONG_AGO(
+            Source.PAYMENT_ITEM,
+            "item.instant(\"paid\"),",
+            "item.instant(\"paid\") == null ? java.time.Instant.EPOCH : item.instant(\"paid\"),"),
+    A_RECEIPT_NEEDS_THE_TIME_OF_PAYMENT(Source.VIEWING, " && payment.paidAt() != null", ""),
+    A_ROW_IS_READ_WITHOUT_ITS_REASON(Source.PAYMENT_ITEM, "item.word(\"reason\", Reason.class)", "null"),
+    NOTHING_IS_ON_THE_SWEEPS_LIST(
+            Source.PAYMENT_ITEM, "payment.due().ifPresent(when -> Keys.due(item, payment.id(), when));", ""),
+    A_ROW_IS_REPLACED_WHATEVER_ITS_VERSION(Source.COMMIT, "replace(row, payment.version() - 1)", "put(row, null)"),
+    THE_TABLE_LETS_MONEY_BELONG_TO_TWO_PAYMENTS(
+            Source.COMMIT,
+            "payment.ersReference(), payment.id()), NEW)",
+            "payment.ersReference(), payment.id()), null)"),
 
     A_NOTIFICATION_BELIEVES_ITS_FIRST_ANSWER(
             Source.NOTIFICATIONS,

@@ -17,10 +17,19 @@ final class Refunder {
         int part = 0;
         for (PaymentPlan.Part each : customer.plan.refunds()) {
             String key = "" + part++;
-            long amount = Math.max(1, (long) (customer.plan.amount() * each.share()));
+            long amount = amount(each);
             world.time.after(each.after(), () -> refund(key, amount, 1));
             if (each.twice()) world.time.after(each.after() + Time.MILLI, () -> refund(key, amount, 1));
         }
+    }
+
+    /** What has been asked for is asked for again with its key. */
+    void again() {
+        if (calls > 0) refund("0", amount(customer.plan.refunds().get(0)), TRIES);
+    }
+
+    private long amount(PaymentPlan.Part part) {
+        return Math.max(1, (long) (customer.plan.amount() * part.share()));
     }
 
     private void refund(String key, long minor, int attempt) {

@@ -3,8 +3,10 @@ package dev.seqrpay.simulation;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.ResultCode;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.seqr.Account;
 import dev.seqrpay.simulator.core.Amount;
 import dev.seqrpay.simulator.core.ClientContext;
 import dev.seqrpay.simulator.core.Invoice;
@@ -27,21 +29,43 @@ final class SeqrPort implements SeqrGateway {
     /** What an installation changes to. */
     static final String OTHER_TERMINAL = "terminal2";
 
-    private static final String PASSWORD = "secret";
+    static final String PASSWORD = "secret";
 
     private final Running running;
     private final Seqr seqr;
     private final Checks checks;
     private final Liar liar;
     private final InstantSource time;
+    /** Who calls, and the account that it has; null if SEQR takes whoever calls. */
+    private final Instance instance;
+
+    private final Account account;
 
     /** @param time SEQR's own clock, which is right */
     SeqrPort(Running running, Seqr seqr, Checks checks, Liar liar, InstantSource time) {
+        this(running, seqr, checks, liar, time, null, null);
+    }
+
+    private SeqrPort(
+            Running running,
+            Seqr seqr,
+            Checks checks,
+            Liar liar,
+            InstantSource time,
+            Instance instance,
+            Account account) {
+        this.instance = instance;
+        this.account = account;
         this.time = time;
         this.running = running;
         this.seqr = seqr;
         this.checks = checks;
         this.liar = liar;
+    }
+
+    /** The same SEQR, for one who has this account. */
+    SeqrPort as(Account whose, Instance by) {
+        return new SeqrPort(running, seqr, checks, liar, time, by, whose);
     }
 
     static void register(Seqr seqr) {
@@ -54,15 +78,21 @@ final class SeqrPort implements SeqrGateway {
         return payment % 4 == 0 ? OTHER_TERMINAL : TERMINAL;
     }
 
-    private static ClientContext context(Payment payment) {
+    private ClientContext context(Payment payment) {
+        if (account != null)
+            return ClientContext.of(
+                    Principal.terminal(account.terminal().id()),
+                    account.terminal().password());
         return ClientContext.of(Principal.terminal(payment.terminalId()), PASSWORD);
     }
 
     @Override
     public SentInvoice sendInvoice(Payment payment, Addresses addresses) {
         long attempt = running.invocation().name();
+        checks.triesAgain(payment.id(), attempt);
+        Invoice invoice = invoice(payment, addresses);
         try {
-            return call(Call.Kind.SEND_INVOICE, () -> sent(payment, addresses));
+            return call(Call.Kind.SEND_INVOICE, () -> sent(payment, invoice));
         } catch (SeqrException failure) {
             if (failure.isRefusal()) checks.refused(payment);
             if (failure.isWithoutEffect()) checks.nothingCameOf(payment.id(), attempt);
@@ -70,9 +100,8 @@ final class SeqrPort implements SeqrGateway {
         }
     }
 
-    private SentInvoice sent(Payment payment, Addresses addresses) {
-        dev.seqrpay.simulator.core.SentInvoice sent =
-                seqr.sendInvoice(context(payment), invoice(payment, addresses), List.of());
+    private SentInvoice sent(Payment payment, Invoice invoice) {
+        dev.seqrpay.simulator.core.SentInvoice sent = seqr.sendInvoice(context(payment), invoice, List.of());
         checks.made(payment, sent.invoiceReference());
         return new SentInvoice(sent.invoiceReference(), sent.qrText());
     }
@@ -105,11 +134,25 @@ final class SeqrPort implements SeqrGateway {
 
     @Override
     public void cancelInvoice(Payment payment, String reference) {
-        call(Call.Kind.CANCEL_INVOICE, () -> {
-            checks.cancels(payment, reference);
-            seqr.cancelInvoice(context(payment), reference);
-            return "";
-        });
+        try {
+            call(Call.Kind.CANCEL_INVOICE, () -> {
+                checks.cancels(payment, reference);
+                seqr.cancelInvoice(context(payment), reference);
+                return "";
+            });
+        } catch (SeqrException failure) {
+            if (isDisowned(payment, failure)) checks.disowned(reference);
+            throw failure;
+        }
+    }
+
+    /** Its own terminal is told that there is no such invoice, which is not so. */
+    private boolean isDisowned(Payment payment, SeqrException failure) {
+        boolean isItsOwn = account == null || account.terminal().id().equals(payment.terminalId());
+        return isItsOwn
+                && failure.resultCode()
+                        .filter(ResultCode.INVALID_INVOICE_REFERENCE::equals)
+                        .isPresent();
     }
 
     @Override
@@ -130,13 +173,23 @@ final class SeqrPort implements SeqrGateway {
     }
 
     private <T> T call(Call.Kind kind, Supplier<T> operation) {
-        return running.call(kind, () -> {
-            try {
-                return operation.get();
-            } catch (Refused refused) {
-                throw SeqrException.answered(kind.name(), refused.code().number());
-            }
-        });
+        Supplier<T> call = () -> running.call(kind, () -> answer(kind, operation));
+        return instance == null ? call.get() : instance.call(kind, account, call);
+    }
+
+    private <T> T answer(Call.Kind kind, Supplier<T> operation) {
+        if (instance != null && !isTaken()) throw SeqrException.answered(kind.name(), instance.refusal());
+        try {
+            return operation.get();
+        } catch (Refused refused) {
+            throw SeqrException.answered(kind.name(), refused.code().number());
+        }
+    }
+
+    private boolean isTaken() {
+        return seqr.registry().terminals().stream()
+                .anyMatch(each -> each.id().equals(account.terminal().id())
+                        && each.password().text().equals(account.terminal().password()));
     }
 
     private static Invoice invoice(Payment payment, Addresses addresses) {

@@ -73,6 +73,7 @@ public final class SimulateCommand implements Predicate<Map<String, String>> {
         line("of these paid", "%.3f%%", figures.paidRatio() * 100);
         line("confirmed by the payer", "%,d", figures.confirmed());
         line("of these kept", "%,d (%.3f%%)", figures.kept(), figures.captureRatio() * 100);
+        line("not kept, but", "%s", figures.lost());
         line(
                 "acknowledged after",
                 "p50 %.2f s, p99 %.2f s",

@@ -22,6 +22,16 @@ final class Source {
     static final String WIRING = "functions/src/main/java/dev/seqrpay/wiring/Wiring.java";
     static final String CANCEL_HANDLER = HANDLER + "CancelPaymentHandler.java";
     static final String TABLE = "payment/src/main/java/dev/seqrpay/payment/memory/InMemoryPayments.java";
+    static final String ACCOUNTS = "functions/src/main/java/dev/seqrpay/wiring/SecretAccounts.java";
+    static final String KEY_RING = "functions/src/main/java/dev/seqrpay/http/KeyRing.java";
+    static final String SECRET = "functions/src/main/java/dev/seqrpay/wiring/Secret.java";
+    static final String SWEEP_HANDLER = HANDLER + "SweepHandler.java";
+    static final String TOKENS = "functions/src/main/java/dev/seqrpay/http/Tokens.java";
+    static final String VIEWING = "functions/src/main/java/dev/seqrpay/http/Viewing.java";
+    static final String ACCOUNT_SEQR = "functions/src/main/java/dev/seqrpay/seqr/AccountSeqr.java";
+    private static final String ROWS = "functions/src/main/java/dev/seqrpay/dynamodb/";
+    static final String COMMIT = ROWS + "Commit.java";
+    static final String PAYMENT_ITEM = ROWS + "PaymentItem.java";
 
     static final String CANCELED = "return store.commit(Change.of(payment, payment.ended(State.CANCELED,"
             + " payment.reason(), clock.instant()), cause)).payment();";

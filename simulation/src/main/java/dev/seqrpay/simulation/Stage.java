@@ -11,7 +11,6 @@ import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.Terms;
-import dev.seqrpay.payment.memory.InMemoryPayments;
 import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.PayerRefused;
 import dev.seqrpay.simulator.core.Seqr;
@@ -36,7 +35,7 @@ final class Stage {
     final Time time = new Time();
     final Running running = new Running();
     private final Seqr seqr;
-    private final InMemoryPayments table = new InMemoryPayments();
+    private final Table table = new Table.OfPayments();
     private final Checks checks;
     private final TablePort port;
     private final UseCases useCases;
@@ -45,7 +44,7 @@ final class Stage {
     Stage(Switches.AcknowledgedBy acknowledgedBy) {
         seqr = new Seqr(time, new Random(1), new Switches().acknowledgedBy(acknowledgedBy), notification -> {});
         SeqrPort.register(seqr);
-        checks = new Checks(seqr, table, time);
+        checks = new Checks(seqr, table, time, true);
         port = new TablePort(running, table, checks, () -> false);
         SeqrPort seqrPort = new SeqrPort(running, seqr, checks, Liar.HONEST, time);
         QueuePort queue = new QueuePort(running, this::remind, checks);

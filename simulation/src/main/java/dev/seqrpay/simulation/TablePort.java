@@ -29,6 +29,7 @@ final class TablePort implements PaymentStore {
 
     @Override
     public Optional<StoredPayment> read(String id) {
+        checks.begins(id, running.invocation());
         return running.call(Call.Kind.READ, () -> table.read(id));
     }
 

@@ -4,6 +4,7 @@ import dev.seqrpay.simulator.core.InvoiceStatus;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Variant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Weather {
     final Lasting lasting;
     private final long outageFrom;
     private final long outageUntil;
+    /** Then each question takes as long as anybody waits for an answer. */
+    final boolean isSilent;
 
     Weather(long seed, Strength strength) {
         Dice dice = Dice.of(seed, 0x5EED);
@@ -49,6 +52,7 @@ final class Weather {
         for (Class<? extends Variant> point : Variant.ALL) variants.add(ways.one(point.getEnumConstants()));
         // a shop with such a terminal can hardly sell: not many seeds of that
         if (ways.chance(0.8)) variants.add(Variant.CashRegisters.REGISTERED);
+        this.isSilent = ways.chance(0.4);
         boolean faulty = strength.faults() > 0;
         this.faultsUntil = !faulty ? 0 : strength.lasting() ? ARRIVALS + life + 2 * Time.MINUTE : stopping(dice);
         boolean skewed = dice.chance(strength.faults() * 0.5);
@@ -78,6 +82,12 @@ final class Weather {
         return now < faultsUntil ? skews.get(function) : 0;
     }
 
+    /** What a function's clock says at a time: milliseconds, and it may be wrong. */
+    Instant clock(Function function, long time) {
+        long said = time + skew(function, time);
+        return Time.instant(said - Math.floorMod(said, Time.MILLI));
+    }
+
     boolean isSkewed() {
         return skews.values().stream().anyMatch(skew -> skew != 0);
     }
@@ -97,7 +107,8 @@ final class Weather {
                 + expireAfter.toSeconds() + " s"
                 + (isSkewed() ? ", clocks wrong by " + skews : "")
                 + (outageUntil > 0
-                        ? ", SEQR down from " + Time.clock(outageFrom) + " to " + Time.clock(outageUntil)
+                        ? ", SEQR " + (isSilent ? "silent" : "down") + " from " + Time.clock(outageFrom) + " to "
+                                + Time.clock(outageUntil)
                         : "")
                 + lasting + (isWired ? ", through the functions" : "");
     }

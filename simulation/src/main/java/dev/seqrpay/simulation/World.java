@@ -1,7 +1,6 @@
 package dev.seqrpay.simulation;
 
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.memory.InMemoryPayments;
 import dev.seqrpay.simulator.core.Notification;
 import dev.seqrpay.simulator.core.Seqr;
 import java.time.Duration;
@@ -22,7 +21,7 @@ final class World {
     final Checks checks;
     private final Doors doors;
     final Seqr seqr;
-    final InMemoryPayments table = new InMemoryPayments();
+    final Table table;
     final Trace trace;
     /** The table as the functions see it. */
     final TablePort port;
@@ -33,15 +32,17 @@ final class World {
     private final List<Customer> customers = new ArrayList<>();
     private final Map<Customer, String> viewTokens = new HashMap<>();
     private final Plan plan;
+    private long seenAgainAt = -1;
 
     World(Plan plan, Trace trace) {
         this.plan = plan;
         this.trace = trace;
         weather = new Weather(plan.seed(), plan.strength());
+        table = weather.isWired ? new RowTable() : new Table.OfPayments();
         faults = new Faults(plan.seed(), weather, plan.leftOut());
         seqr = new Seqr(time, new Random(plan.seed()), weather.switches(), this::paid);
         SeqrPort.register(seqr);
-        checks = new Checks(seqr, table, time);
+        checks = new Checks(seqr, table, time, weather.isSkewed());
         cloud = new Cloud(time, weather, faults, trace);
         Running running = cloud.running;
         port = new TablePort(running, table, checks, this::indexLags);
@@ -70,10 +71,26 @@ final class World {
                 Duration.ofNanos(weather.life * 1000),
                 (id, failure) -> Cloud.expected(failure));
         doors = weather.isWired
-                ? new HandlerDoors(this, new Deployment(running, weather.life, port, queue, seqrPort))
+                ? new HandlerDoors(this, deployment(port, queue, seqrPort))
                 : new UseCaseDoors(useCases, port, running);
         for (int number = 0; number < plan.payments(); number++)
             customers.add(new Customer(this, PaymentPlan.draw(plan.seed(), number, weather)));
+    }
+
+    private Deployment deployment(TablePort tablePort, QueuePort queue, SeqrPort seqrPort) {
+        Settings settings = new Settings(plan.seed(), weather);
+        trace.say(time, settings::toString);
+        settings.begin(time, seqr);
+        checks.names(new NameChecks(settings, weather));
+        if (settings.released() > 0) time.at(settings.released(), this::age);
+        seenAgainAt = Math.max(settings.keyUsed(), settings.released()) + 10 * Time.SECOND;
+        return new Deployment(plan.seed(), cloud.running, time, weather, settings, tablePort, queue, seqrPort);
+    }
+
+    private void age() {
+        trace.say(time, () -> "all rows are those of an older release");
+        ((RowTable) table).age();
+        checks.aged();
     }
 
     Faults faults() {
@@ -95,6 +112,7 @@ final class World {
 
     void run() {
         for (Customer customer : customers) if (plan.has(customer.number())) customer.begin();
+        if (seenAgainAt > 0) time.at(seenAgainAt, () -> customers.forEach(Customer::comeBack));
         new Sweeper(this).begin();
         time.runUntil(end());
         checks.end();
