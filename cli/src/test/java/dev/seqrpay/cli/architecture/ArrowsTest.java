@@ -1,4 +1,4 @@
-package dev.seqrpay.cli;
+package dev.seqrpay.cli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
