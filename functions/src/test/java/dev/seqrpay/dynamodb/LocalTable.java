@@ -35,7 +35,8 @@ public final class LocalTable implements AutoCloseable {
     public LocalTable() {
         Project project = Project.find();
         dynamoDb = DynamoDbProcess.inMemory(project.folder().resolve("local/dynamodb/target"));
-        template = withoutStream(Template.read(project.template(), Map.of()).tables().get(0));
+        template = withoutStream(
+                Template.read(project.template(), Map.of()).tables().get(0));
         client = client(HTTP);
         renew();
     }

@@ -52,7 +52,10 @@ public final class Refunds {
         Payment payment = store.find(paymentId).orElseThrow();
         store.refund(paymentId, abandoned.id())
                 .filter(abandoned::isStillOpenIn)
-                .ifPresent(refund -> lost(payment, refund, refund.createdAt().plus(Refund.ABANDONED).plus(OUTAGE)));
+                .ifPresent(refund -> lost(
+                        payment,
+                        refund,
+                        refund.createdAt().plus(Refund.ABANDONED).plus(OUTAGE)));
     }
 
     private Refund again(Payment payment, Refund earlier, Money amount) {
