@@ -3,7 +3,6 @@ package dev.seqrpay.cli;
 import dev.seqrpay.local.aws.template.TemplateException;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.PortInUseException;
-import dev.seqrpay.simulation.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -54,7 +53,7 @@ public final class Main {
             case "simulator" -> simulator(words);
             case "pay", "cancel" -> new PhoneCommand(out, err).run(verb, Arguments.parse(words, PhoneCommand.OPTIONS));
             case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
-            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Options.NAMES));
+            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Simulate.OPTIONS));
             case "screenshots" -> new Screenshots(out).run(Arguments.parse(words, Set.of()));
             case "help" -> help();
             default -> misused("Unknown verb " + verb);

@@ -3,7 +3,6 @@ package dev.seqrpay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.simulation.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,7 +24,7 @@ class HelpTest {
                 SeqrOptions.NAMES,
                 PhoneCommand.OPTIONS,
                 MerchantCommand.OPTIONS,
-                Options.NAMES,
+                Simulate.OPTIONS,
                 SimulatorCommand.OPTIONS)) taken.addAll(more);
 
         assertThat(options(Help.text())).isEqualTo(taken);

@@ -43,11 +43,11 @@ final class Mutant extends ClassLoader {
 
     /** The simulation's command in a world that has this bug. */
     @SuppressWarnings("unchecked")
-    static Predicate<Map<String, String>> command(PlantedBug bug, Path project, PrintStream out) {
+    static Predicate<List<String>> command(PlantedBug bug, Path project, PrintStream out) {
         try {
             Path source = project.resolve(bug.source());
             Mutant mutant = new Mutant(compiled(source, bug.planted(Files.readString(source))));
-            return (Predicate<Map<String, String>>) mutant.loadClass(SimulateCommand.class.getName())
+            return (Predicate<List<String>>) mutant.loadClass(SimulateCommand.class.getName())
                     .getConstructor(PrintStream.class)
                     .newInstance(out);
         } catch (IOException unreadable) {

@@ -1,65 +1,95 @@
 package dev.seqrpay.simulation;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
 
-/** What to simulate, in the words of the command line. */
+/** What to simulate: the options of {@code ./seqrpay simulate}. */
 public final class Options {
-    public static final Set<String> NAMES = Set.of(
-            "--payments", "--seed", "--faults", "--notifications-lost", "--browsers-gone", "--bug", "--interleavings");
+    private static final long PAYMENTS = 10_000;
 
-    private final Map<String, String> words;
+    @Option(names = "--payments", paramLabel = "N", description = "how many: 10000, or those of one seed with --seed")
+    private Long payments;
 
-    Options(Map<String, String> words) {
-        this.words = new TreeMap<>(words);
-    }
+    @Option(names = "--seed", paramLabel = "N", description = "the first seed; alone, that one again")
+    private Long seed;
+
+    @Option(names = "--faults", paramLabel = "none|bad-day|full|harsh", description = "how much goes wrong: full")
+    private String faults;
+
+    @Option(
+            names = "--notifications-lost",
+            paramLabel = "SHARE",
+            description = "of the notifications, from 0 to 1, instead of that of the faults")
+    private Double notificationsLost;
+
+    @Option(
+            names = "--browsers-gone",
+            paramLabel = "SHARE",
+            description = "of the browsers that are closed after the scan, likewise")
+    private Double browsersGone;
+
+    @Option(names = "--bug", paramLabel = "NAME", description = "with a planted bug in the code: docs/simulation.md")
+    private String bug;
+
+    @Option(
+            names = "--interleavings",
+            paramLabel = "2|3",
+            description = "instead of seeds, every order of the steps of so many handlers")
+    private Integer interleavings;
 
     long firstSeed() {
-        return Long.parseLong(words.getOrDefault("--seed", "1"));
+        return seed == null ? 1 : seed;
     }
 
     /** A seed alone is a run to be repeated. */
     long seeds() {
-        String payments = words.getOrDefault("--payments", words.containsKey("--seed") ? "1" : "10000");
-        return Math.max(1, Long.parseLong(payments) / Simulation.PER_SEED);
+        long many = seed == null ? PAYMENTS : 1;
+        return Math.max(1, (payments == null ? many : payments) / Simulation.PER_SEED);
     }
 
     Strength strength() {
-        Strength named = Strength.named(words.getOrDefault("--faults", "full"));
+        Strength named = Strength.named(faults == null ? "full" : faults);
         return named.losing(
-                share("--notifications-lost", named.notificationsLost()),
-                share("--browsers-gone", named.browsersGone()));
+                notificationsLost == null ? named.notificationsLost() : notificationsLost,
+                browsersGone == null ? named.browsersGone() : browsersGone);
     }
 
     Optional<PlantedBug> bug() {
-        return Optional.ofNullable(words.get("--bug")).map(PlantedBug::named);
+        return Optional.ofNullable(bug).map(PlantedBug::named);
     }
 
     /** How many handlers at once are taken through every order of their steps; 0 for a simulation by seeds. */
     int interleaved() {
-        return Integer.parseInt(words.getOrDefault("--interleavings", "0"));
+        return interleavings == null ? 0 : interleavings;
     }
 
-    Map<String, String> withoutBug() {
-        Map<String, String> rest = new HashMap<>(words);
-        rest.remove("--bug");
-        return rest;
+    /** In words, for a simulation whose code has the bug in it. */
+    List<String> withoutBug() {
+        Stream<String> which = words("--payments", payments, "--seed", seed, "--interleavings", interleavings);
+        return Stream.concat(which, conditions()).toList();
     }
 
     /** The command that repeats one seed of this. */
     String again(long seed) {
-        StringBuilder again = new StringBuilder("./seqrpay simulate --seed " + seed);
-        words.forEach((name, value) -> {
-            if (!name.equals("--seed") && !name.equals("--payments"))
-                again.append(' ').append(name).append(' ').append(value);
-        });
-        return again.toString();
+        return Stream.of(Stream.of("./seqrpay", "simulate"), words("--seed", seed), conditions())
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(" "));
     }
 
-    private double share(String name, double otherwise) {
-        return words.containsKey(name) ? Double.parseDouble(words.get(name)) : otherwise;
+    private Stream<String> conditions() {
+        return words("--faults", faults, "--notifications-lost", notificationsLost, "--browsers-gone", browsersGone);
+    }
+
+    /** Those that have a value. */
+    private static Stream<String> words(Object... namesAndValues) {
+        Stream.Builder<String> words = Stream.builder();
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            if (namesAndValues[i + 1] != null)
+                words.add(namesAndValues[i].toString()).add(namesAndValues[i + 1].toString());
+        return words.build();
     }
 }

@@ -4,22 +4,26 @@ import dev.seqrpay.local.aws.Project;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine;
 
 /** The simulation on demand: many payments, and a table of what became of them. */
-public final class SimulateCommand implements Predicate<Map<String, String>> {
+public final class SimulateCommand implements Predicate<List<String>> {
     private final PrintStream out;
 
     public SimulateCommand(PrintStream out) {
         this.out = out;
     }
 
-    /** @return whether the promise was kept */
+    /** The same in words: a simulation that was loaded a second time has only the JDK's types in common with the first. */
     @Override
-    public boolean test(Map<String, String> words) {
-        Options options = new Options(words);
+    public boolean test(List<String> words) {
+        return isKept(CommandLine.populateCommand(new Options(), words.toArray(String[]::new)));
+    }
+
+    /** Simulates, and prints what became of the payments: is the promise kept? */
+    public boolean isKept(Options options) {
         if (options.bug().isPresent()) return planted(options);
         if (options.interleaved() > 0) return interleaved(options.interleaved());
         Simulation simulation = new Simulation(options.strength());

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,11 +49,11 @@ class PlantedBugTest {
 
     private void look(PlantedBug bug) {
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Predicate<Map<String, String>> simulation = Mutant.command(bug, PROJECT, print);
+        Predicate<List<String>> simulation = Mutant.command(bug, PROJECT, print);
 
         // what hardly ever happens by chance is in the orders of two handlers
-        boolean kept = simulation.test(Map.of("--payments", bug.isEquivalent() ? "5000" : "100000"))
-                && (bug.isEquivalent() || simulation.test(Map.of("--interleavings", "2")));
+        boolean kept = simulation.test(List.of("--payments", bug.isEquivalent() ? "5000" : "100000"))
+                && (bug.isEquivalent() || simulation.test(List.of("--interleavings", "2")));
 
         assertThat(kept).as(bug + "\n" + said()).isEqualTo(bug.isEquivalent());
         if (!kept) assertThat(said()).contains("Violation (");
@@ -76,7 +76,7 @@ class PlantedBugTest {
     void a_violation_is_shrunk_to_what_it_takes() {
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
 
-        Mutant.command(PlantedBug.TAKES_51_AS_CANCELLED, PROJECT, print).test(Map.of("--payments", "100000"));
+        Mutant.command(PlantedBug.TAKES_51_AS_CANCELLED, PROJECT, print).test(List.of("--payments", "100000"));
 
         assertThat(said())
                 .contains(
