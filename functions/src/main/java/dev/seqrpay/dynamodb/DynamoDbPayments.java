@@ -79,13 +79,13 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
-    public void failed(Payment payment, Instant claimed) {
+    public void recordNoAnswer(Payment payment, Instant claimed) {
         Item values = new Item().put(":v", payment.version()).put(":claimed", (Number) claimed.toEpochMilli());
         update(payment, "SET failed = :claimed", "v = :v AND ck = :claimed", values);
     }
 
     @Override
-    public void seen(Payment payment, int seqrVersion) {
+    public void recordVersion(Payment payment, int seqrVersion) {
         Item values = new Item().put(":v", payment.version()).put(":sv", seqrVersion);
         update(payment, "SET sv = :sv", "v = :v AND sv < :sv", values);
     }

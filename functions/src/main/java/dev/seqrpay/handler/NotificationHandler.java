@@ -39,7 +39,7 @@ public final class NotificationHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        return switch (notifications.notified(authorization.notified(request))) {
+        return switch (notifications.handle(authorization.notified(request))) {
             case STORED -> Response.empty(204);
             case OPEN -> Response.empty(202);
             case UNANSWERED ->

@@ -17,10 +17,10 @@ import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Cause;
-import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.web.PageHeaders;
 import dev.seqrpay.web.PaymentPage;
 import dev.seqrpay.web.PaymentView;
@@ -50,7 +50,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private final Authorization authorization;
     private final PaymentStore store;
     private final Merchants merchants;
-    private final Onlooker onlooker;
+    private final StatusLookup statusLookup;
 
     public PaymentPageHandler() {
         this(Wiring.fromEnvironment());
@@ -63,7 +63,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         this.authorization = wiring.authorization();
         this.store = wiring.payments();
         this.merchants = wiring.merchants();
-        this.onlooker = wiring.onlooker();
+        this.statusLookup = wiring.statusLookup();
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         String id = authorization.viewed(request);
         if (request.route().endsWith("/qr.svg")) return qrCode(id);
         if (request.route().endsWith("/logo")) return logo(id);
-        Payment payment = Viewing.open(onlooker.look(id, Cause.PAGE), clock);
+        Payment payment = Viewing.open(statusLookup.look(id, Cause.PAGE), clock);
         Optional<Merchant> merchant = merchants.find(payment.merchantId());
         Shop shop = shop(payment, merchant);
         PublicAddresses addresses = endpoints.of(request);

@@ -10,8 +10,8 @@ import dev.seqrpay.http.Response;
 import dev.seqrpay.http.Viewing;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Claim;
-import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import java.time.InstantSource;
 public final class PaymentStatusHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
-    private final Onlooker onlooker;
+    private final StatusLookup statusLookup;
     private final InstantSource clock;
 
     public PaymentStatusHandler() {
@@ -35,7 +35,7 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     public PaymentStatusHandler(Wiring wiring) {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
-        this.onlooker = wiring.onlooker();
+        this.statusLookup = wiring.statusLookup();
         this.clock = wiring.clock();
     }
 
@@ -45,7 +45,7 @@ public final class PaymentStatusHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
-        Payment payment = Viewing.open(onlooker.look(authorization.viewed(request), Cause.POLL), clock);
+        Payment payment = Viewing.open(statusLookup.look(authorization.viewed(request), Cause.POLL), clock);
         return Response.json(200, PaymentJson.status(payment, clock.instant()));
     }
 }

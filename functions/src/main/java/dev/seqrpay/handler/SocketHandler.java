@@ -12,8 +12,8 @@ import dev.seqrpay.http.Response;
 import dev.seqrpay.http.Viewing;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.payment.Cause;
-import dev.seqrpay.payment.Onlooker;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public final class SocketHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
     private final Connections connections;
-    private final Onlooker onlooker;
+    private final StatusLookup statusLookup;
     private final InstantSource clock;
 
     public SocketHandler() {
@@ -48,7 +48,7 @@ public final class SocketHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.connections = wiring.connections();
-        this.onlooker = wiring.onlooker();
+        this.statusLookup = wiring.statusLookup();
         this.clock = wiring.clock();
     }
 
@@ -74,7 +74,7 @@ public final class SocketHandler implements RequestStreamHandler {
     private Response status(Request request) {
         if (request.body().length > LONGEST_MESSAGE)
             throw new Problem(413, "Too large", "A message is a view id and nothing else.");
-        Payment payment = Viewing.open(onlooker.look(authorization.viewed(request), Cause.POLL), clock);
+        Payment payment = Viewing.open(statusLookup.look(authorization.viewed(request), Cause.POLL), clock);
         return Response.json(200, PaymentJson.status(payment, clock.instant()));
     }
 }

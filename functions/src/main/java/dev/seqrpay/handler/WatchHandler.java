@@ -53,7 +53,7 @@ public final class WatchHandler implements RequestStreamHandler {
 
     private boolean isDone(Reminder reminder) {
         try {
-            watch.reminded(reminder);
+            watch.handle(reminder);
             return true;
         } catch (RuntimeException again) {
             log.error(reminder.paymentId(), again);

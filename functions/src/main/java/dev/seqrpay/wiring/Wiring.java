@@ -11,14 +11,14 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Checkout;
-import dev.seqrpay.payment.Discard;
 import dev.seqrpay.payment.Notifications;
-import dev.seqrpay.payment.Onlooker;
+import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
@@ -128,8 +128,8 @@ public final class Wiring {
         return new Settlement(payments(), seqr(), clock());
     }
 
-    public Onlooker onlooker() {
-        return new Onlooker(payments(), settlement(), cancellation(), clock());
+    public StatusLookup statusLookup() {
+        return new StatusLookup(payments(), settlement(), cancellation(), clock());
     }
 
     public Notifications notifications() {
@@ -140,7 +140,7 @@ public final class Wiring {
     public Watch watch() {
         return new Watch(
                 settlement(),
-                new Discard(payments(), seqr(), reminders()),
+                new OrphanInvoices(payments(), seqr(), reminders()),
                 reminders(),
                 clock(),
                 log().unanswered(Cause.WATCH));

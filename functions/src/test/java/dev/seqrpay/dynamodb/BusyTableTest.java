@@ -141,7 +141,7 @@ class BusyTableTest {
 
         assertThat(table.payments(first(CONFLICT)).claim(read(), payment.createdAt()))
                 .isTrue();
-        table.payments(first(CONFLICT)).seen(payment, 2);
+        table.payments(first(CONFLICT)).recordVersion(payment, 2);
         table.payments(first(CONFLICT)).release(payment, new Payment.Attempt(0, Instant.EPOCH));
 
         Payment now = table.payments().find(payment.id()).orElseThrow();

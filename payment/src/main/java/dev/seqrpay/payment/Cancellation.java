@@ -35,7 +35,7 @@ public final class Cancellation {
             case ISSUED -> cancelIssued(payment, reason, cause);
             case CANCELING ->
                 settlement
-                        .ifFree(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))
+                        .claimAndAsk(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))
                         .orElse(payment);
             default -> payment;
         };
@@ -56,12 +56,12 @@ public final class Cancellation {
         Committed committed = store.commit(Change.of(payment, payment.ended(State.CANCELING, reason, now), cause)
                 .claiming(now));
         return committed.isApplied()
-                ? settlement.claimed(committed.payment(), now, canceling -> tellSeqr(canceling, cause))
+                ? settlement.askClaimed(committed.payment(), now, canceling -> tellSeqr(canceling, cause))
                 : cancel(payment.id(), reason, cause).orElseThrow();
     }
 
     /** Writes the wish down and leaves the rest to the next who may ask. */
-    void want(Payment issued, Reason reason, Cause cause) {
+    void markCanceling(Payment issued, Reason reason, Cause cause) {
         store.commit(Change.of(issued, issued.ended(State.CANCELING, reason, clock.instant()), cause));
     }
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 /**
  * Makes a payment. SEQR has no idempotency key and no look-up by our id, so the row is stored before the invoice is sent,
  * and the QR code is shown only once its reference is stored: an invoice whose answer got lost is an orphan that nobody
- * has seen and nobody can pay. One whose answer came, and which lost the race to be stored, is {@link Discard discarded}.
+ * has seen and nobody can pay. One whose answer came, and which lost the race to be stored, is {@link OrphanInvoices closed}.
  */
 public final class Checkout {
     private static final int MAX_ATTEMPTS = 3;
@@ -25,7 +25,7 @@ public final class Checkout {
 
     private final PaymentStore store;
     private final SeqrGateway seqr;
-    private final Discard discard;
+    private final OrphanInvoices orphans;
     private final OneOpenPayment oneOpenPayment;
     private final Reminders reminders;
     private final Ids ids;
@@ -42,7 +42,7 @@ public final class Checkout {
             Duration life) {
         this.store = store;
         this.seqr = seqr;
-        this.discard = new Discard(store, seqr, reminders);
+        this.orphans = new OrphanInvoices(store, seqr, reminders);
         this.oneOpenPayment = new OneOpenPayment(store, cancellation, clock);
         this.reminders = reminders;
         this.ids = ids;
@@ -61,7 +61,7 @@ public final class Checkout {
         List<String> own = new ArrayList<>(List.of(ids.payment(merchantId, key)));
         own.addAll(ids.paymentsOfOtherKeys(merchantId, key));
         return firstOf(own)
-                .map(existing -> again(existing, invoice, addresses))
+                .map(existing -> repeat(existing, invoice, addresses))
                 .orElseGet(() -> create(own, merchantId, terminalId, invoice, terms, addresses));
     }
 
@@ -73,9 +73,9 @@ public final class Checkout {
             List<String> own, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
         Instant wanted = terms.expiry(clock.instant(), life);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            OptionalInt free = oneOpenPayment.place(own, merchantId, invoice.orderId(), terms.openPayment());
+            OptionalInt free = oneOpenPayment.clearPlace(own, merchantId, invoice.orderId(), terms.openPayment());
             // made meanwhile by the same checkout, maybe with another key by a function whose clock differs
-            if (free.isEmpty()) return again(firstOf(own).orElseThrow(), invoice, addresses);
+            if (free.isEmpty()) return repeat(firstOf(own).orElseThrow(), invoice, addresses);
             int place = free.getAsInt();
             Instant now = clock.instant();
             // our own term begins with the payment, whatever had to be done before
@@ -83,12 +83,12 @@ public final class Checkout {
             Payment created = Payment.created(own.get(0), merchantId, terminalId, invoice, now, expiry, attempt(1));
             Committed committed = store.commit(Change.created(created, place));
             if (committed.isApplied()) return send(created, addresses);
-            if (committed.outcome() == Outcome.LOST) return again(committed.payment(), invoice, addresses);
+            if (committed.outcome() == Outcome.LOST) return repeat(committed.payment(), invoice, addresses);
         }
         throw CheckoutRefused.inProgress();
     }
 
-    private Payment again(Payment existing, Invoice invoice, Addresses addresses) {
+    private Payment repeat(Payment existing, Invoice invoice, Addresses addresses) {
         if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();
         if (existing.state() != State.CREATED) return existing;
         Instant now = clock.instant();
@@ -108,11 +108,11 @@ public final class Checkout {
         try {
             sent = seqr.sendInvoice(payment, addresses);
         } catch (SeqrException failure) {
-            throw notIssued(payment, failure);
+            throw recordNotIssued(payment, failure);
         }
-        Committed committed = store(payment, sent);
+        Committed committed = storeIssued(payment, sent);
         // the payment was cancelled, or another attempt issued it, while we were sending
-        if (committed.outcome() == Outcome.LOST) discard.now(payment, sent.reference());
+        if (committed.outcome() == Outcome.LOST) orphans.close(payment, sent.reference());
         if (committed.payment().state() == State.CREATED) throw CheckoutRefused.inProgress();
         return committed.payment();
     }
@@ -126,7 +126,7 @@ public final class Checkout {
         }
     }
 
-    private CheckoutRefused notIssued(Payment payment, SeqrException failure) {
+    private CheckoutRefused recordNotIssued(Payment payment, SeqrException failure) {
         boolean invoiceIsWrong = failure.resultCode()
                 .map(code -> code.fault() == ResultCode.Fault.CALLERS)
                 .orElse(false);
@@ -140,11 +140,11 @@ public final class Checkout {
         return failure.isWithoutEffect() ? attempt.withoutEffect() : attempt.withoutAnswer(clock.instant());
     }
 
-    private Committed store(Payment payment, SentInvoice sent) {
+    private Committed storeIssued(Payment payment, SentInvoice sent) {
         try {
             return commit(payment, payment.issued(sent.reference(), sent.qrCode(), clock.instant()));
         } catch (RuntimeException unanswered) {
-            discard.later(payment, sent.reference());
+            orphans.closeLater(payment, sent.reference());
             throw unanswered;
         }
     }

@@ -59,17 +59,17 @@ public final class Notifications {
      * Comes back when the outcome is stored, or when waiting longer would not help. What SEQR did not answer in all that time
      * is asked again from the queue.
      */
-    public Outcome notified(String paymentId) {
-        Outcome outcome = settled(paymentId);
+    public Outcome handle(String paymentId) {
+        Outcome outcome = settle(paymentId);
         if (outcome == Outcome.UNANSWERED) reminders.send(Reminder.notification(paymentId), Watch.SOON);
         return outcome;
     }
 
-    private Outcome settled(String paymentId) {
+    private Outcome settle(String paymentId) {
         Instant deadline = clock.instant().plus(DEADLINE);
         Duration wait = Pace.AT_ONCE.interval();
         for (int open = 0; ; wait = longer(wait)) {
-            Outcome outcome = tried(paymentId);
+            Outcome outcome = settleOnce(paymentId);
             if (outcome == Outcome.STORED || outcome == Outcome.NO_SUCH_PAYMENT) return outcome;
             if (outcome == Outcome.OPEN && ++open == MAX_OPEN_ANSWERS) return outcome;
             if (!clock.instant().plus(wait).isBefore(deadline)) return outcome;
@@ -82,7 +82,7 @@ public final class Notifications {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    private Outcome tried(String paymentId) {
+    private Outcome settleOnce(String paymentId) {
         try {
             Optional<Payment> payment = settlement.settle(paymentId, Cause.NOTIFICATION, Pace.AT_ONCE);
             if (payment.isEmpty()) return Outcome.NO_SUCH_PAYMENT;

@@ -31,17 +31,17 @@ final class OneOpenPayment {
      * @return empty if that is so
      * @throws CheckoutRefused when another payment is in the way, or cannot be got out of it in time
      */
-    OptionalInt place(List<String> own, String merchantId, String orderId, OpenPayment wish) {
+    OptionalInt clearPlace(List<String> own, String merchantId, String orderId, OpenPayment wish) {
         OfOrder others = store.ofOrder(merchantId, orderId);
         if (others.ids().stream().anyMatch(own::contains)) return OptionalInt.empty();
         if (wish == OpenPayment.ALONGSIDE) return OptionalInt.of(others.count() + 1);
         if (others.count() > others.ids().size()) throw CheckoutRefused.tooManyPayments();
         Instant patience = clock.instant().plus(PATIENCE);
-        for (String id : others.ids()) store.find(id).ifPresent(other -> passBy(other, wish, patience));
+        for (String id : others.ids()) store.find(id).ifPresent(other -> clear(other, wish, patience));
         return OptionalInt.of(others.count() + 1);
     }
 
-    private void passBy(Payment other, OpenPayment wish, Instant patience) {
+    private void clear(Payment other, OpenPayment wish, Instant patience) {
         if (other.holdsItsOrder()) throw CheckoutRefused.orderTaken(other);
         if (!other.state().isOpen()) return;
         if (wish == OpenPayment.REFUSE) throw CheckoutRefused.orderTaken(other);

@@ -66,10 +66,10 @@ public interface PaymentStore {
     boolean claim(StoredPayment read, Instant now);
 
     /** The question that was claimed then came to nothing, if nobody has claimed another one since: it is asked again sooner. */
-    void failed(Payment payment, Instant claimed);
+    void recordNoAnswer(Payment payment, Instant claimed);
 
     /** Remembers the version that SEQR told us last, so that the next question acknowledges it. */
-    void seen(Payment payment, int seqrVersion);
+    void recordVersion(Payment payment, int seqrVersion);
 
     /** What is left of the payment's attempt once its sendInvoice has failed: whether it counts, and until when nobody tries. */
     void release(Payment payment, Payment.Attempt left);

@@ -33,7 +33,7 @@ public final class Refunds {
     public Refund refund(Payment payment, String key, Money amount) {
         String id = ids.refund(payment.id(), key);
         Optional<Refund> earlier = store.refund(payment.id(), id);
-        return earlier.isPresent() ? again(payment, earlier.get(), amount) : first(payment, id, amount);
+        return earlier.isPresent() ? repeat(payment, earlier.get(), amount) : begin(payment, id, amount);
     }
 
     /**
@@ -52,19 +52,19 @@ public final class Refunds {
         Payment payment = store.find(paymentId).orElseThrow();
         store.refund(paymentId, abandoned.id())
                 .filter(abandoned::isStillOpenIn)
-                .ifPresent(refund -> lost(
+                .ifPresent(refund -> resolveLostAnswer(
                         payment,
                         refund,
                         refund.createdAt().plus(Refund.ABANDONED).plus(OUTAGE)));
     }
 
-    private Refund again(Payment payment, Refund earlier, Money amount) {
+    private Refund repeat(Payment payment, Refund earlier, Money amount) {
         if (!earlier.amount().equals(amount))
             throw new RefundRefused("this Idempotency-Key was used for another refund");
         return earlier.state() == Refund.State.NOT_DONE ? reserve(payment, earlier.again(clock.instant())) : earlier;
     }
 
-    private Refund first(Payment payment, String id, Money amount) {
+    private Refund begin(Payment payment, String id, Money amount) {
         return reserve(payment, Refund.requested(id, payment.id(), amount, clock.instant()));
     }
 
@@ -80,18 +80,18 @@ public final class Refunds {
         Committed committed = store.commit(Change.of(payment, reserved, refund));
         if (committed.isApplied()) return send(committed.payment(), refund);
         return store.refund(payment.id(), refund.id())
-                .map(earlier -> again(committed.payment(), earlier, amount))
-                .orElseGet(() -> first(committed.payment(), refund.id(), amount));
+                .map(earlier -> repeat(committed.payment(), earlier, amount))
+                .orElseGet(() -> begin(committed.payment(), refund.id(), amount));
     }
 
     private Refund send(Payment payment, Refund refund) {
         try {
-            return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
         } catch (SeqrException failure) {
             if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));
             return failure.isRefusal()
                     ? setFree(payment, refund.rejected(failure.code()))
-                    : lost(payment, refund, Instant.MIN);
+                    : resolveLostAnswer(payment, refund, Instant.MIN);
         }
     }
 
@@ -101,16 +101,16 @@ public final class Refunds {
      *
      * @param patience until then an outage leaves the refund as it is
      */
-    private Refund lost(Payment payment, Refund refund, Instant patience) {
-        if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());
+    private Refund resolveLostAnswer(Payment payment, Refund refund, Instant patience) {
+        if (!couldBeTakenOnlyOnce(payment, refund)) return bookUnknown(payment, refund.unknown());
         try {
-            return settled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
         } catch (SeqrException failure) {
             if (failure.isOutage() && clock.instant().isBefore(patience)) throw failure;
             return failure.resultCode()
                     .filter(ResultCode.SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION::equals)
-                    .map(firstWentThrough -> settled(payment, refund.settled(null)))
-                    .orElseGet(() -> unknown(payment, refund.unknown()));
+                    .map(firstWentThrough -> bookSettled(payment, refund.settled(null)))
+                    .orElseGet(() -> bookUnknown(payment, refund.unknown()));
         }
     }
 
@@ -120,7 +120,7 @@ public final class Refunds {
                 && refund.amount().plus(refund.amount()).isMoreThan(left);
     }
 
-    private Refund settled(Payment payment, Refund refund) {
+    private Refund bookSettled(Payment payment, Refund refund) {
         return book(
                 payment,
                 refund,
@@ -132,7 +132,7 @@ public final class Refunds {
         return book(payment, refund, payment.refunded(), payment.reserved().minus(refund.amount()));
     }
 
-    private Refund unknown(Payment payment, Refund refund) {
+    private Refund bookUnknown(Payment payment, Refund refund) {
         return book(payment, refund, payment.refunded(), payment.reserved());
     }
 
@@ -145,9 +145,9 @@ public final class Refunds {
         // another sweep was faster: each try is booked once
         if (!refund.isStillOpenIn(stored)) return stored;
         return switch (refund.state()) {
-            case SETTLED -> settled(now, refund);
+            case SETTLED -> bookSettled(now, refund);
             case REJECTED, NOT_DONE -> setFree(now, refund);
-            case REQUESTED, UNKNOWN -> unknown(now, refund);
+            case REQUESTED, UNKNOWN -> bookUnknown(now, refund);
         };
     }
 }

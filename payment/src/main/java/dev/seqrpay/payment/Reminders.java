@@ -3,7 +3,7 @@ package dev.seqrpay.payment;
 import java.time.Duration;
 
 /**
- * The queue. What is sent comes back to {@link Watch#reminded} after the delay: at least once, perhaps twice, in no order, and
+ * The queue. What is sent comes back to {@link Watch#handle} after the delay: at least once, perhaps twice, in no order, and
  * again and again while that fails.
  */
 @FunctionalInterface

@@ -47,20 +47,20 @@ public final class Settlement {
 
     /** @return what SEQR's answer made of it; empty if it was not for us to ask */
     Optional<Payment> askIfFree(StoredPayment read, Cause cause, Pace pace) {
-        return ifFree(read, pace, payment -> ask(payment, cause));
+        return claimAndAsk(read, pace, payment -> ask(payment, cause));
     }
 
     /** Does what asks SEQR if the payment can still be paid and nobody else has asked within the pace. */
-    Optional<Payment> ifFree(StoredPayment read, Pace pace, UnaryOperator<Payment> question) {
+    Optional<Payment> claimAndAsk(StoredPayment read, Pace pace, UnaryOperator<Payment> question) {
         Payment payment = read.payment();
         Instant now = clock.instant();
         if (!payment.state().isPayable() || !pace.allows(read, now)) return Optional.empty();
         if (!store.claim(read, now)) return Optional.empty();
-        return Optional.of(claimed(payment, now, question));
+        return Optional.of(askClaimed(payment, now, question));
     }
 
     /** Does what asks SEQR, for one who has claimed the payment then, and records it if there is no answer or it cannot be stored. */
-    Payment claimed(Payment payment, Instant then, UnaryOperator<Payment> question) {
+    Payment askClaimed(Payment payment, Instant then, UnaryOperator<Payment> question) {
         try {
             return question.apply(payment);
         } catch (SeqrException | StoreUnavailable failure) {
@@ -72,7 +72,7 @@ public final class Settlement {
     /** What cannot be recorded holds the next question back for as long as any other. */
     private void recordFailure(Payment payment, Instant claimed) {
         try {
-            store.failed(payment, claimed);
+            store.recordNoAnswer(payment, claimed);
         } catch (StoreUnavailable e) {
             // the first failure is what has to be told
         }
@@ -81,20 +81,20 @@ public final class Settlement {
     /** Asks now; for those who have claimed. */
     Payment ask(Payment payment, Cause cause) {
         Instant asked = clock.instant();
-        InvoiceStatus status = acknowledged(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
+        InvoiceStatus status = acknowledge(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
         Payment after = verdict(payment, status);
-        if (after == payment) return unchanged(payment, status);
+        if (after == payment) return recordVersion(payment, status);
         Change change = Change.of(payment, after, cause).answered(0, Duration.between(asked, clock.instant()));
-        return stored(payment, change);
+        return commit(payment, change);
     }
 
     /** SEQR counts the payment as heard of, at the latest, when the version that came with PAID is sent back to it. */
-    private InvoiceStatus acknowledged(Payment payment, InvoiceStatus status) {
+    private InvoiceStatus acknowledge(Payment payment, InvoiceStatus status) {
         if (!status.is("PAID") || status.version() == payment.seqrVersion()) return status;
         try {
             return seqr.getPaymentStatus(payment, status.version());
         } catch (SeqrException notYet) {
-            store.seen(payment, status.version());
+            store.recordVersion(payment, status.version());
             throw notYet;
         }
     }
@@ -138,12 +138,12 @@ public final class Settlement {
         return payment.state() == CANCELING ? payment.reason() : Reason.CANCELED_BY_PAYER;
     }
 
-    private Payment unchanged(Payment payment, InvoiceStatus status) {
-        if (status.version() > payment.seqrVersion()) store.seen(payment, status.version());
+    private Payment recordVersion(Payment payment, InvoiceStatus status) {
+        if (status.version() > payment.seqrVersion()) store.recordVersion(payment, status.version());
         return payment;
     }
 
-    private Payment stored(Payment before, Change change) {
+    private Payment commit(Payment before, Change change) {
         Committed committed = store.commit(change);
         if (committed.outcome() != Outcome.TAKEN || change.payment().state() != PAID) return committed.payment();
         Payment review = before.ended(REVIEW, Reason.DUPLICATE_REFERENCE, clock.instant());

@@ -59,11 +59,11 @@ public final class Sweep {
 
     /** Works through what is due until the deadline; one that fails does not stop the others. */
     public Result run(Instant deadline) {
-        return workers.each(store.due(clock.instant(), BATCH), id -> tried(id, deadline)).stream()
+        return workers.each(store.due(clock.instant(), BATCH), id -> trySweep(id, deadline)).stream()
                 .reduce(Result.NONE, Result::plus);
     }
 
-    private Result tried(String id, Instant deadline) {
+    private Result trySweep(String id, Instant deadline) {
         if (!clock.instant().isBefore(deadline)) return Result.NONE;
         try {
             store.read(id).ifPresent(this::sweep);
@@ -78,11 +78,11 @@ public final class Sweep {
         Payment stale = read.payment();
         if (stale.state() == State.PAID) refunds.recover(stale);
         if (stale.due().isEmpty() || clock.instant().isBefore(stale.due().get())) return;
-        if (stale.state() == State.CREATED) notIssued(stale);
+        if (stale.state() == State.CREATED) endNotIssued(stale);
         else decide(read);
     }
 
-    private void notIssued(Payment payment) {
+    private void endNotIssued(Payment payment) {
         Instant now = clock.instant();
         if (payment.attempt().leaseUntil().isAfter(now)) return;
         store.commit(Change.of(payment, payment.ended(State.FAILED, Reason.NOT_ISSUED, now), Cause.SWEEP));
@@ -92,10 +92,11 @@ public final class Sweep {
         String id = read.payment().id();
         try {
             settlement
-                    .ifFree(read, Pace.ONCE_A_MINUTE, this::askThenCancel)
+                    .claimAndAsk(read, Pace.ONCE_A_MINUTE, this::askThenCancel)
                     .ifPresent(asked -> reviewIfOverdue(id, PATIENCE));
         } catch (SeqrException failure) {
-            if (read.payment().state() == State.ISSUED) cancellation.want(read.payment(), Reason.EXPIRED, Cause.SWEEP);
+            if (read.payment().state() == State.ISSUED)
+                cancellation.markCanceling(read.payment(), Reason.EXPIRED, Cause.SWEEP);
             reviewIfOverdue(id, failure.isOutage() ? OUTAGE : PATIENCE);
             throw failure;
         }

@@ -18,7 +18,7 @@ public final class Watch {
     static final Duration SOON = Claim.AFTER_FAILURE;
 
     private final Settlement settlement;
-    private final Discard discard;
+    private final OrphanInvoices orphans;
     private final Reminders reminders;
     private final InstantSource clock;
     private final BiConsumer<String, RuntimeException> failures;
@@ -26,26 +26,26 @@ public final class Watch {
     /** @param failures hears of every payment that SEQR or the table gave no answer about, and why */
     public Watch(
             Settlement settlement,
-            Discard discard,
+            OrphanInvoices orphans,
             Reminders reminders,
             InstantSource clock,
             BiConsumer<String, RuntimeException> failures) {
         this.settlement = settlement;
-        this.discard = discard;
+        this.orphans = orphans;
         this.reminders = reminders;
         this.clock = clock;
         this.failures = failures;
     }
 
     /** Looks at the payment and, if that was not the last time, sends the reminder again. What is to be discarded fails until it is. */
-    public void reminded(Reminder reminder) {
-        if (reminder.cause() == Cause.DISCARD) discard.reminded(reminder);
+    public void handle(Reminder reminder) {
+        if (reminder.cause() == Cause.DISCARD) orphans.handle(reminder);
         else look(reminder);
     }
 
     private void look(Reminder reminder) {
         Instant begun = clock.instant();
-        pause(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
+        settle(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
     }
 
     /** Whole seconds, which is what a queue counts in. A clock that was put back meanwhile says nothing of what it took. */
@@ -56,7 +56,7 @@ public final class Watch {
     }
 
     /** @return until it has to be looked at again; empty once it need not be */
-    private Optional<Duration> pause(Reminder reminder) {
+    private Optional<Duration> settle(Reminder reminder) {
         try {
             return settlement
                     .settle(reminder.paymentId(), reminder.cause(), pace(reminder))

@@ -141,7 +141,7 @@ class CancellationTest {
         shop.seqr.answers(51).meanwhile(() -> {
             assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);
             assertThat(shop.settle(payment).state()).isEqualTo(State.CANCELING);
-            assertThat(shop.onlooker
+            assertThat(shop.statusLookup
                             .look(payment.id(), Cause.PAGE)
                             .orElseThrow()
                             .state())

@@ -61,7 +61,7 @@ interface ChangingContract extends StoreFixture {
     @Test
     default void the_loser_is_given_what_was_seen_and_released_meanwhile() {
         Payment created = created();
-        store().seen(created, 5);
+        store().recordVersion(created, 5);
         store().release(created, created.attempt().withoutEffect());
 
         Committed late = store().commit(creation(fresh(created.id(), "terminal", Orders.full(), NOW)));
@@ -128,7 +128,7 @@ interface ChangingContract extends StoreFixture {
     @Test
     default void a_change_is_on_what_was_seen_meanwhile_too() {
         Payment issued = issued();
-        store().seen(issued, 3);
+        store().recordVersion(issued, 3);
         claims(issued, NOW, Duration.ofSeconds(5));
 
         assertUntouched(apply(stored(issued).ended(State.CANCELED, null, NOW)));

@@ -60,7 +60,7 @@ interface ClaimsContract extends StoreFixture {
     default void what_is_known_of_the_claim_is_read_with_the_row() {
         Payment issued = issued();
         claims(issued, 7);
-        store().failed(issued, NOW.plusMillis(7));
+        store().recordNoAnswer(issued, NOW.plusMillis(7));
 
         assertThat(store().read(issued.id())).contains(new StoredPayment(issued, new Claim(NOW.plusMillis(7), true)));
     }
@@ -124,7 +124,7 @@ interface ClaimsContract extends StoreFixture {
     default void after_a_question_that_failed_the_next_may_claim_sooner_but_not_at_once() {
         Payment issued = issued();
         claims(issued, 0);
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
 
         assertThat(claims(issued, 1999)).isFalse();
         assertThat(claims(issued, 2000)).isTrue();
@@ -139,8 +139,8 @@ interface ClaimsContract extends StoreFixture {
         for (int question = 0; question < 3; question++) {
             Instant asked = NOW.plusSeconds(2L * question);
             assertThat(claims(issued, asked, FIVE)).isTrue();
-            store().failed(issued, asked);
-            store().failed(issued, asked);
+            store().recordNoAnswer(issued, asked);
+            store().recordNoAnswer(issued, asked);
         }
     }
 
@@ -149,7 +149,7 @@ interface ClaimsContract extends StoreFixture {
         Payment issued = issued();
         Duration interval = Duration.ofMillis(250);
         claims(issued, 0, interval);
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
 
         assertThat(claims(issued, 249, interval)).isFalse();
         assertThat(claims(issued, 250, interval)).isTrue();
@@ -160,7 +160,7 @@ interface ClaimsContract extends StoreFixture {
         Payment issued = issued();
         claims(issued, 0);
         claims(issued, 5000);
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
 
         assertThat(claims(issued, 8000)).isFalse();
     }
@@ -171,7 +171,7 @@ interface ClaimsContract extends StoreFixture {
         claims(issued, 0);
         Payment canceling = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
         claims(canceling, 0);
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
 
         assertThat(claims(canceling, 3000)).isFalse();
     }
@@ -179,9 +179,9 @@ interface ClaimsContract extends StoreFixture {
     @Test
     default void a_failure_of_a_question_that_nobody_asked_changes_nothing() {
         Payment issued = issued();
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
         claims(issued, 0);
-        store().failed(issued, NOW.plusMillis(1));
+        store().recordNoAnswer(issued, NOW.plusMillis(1));
 
         assertThat(claims(issued, 3000)).isFalse();
     }
@@ -215,7 +215,7 @@ interface ClaimsContract extends StoreFixture {
     default void a_claim_is_no_change() {
         Payment issued = issued();
         claims(issued, 0);
-        store().failed(issued, NOW);
+        store().recordNoAnswer(issued, NOW);
 
         assertUntouched(issued);
     }

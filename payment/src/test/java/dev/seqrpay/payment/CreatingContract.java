@@ -33,8 +33,8 @@ interface CreatingContract extends StoreFixture {
         Payment later = unknown.issued("r", "HTTP://SEQR.SE/R1", NOW);
 
         assertThat(store().claim(new StoredPayment(later, Claim.NONE), NOW)).isFalse();
-        store().failed(later, NOW);
-        store().seen(later, 2);
+        store().recordNoAnswer(later, NOW);
+        store().recordVersion(later, 2);
         store().release(later, later.attempt().withoutEffect());
 
         assertThat(store().find(unknown.id())).isEmpty();

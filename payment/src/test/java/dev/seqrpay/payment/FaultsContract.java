@@ -187,7 +187,7 @@ interface FaultsContract extends StoreFixture {
         PaymentStore faulty = faulty(seed);
         int[] latest = {0};
         for (int version : new int[] {3, 1, 5, 2, 4}) {
-            again(() -> faulty.seen(created, version));
+            again(() -> faulty.recordVersion(created, version));
             latest[0] = Math.max(latest[0], version);
             assertThat(stored(created).seqrVersion()).isEqualTo(latest[0]);
         }

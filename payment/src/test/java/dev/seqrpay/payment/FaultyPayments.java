@@ -60,13 +60,13 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public void failed(Payment payment, Instant claimed) {
-        call(() -> table.failed(payment, claimed));
+    public void recordNoAnswer(Payment payment, Instant claimed) {
+        call(() -> table.recordNoAnswer(payment, claimed));
     }
 
     @Override
-    public void seen(Payment payment, int seqrVersion) {
-        call(() -> table.seen(payment, seqrVersion));
+    public void recordVersion(Payment payment, int seqrVersion) {
+        call(() -> table.recordVersion(payment, seqrVersion));
     }
 
     @Override

@@ -78,8 +78,8 @@ interface GuardsContract extends StoreFixture {
         Payment after = apply(next(before, to));
 
         assertThat(store().claim(read, NOW)).isFalse();
-        store().failed(before, NOW);
-        store().seen(before, 99);
+        store().recordNoAnswer(before, NOW);
+        store().recordVersion(before, 99);
         store().release(before, new Payment.Attempt(7, NOW));
 
         assertThat(store().read(before.id())).contains(new StoredPayment(after, Claim.NONE));

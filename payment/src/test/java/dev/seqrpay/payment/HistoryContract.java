@@ -71,8 +71,8 @@ interface HistoryContract extends StoreFixture {
     default void what_is_no_change_leaves_nothing_to_tell() {
         Payment issued = issued();
         claims(issued, NOW, Duration.ofSeconds(5));
-        store().failed(issued, NOW);
-        store().seen(issued, 3);
+        store().recordNoAnswer(issued, NOW);
+        store().recordVersion(issued, 3);
         store().release(issued, issued.attempt().withoutEffect());
 
         assertThat(outbox(issued.id())).containsExactly(1, 2);

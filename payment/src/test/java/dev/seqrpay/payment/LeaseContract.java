@@ -10,20 +10,20 @@ interface LeaseContract extends StoreFixture {
     @Test
     default void the_latest_version_of_seqrs_is_remembered_and_an_older_one_is_not() {
         Payment issued = issued();
-        store().seen(issued, 3);
-        store().seen(issued, 2);
-        store().seen(issued, 3);
+        store().recordVersion(issued, 3);
+        store().recordVersion(issued, 2);
+        store().recordVersion(issued, 3);
 
         assertThat(stored(issued).seqrVersion()).isEqualTo(3);
-        store().seen(issued, 4);
+        store().recordVersion(issued, 4);
         assertThat(stored(issued).seqrVersion()).isEqualTo(4);
     }
 
     @Test
     default void versions_are_numbers_not_words() {
         Payment issued = issued();
-        store().seen(issued, 9);
-        store().seen(issued, 10);
+        store().recordVersion(issued, 9);
+        store().recordVersion(issued, 10);
 
         assertThat(stored(issued).seqrVersion()).isEqualTo(10);
     }
@@ -32,7 +32,7 @@ interface LeaseContract extends StoreFixture {
     default void what_was_seen_before_a_change_is_not_written_after_it() {
         Payment issued = issued();
         Payment canceling = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
-        store().seen(issued, 9);
+        store().recordVersion(issued, 9);
 
         assertUntouched(canceling);
     }
@@ -40,7 +40,7 @@ interface LeaseContract extends StoreFixture {
     @Test
     default void what_was_seen_is_no_change() {
         Payment issued = issued();
-        store().seen(issued, 3);
+        store().recordVersion(issued, 3);
 
         assertThat(stored(issued))
                 .usingRecursiveComparison()
@@ -53,7 +53,7 @@ interface LeaseContract extends StoreFixture {
     default void what_was_seen_outlasts_a_claim_and_leaves_it_alone() {
         Payment issued = issued();
         claims(issued, NOW, Duration.ofSeconds(5));
-        store().seen(issued, 3);
+        store().recordVersion(issued, 3);
 
         assertThat(claims(issued, NOW, Duration.ofSeconds(5))).isFalse();
         assertThat(stored(issued).seqrVersion()).isEqualTo(3);

@@ -20,7 +20,7 @@ class NotificationsTest {
         Payment payment = shop.issued();
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.STORED);
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
     }
 
@@ -33,7 +33,7 @@ class NotificationsTest {
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
         Instant notified = shop.instant();
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.STORED);
         assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofMillis(500));
     }
 
@@ -42,7 +42,7 @@ class NotificationsTest {
         Payment payment = shop.issued();
         shop.seqr.answers(93).isSilent().saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.STORED);
     }
 
     @Test
@@ -51,7 +51,7 @@ class NotificationsTest {
         Instant start = shop.instant();
         for (int i = 0; i < 20; i++) shop.seqr.isSilent();
 
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.UNANSWERED);
         assertThat(Duration.between(start, shop.instant())).isLessThan(Duration.ofSeconds(17));
         assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
     }
@@ -68,7 +68,7 @@ class NotificationsTest {
                     .meanwhile(() ->
                             asked.add(Duration.between(start, shop.instant()).toMillis()));
 
-        shop.notifications.notified(payment.id());
+        shop.notifications.handle(payment.id());
 
         assertThat(asked).containsExactly(0L, 250L, 750L, 1750L, 3750L, 5750L, 7750L, 9750L, 11750L, 13750L, 15750L);
     }
@@ -80,7 +80,7 @@ class NotificationsTest {
         for (int turn = 0; turn < 4; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
         Instant notified = shop.instant();
 
-        assertThat(notifications(call, 3).notified(payment.id())).isEqualTo(Outcome.STORED);
+        assertThat(notifications(call, 3).handle(payment.id())).isEqualTo(Outcome.STORED);
 
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
         assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofSeconds(4));
@@ -94,7 +94,7 @@ class NotificationsTest {
         for (int turn = 0; turn < 20; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
         Instant notified = shop.instant();
 
-        assertThat(notifications(call, 1000).notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
+        assertThat(notifications(call, 1000).handle(payment.id())).isEqualTo(Outcome.UNANSWERED);
 
         assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofSeconds(17));
         assertThat(shop.queue.reminders()).contains(Reminder.notification(payment.id()));
@@ -112,7 +112,7 @@ class NotificationsTest {
         Payment payment = shop.issued();
         shop.seqr.says("ISSUED", 1).says("ISSUED", 1).says("ISSUED", 1);
 
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.OPEN);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.OPEN);
         assertThat(shop.seqr.calls).hasSize(3);
     }
 
@@ -120,13 +120,13 @@ class NotificationsTest {
     void the_second_of_two_asks_nothing() {
         Payment paid = shop.paid();
 
-        assertThat(shop.notifications.notified(paid.id())).isEqualTo(Outcome.STORED);
+        assertThat(shop.notifications.handle(paid.id())).isEqualTo(Outcome.STORED);
         assertThat(shop.seqr.calls).isEmpty();
     }
 
     @Test
     void one_that_comes_before_the_reference_is_stored_waits_for_it() {
-        shop.seqr.issues("1001").meanwhile(() -> assertThat(shop.notifications.notified(shop.ids.payment("shop", "a")))
+        shop.seqr.issues("1001").meanwhile(() -> assertThat(shop.notifications.handle(shop.ids.payment("shop", "a")))
                 .isEqualTo(Outcome.UNANSWERED));
 
         assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
@@ -134,6 +134,6 @@ class NotificationsTest {
 
     @Test
     void one_for_a_payment_that_is_not_there_is_told_so() {
-        assertThat(shop.notifications.notified("pay_none")).isEqualTo(Outcome.NO_SUCH_PAYMENT);
+        assertThat(shop.notifications.handle("pay_none")).isEqualTo(Outcome.NO_SUCH_PAYMENT);
     }
 }

@@ -59,7 +59,7 @@ class SettlementTest {
         shop.seqr.says("ISSUED", 1);
         shop.settle(payment);
         assertThat(shop.now(payment).seqrVersion()).isEqualTo(1);
-        PaymentStore unwritten = BusyTable.before("seen", shop.store, () -> {
+        PaymentStore unwritten = BusyTable.before("recordVersion", shop.store, () -> {
             throw new AssertionError("a write at each poll");
         });
         shop.pass(Claim.LEASE);

@@ -42,10 +42,10 @@ final class Shop implements InstantSource {
     };
     final Queue queue = new Queue(this);
     final Settlement settlement = new Settlement(store, seqr, this);
-    final Watch watch = new Watch(settlement, new Discard(store, seqr, queue), queue, this, this::unanswered);
+    final Watch watch = new Watch(settlement, new OrphanInvoices(store, seqr, queue), queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
     final Checkout checkout = new Checkout(store, seqr, queue, cancellation, ids, this, LIFE);
-    final Onlooker onlooker = new Onlooker(store, settlement, cancellation, this);
+    final StatusLookup statusLookup = new StatusLookup(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
     final Notifications notifications = new Notifications(settlement, queue, this, this::pass, this::unanswered);
     final Sweep sweep = new Sweep(store, settlement, cancellation, refunds, this, Shop::oneByOne, this::unanswered);
@@ -71,7 +71,7 @@ final class Shop implements InstantSource {
         Instant end = now.plus(time);
         for (Optional<Queue.Sent> next = queue.next(end); next.isPresent(); next = queue.next(end)) {
             if (next.get().due().isAfter(now)) now = next.get().due();
-            watch.reminded(next.get().reminder());
+            watch.handle(next.get().reminder());
         }
         now = end;
     }

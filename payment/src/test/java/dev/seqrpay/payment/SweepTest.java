@@ -117,7 +117,7 @@ class SweepTest {
         Payment payment = shop.issued();
         shop.pass(Shop.LIFE);
         shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
-        shop.onlooker.look(payment.id(), Cause.POLL);
+        shop.statusLookup.look(payment.id(), Cause.POLL);
         shop.pass(Duration.ofMinutes(11));
         shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
         sweep();
@@ -202,7 +202,7 @@ class SweepTest {
             for (int second = 0; second < 60; second++) {
                 for (int tab = 0; tab < 5; tab++) {
                     shop.seqr.mumbles();
-                    shop.onlooker.look(payment.id(), Cause.POLL);
+                    shop.statusLookup.look(payment.id(), Cause.POLL);
                 }
                 shop.seqr.mumbles();
                 shop.watch(Duration.ofSeconds(1));
@@ -227,7 +227,7 @@ class SweepTest {
         shop.cancellation.cancel(payment.id(), Reason.CANCELED_BY_SHOP, Cause.CANCEL);
         shop.pass(Duration.ofSeconds(10));
         shop.seqr.says("ISSUED", 1);
-        shop.onlooker.look(payment.id(), Cause.POLL);
+        shop.statusLookup.look(payment.id(), Cause.POLL);
         shop.pass(Duration.ofSeconds(1));
         shop.seqr.says("ISSUED", 1).agrees().says("CANCELED", 2);
 

@@ -60,7 +60,7 @@ class WatchTest {
         Reminder first = shop.queue.next(shop.instant()).orElseThrow().reminder();
         shop.seqr.says("ISSUED", 1).meanwhile(() -> shop.pass(Duration.ofMinutes(-4)));
 
-        shop.watch.reminded(first);
+        shop.watch.handle(first);
 
         assertThat(shop.queue.next(shop.instant().plusSeconds(8))).isPresent();
     }
@@ -104,15 +104,15 @@ class WatchTest {
         Payment payment = shop.issued();
         PaymentStore away = AwayTable.around(shop.store, Set.of(call), 2);
         Settlement settlement = new Settlement(away, shop.seqr, shop);
-        Discard discard = new Discard(away, shop.seqr, shop.queue);
-        Watch watch = new Watch(settlement, discard, shop.queue, shop, (id, failure) -> shop.unanswered.add(failure));
+        OrphanInvoices orphans = new OrphanInvoices(away, shop.seqr, shop.queue);
+        Watch watch = new Watch(settlement, orphans, shop.queue, shop, (id, failure) -> shop.unanswered.add(failure));
         for (int turn = 0; turn < 3; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
         Instant paid = shop.instant();
 
         while (shop.now(payment).state() == State.ISSUED) {
             Queue.Sent next = shop.queue.next(Instant.MAX).orElseThrow();
             shop.pass(Duration.between(shop.instant(), next.due()));
-            watch.reminded(next.reminder());
+            watch.handle(next.reminder());
         }
 
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
@@ -161,12 +161,12 @@ class WatchTest {
         Duration ahead = Duration.ofMinutes(10);
         Settlement settlement =
                 new Settlement(shop.store, shop.seqr, () -> shop.instant().plus(ahead));
-        Discard discard = new Discard(shop.store, shop.seqr, shop.queue);
+        OrphanInvoices orphans = new OrphanInvoices(shop.store, shop.seqr, shop.queue);
         Watch early =
-                new Watch(settlement, discard, shop.queue, () -> shop.instant().plus(ahead), (id, failure) -> {});
+                new Watch(settlement, orphans, shop.queue, () -> shop.instant().plus(ahead), (id, failure) -> {});
         shop.seqr.issues("1001").meanwhile(() -> {
             shop.pass(Duration.ofSeconds(14));
-            early.reminded(shop.queue.next(shop.instant()).orElseThrow().reminder());
+            early.handle(shop.queue.next(shop.instant()).orElseThrow().reminder());
         });
 
         Payment payment = shop.checkout("a");
@@ -215,7 +215,7 @@ class WatchTest {
         Payment payment = shop.issued();
         shop.queue.next(Instant.MAX);
         for (int i = 0; i < 20; i++) shop.seqr.isSilent();
-        assertThat(shop.notifications.notified(payment.id())).isEqualTo(Outcome.UNANSWERED);
+        assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.UNANSWERED);
         shop.queue.send(Reminder.watch(payment.id()), Watch.PERIOD);
         shop.seqr.forgetsTheRest();
         return payment;
@@ -223,7 +223,7 @@ class WatchTest {
 
     @Test
     void a_reminder_of_no_payment_ends() {
-        shop.watch.reminded(Reminder.watch("pay_none"));
+        shop.watch.handle(Reminder.watch("pay_none"));
 
         assertThat(shop.queue.reminders()).isEmpty();
     }
@@ -247,7 +247,7 @@ class WatchTest {
         for (int i = 0; i < 60; i++) shop.seqr.isSilent();
 
         seconds(60, second -> {
-            for (int tab = 0; tab < 50; tab++) shop.onlooker.look(payment.id(), Cause.POLL);
+            for (int tab = 0; tab < 50; tab++) shop.statusLookup.look(payment.id(), Cause.POLL);
         });
 
         assertThat(shop.seqr.calls).hasSizeLessThanOrEqualTo(60 / 2 + 1);

@@ -28,13 +28,13 @@ public enum PlantedBug {
             "if (!payment.state().isPayable()) return Optional.empty();"),
     NO_LEASE_FOR_A_CANCEL(
             Source.CANCELLATION,
-            ".ifFree(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))\n"
+            ".claimAndAsk(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))\n"
                     + "                        .orElse(payment);",
-            ".claimed(payment, clock.instant(), canceling -> tellSeqr(canceling, cause));"),
+            ".askClaimed(payment, clock.instant(), canceling -> tellSeqr(canceling, cause));"),
     TRUSTS_THE_NOTIFICATION(
             Source.SETTLEMENT,
-            "return ifFree(read, pace, payment -> ask(payment, cause));",
-            "return ifFree(read, pace, payment -> cause == Cause.NOTIFICATION ? stored(payment, Change.of(payment,"
+            "return claimAndAsk(read, pace, payment -> ask(payment, cause));",
+            "return claimAndAsk(read, pace, payment -> cause == Cause.NOTIFICATION ? commit(payment, Change.of(payment,"
                     + " payment.paid(\"ers\" + payment.id(), 2, clock.instant()), cause)) : ask(payment, cause));"),
     ANY_AMOUNT_WILL_DO(Source.SETTLEMENT, "if (!matches(payment, status)) return", "if (false) return"),
     A_SMALLER_AMOUNT_WILL_DO(
@@ -74,7 +74,7 @@ public enum PlantedBug {
             "case ISSUED -> cancelIssued(payment, reason, cause);",
             "case ISSUED -> end(payment, reason, cause);"),
     WHAT_HAS_EXPIRED_IS_ENDED_HERE_ALONE(
-            Source.ONLOOKER,
+            Source.STATUS_LOOKUP,
             "cancellation.cancelIssued(answered, Reason.EXPIRED, cause)",
             "store.commit(Change.of(answered, answered.ended(State.CANCELED, Reason.EXPIRED, clock.instant()),"
                     + " cause)).payment()"),
@@ -103,20 +103,23 @@ public enum PlantedBug {
     ATTEMPT_NOT_WRITTEN_DOWN(
             Source.CHECKOUT, "if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();", ""),
     THE_LOSING_INVOICE_STAYS_OPEN(
-            Source.CHECKOUT, "if (committed.outcome() == Outcome.LOST) discard.now(payment, sent.reference());", ""),
-    THE_INVOICE_OF_AN_UNANSWERED_WRITE_STAYS_OPEN(Source.CHECKOUT, "discard.later(payment, sent.reference());", ""),
+            Source.CHECKOUT, "if (committed.outcome() == Outcome.LOST) orphans.close(payment, sent.reference());", ""),
+    THE_INVOICE_OF_AN_UNANSWERED_WRITE_STAYS_OPEN(
+            Source.CHECKOUT, "orphans.closeLater(payment, sent.reference());", ""),
     A_LOSER_IS_NOT_WRITTEN_DOWN(
-            Source.DISCARD, "reminders.send(Reminder.discard(payment.id(), reference), DELAY);", ""),
+            Source.ORPHAN_INVOICES, "reminders.send(Reminder.discard(payment.id(), reference), DELAY);", ""),
     A_LOSER_IS_CANCELLED_ONCE_FROM_THE_QUEUE(
-            Source.DISCARD, "if (failure.resultCode().filter(Discard::isClosed).isEmpty()) throw failure;", ""),
+            Source.ORPHAN_INVOICES,
+            "if (failure.resultCode().filter(OrphanInvoices::isClosed).isEmpty()) throw failure;",
+            ""),
     A_WINNER_IS_DISCARDED_TOO(
-            Source.DISCARD, ".filter(payment -> !reminder.reference().equals(payment.reference()))", ""),
+            Source.ORPHAN_INVOICES, ".filter(payment -> !reminder.reference().equals(payment.reference()))", ""),
     A_KEY_FOR_ANY_ORDER(
             Source.CHECKOUT, "if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();", ""),
-    A_LOSER_IS_CLOSED_WHATEVER_SEQR_ANSWERS(Source.DISCARD, "default -> false;", "default -> true;"),
+    A_LOSER_IS_CLOSED_WHATEVER_SEQR_ANSWERS(Source.ORPHAN_INVOICES, "default -> false;", "default -> true;"),
     A_LOSER_IS_ASKED_ABOUT(
-            Source.DISCARD,
-            "tryOnce(payment, reference);",
+            Source.ORPHAN_INVOICES,
+            "tryToCancel(payment, reference);",
             "seqr.getPaymentStatus(payment.issued(reference, \"\", payment.changedAt()), 0);"),
     NO_WATCH(Source.CHECKOUT, "reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);", ""),
     THE_WATCH_LOOKS_ONCE(Source.WATCH, "return reminder.cause() == Cause.WATCH\n", "return reminder.cause() == null\n"),
@@ -151,9 +154,7 @@ public enum PlantedBug {
             Source.SWEEP, "reviewIfOverdue(id, failure.isOutage() ? OUTAGE : PATIENCE);", ""),
     WHAT_SEQR_NEVER_DECIDES_STAYS_OPEN(Source.SWEEP, ".ifPresent(asked -> reviewIfOverdue(id, PATIENCE));", ";"),
     WHAT_IS_NOT_ANSWERED_IS_NOT_WANTED(
-            Source.SWEEP,
-            "if (read.payment().state() == State.ISSUED) cancellation.want(read.payment(), Reason.EXPIRED, Cause.SWEEP);",
-            ""),
+            Source.SWEEP, "cancellation.markCanceling(read.payment(), Reason.EXPIRED, Cause.SWEEP);", ";"),
     NO_RESERVATION(
             Source.REFUNDS,
             "payment.refunding(payment.refunded(), payment.reserved().plus(amount), clock.instant())",
@@ -164,15 +165,15 @@ public enum PlantedBug {
             "payment.refunding(payment.refunded().plus(amount), payment.reserved(), clock.instant())"),
     REFUNDS_AGAIN_BLINDLY(
             Source.REFUNDS,
-            "if (!couldBeTakenOnlyOnce(payment, refund)) return unknown(payment, refund.unknown());",
+            "if (!couldBeTakenOnlyOnce(payment, refund)) return bookUnknown(payment, refund.unknown());",
             ""),
     ANY_CODE_IS_A_REFUSAL(Source.REFUNDS, "return failure.isRefusal()\n", "return failure.code() != null\n"),
     A_REFUND_IS_BOOKED_TWICE(Source.REFUNDS, "if (!refund.isStillOpenIn(stored)) return stored;", ""),
     REFUNDS_ANY_AMOUNT(Source.REFUNDS, "if (amount.isMoreThan(payment.refundable()))", "if (false)"),
     A_REFUND_KEY_COUNTS_FOR_NOTHING(
             Source.REFUNDS,
-            "return earlier.isPresent() ? again(payment, earlier.get(), amount) : first(payment, id, amount);",
-            "return first(payment, id, amount);"),
+            "return earlier.isPresent() ? repeat(payment, earlier.get(), amount) : begin(payment, id, amount);",
+            "return begin(payment, id, amount);"),
     WHAT_NEVER_LEFT_IS_UNKNOWN(
             Source.REFUNDS, "if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));", ""),
     WHAT_GOT_NO_ANSWER_IS_NOT_DONE(Source.REFUNDS, "if (failure.isNotBegun()) return", "if (true) return"),
@@ -215,7 +216,7 @@ public enum PlantedBug {
     WHAT_IS_IN_REVIEW_IS_IN_NOBODYS_WAY(Source.PAYMENT, "state == State.REVIEW ||", ""),
 
     EVERY_POLL_CANCELS(
-            Source.ONLOOKER, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
+            Source.STATUS_LOOKUP, "isOver(answered) ? cancellation", "answered.state() == State.ISSUED ? cancellation"),
     THE_SWEEP_CANCELS_WHAT_IS_NOT_OVER(
             Source.PAYMENT,
             "case CREATED, ISSUED -> Optional.of(expiresAt);",
@@ -236,7 +237,7 @@ public enum PlantedBug {
     A_CANCEL_IS_ONLY_SAID(
             Source.CANCELLATION, "case ISSUED -> cancelIssued(payment, reason, cause);", "case ISSUED -> payment;"),
     ONE_ATTEMPT_MUST_DO(Source.CHECKOUT, "MAX_ATTEMPTS = 3", "MAX_ATTEMPTS = 1"),
-    AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw notIssued(payment, failure);", "return payment;"),
+    AN_ANSWER_WITHOUT_A_CODE(Source.CHECKOUT, "throw recordNotIssued(payment, failure);", "return payment;"),
     ITS_TIME_IS_SHORT(
             Source.CHECKOUT,
             "terms.expiresAt() == null ? now.plus(life)",
@@ -322,13 +323,13 @@ public enum PlantedBug {
             "if (next != null) throw next;",
             "what has been asked about goes to the end of the list: the next sweep begins with the others"),
     A_LOSER_IS_CANCELLED_BY_THE_QUEUE_ALONE(
-            Source.DISCARD,
-            "tryOnce(payment, reference);",
+            Source.ORPHAN_INVOICES,
+            "tryToCancel(payment, reference);",
             "",
             "nobody has its code, and the queue closes it half a minute later"),
     THE_VERSION_IS_FORGOTTEN(
             Source.SETTLEMENT,
-            "store.seen(payment, status.version());\n            throw notYet;",
+            "store.recordVersion(payment, status.version());\n            throw notYet;",
             "throw notYet;",
             "the next question begins with the older version again and acknowledges with a second call"),
     BELIEVES_A_CANCEL_THAT_WAS_ANSWERED_WITH_0(

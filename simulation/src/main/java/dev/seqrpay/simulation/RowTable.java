@@ -70,13 +70,13 @@ final class RowTable implements Table {
     }
 
     @Override
-    public void failed(Payment payment, Instant claimed) {
-        store.failed(payment, claimed);
+    public void recordNoAnswer(Payment payment, Instant claimed) {
+        store.recordNoAnswer(payment, claimed);
     }
 
     @Override
-    public void seen(Payment payment, int seqrVersion) {
-        store.seen(payment, seqrVersion);
+    public void recordVersion(Payment payment, int seqrVersion) {
+        store.recordVersion(payment, seqrVersion);
     }
 
     @Override

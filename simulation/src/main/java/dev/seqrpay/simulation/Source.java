@@ -7,9 +7,9 @@ final class Source {
     static final String CLAIM = MAIN + "Claim.java";
     static final String CANCELLATION = MAIN + "Cancellation.java";
     static final String ONE_OPEN_PAYMENT = MAIN + "OneOpenPayment.java";
-    static final String ONLOOKER = MAIN + "Onlooker.java";
+    static final String STATUS_LOOKUP = MAIN + "StatusLookup.java";
     static final String CHECKOUT = MAIN + "Checkout.java";
-    static final String DISCARD = MAIN + "Discard.java";
+    static final String ORPHAN_INVOICES = MAIN + "OrphanInvoices.java";
     static final String NOTIFICATIONS = MAIN + "Notifications.java";
     static final String PACE = MAIN + "Pace.java";
     static final String PAYMENT = MAIN + "Payment.java";

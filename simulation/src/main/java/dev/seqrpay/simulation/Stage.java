@@ -62,7 +62,7 @@ final class Stage {
 
     Object work(Scene.Handler handler) {
         return switch (handler) {
-            case NOTIFICATION -> useCases.notifications().notified(ID);
+            case NOTIFICATION -> useCases.notifications().handle(ID);
             case POLL -> look();
             case SWEEP -> sweep();
             case CANCEL -> cancel();
@@ -107,7 +107,7 @@ final class Stage {
     }
 
     Object look() {
-        return useCases.onlooker().look(ID, Cause.POLL);
+        return useCases.statusLookup().look(ID, Cause.POLL);
     }
 
     Object sweep() {
@@ -115,7 +115,7 @@ final class Stage {
     }
 
     Object reminded(Reminder reminder) {
-        useCases.watch().reminded(reminder);
+        useCases.watch().handle(reminder);
         return "";
     }
 

@@ -72,18 +72,18 @@ final class TablePort implements PaymentStore {
     }
 
     @Override
-    public void failed(Payment payment, Instant claimed) {
+    public void recordNoAnswer(Payment payment, Instant claimed) {
         running.call(Call.Kind.FAILED, () -> {
-            table.failed(payment, claimed);
+            table.recordNoAnswer(payment, claimed);
             checks.failed(payment, "" + claimed);
             return "";
         });
     }
 
     @Override
-    public void seen(Payment payment, int seqrVersion) {
+    public void recordVersion(Payment payment, int seqrVersion) {
         running.call(Call.Kind.SEEN, () -> {
-            table.seen(payment, seqrVersion);
+            table.recordVersion(payment, seqrVersion);
             return "";
         });
     }

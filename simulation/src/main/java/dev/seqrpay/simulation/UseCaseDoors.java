@@ -50,7 +50,7 @@ final class UseCaseDoors implements Doors {
 
     @Override
     public Optional<Payment> look(Customer customer, Cause cause) {
-        return useCases.onlooker().look(customer.id(), cause);
+        return useCases.statusLookup().look(customer.id(), cause);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class UseCaseDoors implements Doors {
 
     @Override
     public Object notify(Customer customer, String url) {
-        return useCases.notifications().notified(customer.id());
+        return useCases.notifications().handle(customer.id());
     }
 
     @Override
@@ -78,7 +78,7 @@ final class UseCaseDoors implements Doors {
 
     @Override
     public Object remind(String text) {
-        useCases.watch().reminded(Reminder.read(text));
+        useCases.watch().handle(Reminder.read(text));
         return "";
     }
 }

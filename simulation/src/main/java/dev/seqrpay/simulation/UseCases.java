@@ -3,15 +3,15 @@ package dev.seqrpay.simulation;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
-import dev.seqrpay.payment.Discard;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
-import dev.seqrpay.payment.Onlooker;
+import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
+import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 /** The real use cases, wired as {@code handler.Wiring} wires them, around ports that can be held up. */
 record UseCases(
         Checkout checkout,
-        Onlooker onlooker,
+        StatusLookup statusLookup,
         Cancellation cancellation,
         Refunds refunds,
         Notifications notifications,
@@ -66,12 +66,12 @@ record UseCases(
         Refunds refunds = new Refunds(table, seqr, IDS, running);
         return new UseCases(
                 new Checkout(table, seqr, reminders, cancellation, IDS, running, life),
-                new Onlooker(table, settlement, cancellation, running),
+                new StatusLookup(table, settlement, cancellation, running),
                 cancellation,
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep, failures),
                 new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
-                new Watch(settlement, new Discard(table, seqr, reminders), reminders, running, failures));
+                new Watch(settlement, new OrphanInvoices(table, seqr, reminders), reminders, running, failures));
     }
 
     private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {

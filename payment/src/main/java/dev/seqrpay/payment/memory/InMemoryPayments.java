@@ -100,7 +100,7 @@ public class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized void failed(Payment payment, Instant claimed) {
+    public synchronized void recordNoAnswer(Payment payment, Instant claimed) {
         Row row = row(payment);
         if (row != null && row.claim.equals(new Claim(claimed, false))) row.claim = new Claim(claimed, true);
     }
@@ -112,7 +112,7 @@ public class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized void seen(Payment payment, int seqrVersion) {
+    public synchronized void recordVersion(Payment payment, int seqrVersion) {
         Row row = row(payment);
         if (row == null || row.payment.seqrVersion() >= seqrVersion) return;
         Payment p = row.payment;

@@ -6,17 +6,17 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whoever merely looks at a payment, with a browser: asks SEQR when the lease is free, and is shown the row when it is not or
- * when SEQR or the table gives no answer. One who sees the time run out is told how it ended at once and not when the next sweep comes: what
- * SEQR then still calls open is cancelled as the sweep would, by the one look in a lease that has asked.
+ * A look at a payment, by a browser. It asks SEQR if the lease is free, and shows the row if it is not, or if SEQR or the
+ * table gives no answer. A shopper who sees the time run out learns at once how the payment ended, and need not wait for the
+ * sweep: an invoice that SEQR still calls open is then cancelled, by the one look in a lease that has asked.
  */
-public final class Onlooker {
+public final class StatusLookup {
     private final PaymentStore store;
     private final Settlement settlement;
     private final Cancellation cancellation;
     private final InstantSource clock;
 
-    public Onlooker(PaymentStore store, Settlement settlement, Cancellation cancellation, InstantSource clock) {
+    public StatusLookup(PaymentStore store, Settlement settlement, Cancellation cancellation, InstantSource clock) {
         this.store = store;
         this.settlement = settlement;
         this.cancellation = cancellation;

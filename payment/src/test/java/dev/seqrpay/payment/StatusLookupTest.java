@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OnlookerTest {
+class StatusLookupTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
 
     private final Shop shop = new Shop();
 
     private Payment look(Payment payment) {
-        return shop.onlooker.look(payment.id(), Cause.POLL).orElseThrow();
+        return shop.statusLookup.look(payment.id(), Cause.POLL).orElseThrow();
     }
 
     private Payment expired() {
@@ -53,9 +53,10 @@ class OnlookerTest {
         shop.seqr.says("FAILED", 2);
         PaymentStore away = AwayTable.around(shop.store, Set.of(call), 1);
         Settlement settlement = new Settlement(away, shop.seqr, shop);
-        Onlooker onlooker = new Onlooker(away, settlement, new Cancellation(away, shop.seqr, settlement, shop), shop);
+        StatusLookup statusLookup =
+                new StatusLookup(away, settlement, new Cancellation(away, shop.seqr, settlement, shop), shop);
 
-        assertThat(onlooker.look(payment.id(), Cause.POLL)).contains(payment);
+        assertThat(statusLookup.look(payment.id(), Cause.POLL)).contains(payment);
         assertThat(shop.now(payment).state()).isEqualTo(State.ISSUED);
     }
 
@@ -71,7 +72,7 @@ class OnlookerTest {
                 if (alone.instant().isAfter(paid))
                     alone.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
                 else alone.seqr.says("ISSUED", 1);
-                alone.onlooker.look(payment.id(), Cause.POLL);
+                alone.statusLookup.look(payment.id(), Cause.POLL);
             }
             assertThat(Duration.between(paid, alone.now(payment).changedAt())).isLessThan(SEQRS_PATIENCE.dividedBy(2));
         }
@@ -89,7 +90,7 @@ class OnlookerTest {
         shop.seqr.forgetsTheRest();
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
-        shop.notifications.notified(payment.id());
+        shop.notifications.handle(payment.id());
 
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
         assertThat(calls + shop.seqr.calls.size()).isLessThanOrEqualTo(8);
@@ -181,13 +182,14 @@ class OnlookerTest {
         shop.pass(Claim.LEASE);
         shop.seqr.says("ISSUED", 1);
         look(payment);
-        PaymentStore readOnly = AwayTable.around(shop.store, Set.of("claim", "commit", "failed", "seen"), 1000);
+        PaymentStore readOnly =
+                AwayTable.around(shop.store, Set.of("claim", "commit", "recordNoAnswer", "recordVersion"), 1000);
         Settlement settlement = new Settlement(readOnly, shop.seqr, shop);
         Cancellation cancellation = new Cancellation(readOnly, shop.seqr, settlement, shop);
-        Onlooker onlooker = new Onlooker(readOnly, settlement, cancellation, shop);
+        StatusLookup statusLookup = new StatusLookup(readOnly, settlement, cancellation, shop);
 
         for (int second = 0; second < 5; second++) {
-            assertThat(onlooker.look(payment.id(), Cause.POLL).orElseThrow().state())
+            assertThat(statusLookup.look(payment.id(), Cause.POLL).orElseThrow().state())
                     .isEqualTo(State.ISSUED);
             assertThat(settlement
                             .settle(payment.id(), Cause.POLL, Pace.WAITING)
@@ -197,7 +199,7 @@ class OnlookerTest {
                     .isEqualTo(State.ISSUED);
             shop.pass(Duration.ofMillis(999));
         }
-        assertThat(onlooker.look(payment.id(), Cause.POLL).orElseThrow().state())
+        assertThat(statusLookup.look(payment.id(), Cause.POLL).orElseThrow().state())
                 .as("the table fails: the row is shown")
                 .isEqualTo(State.ISSUED);
     }
@@ -213,6 +215,6 @@ class OnlookerTest {
 
     @Test
     void a_payment_that_is_not_there_is_not_seen() {
-        assertThat(shop.onlooker.look("pay_none", Cause.POLL)).isEmpty();
+        assertThat(shop.statusLookup.look("pay_none", Cause.POLL)).isEmpty();
     }
 }

@@ -3,11 +3,11 @@ package dev.seqrpay.payment;
 import java.time.Duration;
 
 /**
- * Closes an invoice that SEQR issued and that did not become its payment's: nobody may see it. Its reference is in the queue
- * before the first cancel is tried, and comes back from there until SEQR says that the invoice is closed. It is never asked
- * about, for asking would capture it.
+ * Closes an invoice that SEQR issued and that did not become its payment's: no payer may see it. Its reference goes into the
+ * queue before the first cancel is tried, and comes back from there until SEQR says that the invoice is closed. We never ask
+ * SEQR about it, because asking would capture a payment of it.
  */
-public final class Discard {
+public final class OrphanInvoices {
     /** By then a write of the reference whose answer got lost has arrived, or never will. */
     static final Duration DELAY = Duration.ofSeconds(30);
 
@@ -15,34 +15,34 @@ public final class Discard {
     private final SeqrGateway seqr;
     private final Reminders reminders;
 
-    public Discard(PaymentStore store, SeqrGateway seqr, Reminders reminders) {
+    public OrphanInvoices(PaymentStore store, SeqrGateway seqr, Reminders reminders) {
         this.store = store;
         this.seqr = seqr;
         this.reminders = reminders;
     }
 
-    /** The invoice has lost. */
-    void now(Payment payment, String reference) {
+    /** Another invoice has become the payment's, or none ever will: cancels this one at once, and again from the queue. */
+    void close(Payment payment, String reference) {
         try {
-            later(payment, reference);
+            closeLater(payment, reference);
         } finally {
-            tryOnce(payment, reference);
+            tryToCancel(payment, reference);
         }
     }
 
-    /** Nobody knows whether the invoice has become the payment's: the write of it got no answer. */
-    void later(Payment payment, String reference) {
+    /** The write of the reference got no answer, so the row has to tell later whether the invoice became the payment's. */
+    void closeLater(Payment payment, String reference) {
         reminders.send(Reminder.discard(payment.id(), reference), DELAY);
     }
 
     /** @throws SeqrException while SEQR has not said that the invoice is closed: the reminder has to come again */
-    void reminded(Reminder reminder) {
+    void handle(Reminder reminder) {
         store.find(reminder.paymentId())
                 .filter(payment -> !reminder.reference().equals(payment.reference()))
                 .ifPresent(payment -> cancel(payment, reminder.reference()));
     }
 
-    private void tryOnce(Payment payment, String reference) {
+    private void tryToCancel(Payment payment, String reference) {
         try {
             cancel(payment, reference);
         } catch (SeqrException later) {
@@ -54,7 +54,7 @@ public final class Discard {
         try {
             seqr.cancelInvoice(payment, reference);
         } catch (SeqrException failure) {
-            if (failure.resultCode().filter(Discard::isClosed).isEmpty()) throw failure;
+            if (failure.resultCode().filter(OrphanInvoices::isClosed).isEmpty()) throw failure;
         }
     }
 

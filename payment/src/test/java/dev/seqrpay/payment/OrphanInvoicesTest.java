@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DiscardTest {
+class OrphanInvoicesTest {
     private static final Reminder LOSER = Reminder.discard("pay_shop_a", "1001");
 
     private final Shop shop = new Shop();
@@ -34,7 +34,7 @@ class DiscardTest {
         shop.checkout("a");
         shop.seqr.answers(95);
 
-        shop.watch(Discard.DELAY);
+        shop.watch(OrphanInvoices.DELAY);
 
         assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001", "cancelInvoice 1001");
         assertThat(shop.queue.reminders()).doesNotContain(LOSER);
@@ -46,7 +46,7 @@ class DiscardTest {
         shop.issued();
         shop.seqr.answers(code);
 
-        shop.watch.reminded(Reminder.discard("pay_shop_a", "1002"));
+        shop.watch.handle(Reminder.discard("pay_shop_a", "1002"));
 
         assertThat(shop.seqr.calls).containsExactly("cancelInvoice 1002");
     }
@@ -58,14 +58,14 @@ class DiscardTest {
         shop.seqr.answers(code);
 
         assertThatExceptionOfType(SeqrException.class)
-                .isThrownBy(() -> shop.watch.reminded(Reminder.discard("pay_shop_a", "1002")));
+                .isThrownBy(() -> shop.watch.handle(Reminder.discard("pay_shop_a", "1002")));
     }
 
     @Test
     void the_payments_own_invoice_is_left_alone() {
         shop.issued();
 
-        shop.watch.reminded(LOSER);
+        shop.watch.handle(LOSER);
 
         assertThat(shop.seqr.calls).isEmpty();
     }
@@ -74,8 +74,8 @@ class DiscardTest {
     void a_queue_that_is_away_does_not_keep_the_loser_from_being_cancelled() {
         lost();
         shop.seqr.agrees();
-        Checkout checkout =
-                new Checkout(shop.store, shop.seqr, DiscardTest::away, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        Checkout checkout = new Checkout(
+                shop.store, shop.seqr, OrphanInvoicesTest::away, shop.cancellation, shop.ids, shop, Shop.LIFE);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> checkout(checkout));
         assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001");
@@ -86,7 +86,7 @@ class DiscardTest {
         unansweredWrite(false);
         shop.seqr.agrees();
 
-        shop.watch(Discard.DELAY);
+        shop.watch(OrphanInvoices.DELAY);
 
         assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001");
     }
@@ -95,7 +95,7 @@ class DiscardTest {
     void an_invoice_that_was_stored_after_all_is_not() {
         unansweredWrite(true);
 
-        shop.queue.reminders().stream().filter(LOSER::equals).forEach(shop.watch::reminded);
+        shop.queue.reminders().stream().filter(LOSER::equals).forEach(shop.watch::handle);
 
         assertThat(shop.seqr.calls).containsExactly("sendInvoice");
     }
@@ -119,7 +119,9 @@ class DiscardTest {
     /** A table that does not answer when the invoice is stored. */
     private static PaymentStore unanswering(PaymentStore table, boolean arrives) {
         return (PaymentStore) Proxy.newProxyInstance(
-                DiscardTest.class.getClassLoader(), new Class<?>[] {PaymentStore.class}, (proxy, method, arguments) -> {
+                OrphanInvoicesTest.class.getClassLoader(),
+                new Class<?>[] {PaymentStore.class},
+                (proxy, method, arguments) -> {
                     boolean issues = arguments[0] instanceof Change change
                             && change.payment().state() == State.ISSUED;
                     Object answer = issues && !arrives ? null : method.invoke(table, arguments);
