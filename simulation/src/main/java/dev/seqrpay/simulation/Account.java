@@ -1,6 +1,11 @@
 package dev.seqrpay.simulation;
 
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.simulation.engine.Plan;
+import dev.seqrpay.simulation.engine.Time;
+import dev.seqrpay.simulation.engine.Trace;
+import dev.seqrpay.simulation.engine.Violation;
+import dev.seqrpay.simulation.world.World;
 import dev.seqrpay.simulator.core.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +23,18 @@ final class Account {
         List<String> lines = new ArrayList<>();
         lines.add("Violation " + smallest.orElse(violation).getMessage());
         lines.add("Again: " + again);
-        lines.add("Seed " + plan.seed() + ": " + world.weather);
+        lines.add("Seed " + plan.seed() + ": " + world.weather());
         lines.add("What it takes: " + (plan.payments() - plan.dropped().size()) + " of " + plan.payments()
                 + " payments, " + world.faults().happened().size() + " faults");
         lines.addAll(trace.lines());
         lines.add("SEQR's ledger:");
-        for (LedgerEntry entry : world.seqr.ledger())
+        for (LedgerEntry entry : world.ledger())
             lines.add("  " + Time.clock(Time.of(entry.at())) + " " + entry.kind() + " " + entry.amount() + ", invoice "
                     + entry.invoiceReference() + ", " + entry.clientInvoiceId());
         lines.add("Our ledger:");
-        for (String id : world.checks.payments().keySet()) {
-            lines.add("  " + Trace.brief(world.row(id)));
-            for (PaymentStore.Event event : world.table.history(id))
+        for (String id : world.checks().payments().keySet()) {
+            lines.add("  " + Trace.brief(world.table().find(id)));
+            for (PaymentStore.Event event : world.table().history(id))
                 lines.add("    " + event.version() + " " + event.from() + " → " + event.to() + ", " + event.cause());
         }
         return lines;

@@ -2,6 +2,12 @@ package dev.seqrpay.simulation;
 
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.simulation.check.Checks;
+import dev.seqrpay.simulation.check.Lie;
+import dev.seqrpay.simulation.check.Purchase;
+import dev.seqrpay.simulation.check.Tracked;
+import dev.seqrpay.simulation.engine.Time;
+import dev.seqrpay.simulation.world.World;
 import dev.seqrpay.simulator.core.InvoiceStatus;
 import dev.seqrpay.simulator.core.InvoiceView;
 import java.util.EnumMap;
@@ -33,32 +39,32 @@ final class Figures {
         seeds++;
         soapCalls += world.soapCalls();
         faults += world.faults().happened().size();
-        world.customers().forEach(customer -> add(world, customer));
+        for (Purchase purchase : world.purchases()) add(world.checks(), purchase);
     }
 
-    private void add(World world, Customer customer) {
-        Tracked tracked = world.checks.payments().get(customer.id());
-        if (tracked == null && customer.isTaken()) taken++;
+    private void add(Checks checks, Purchase purchase) {
+        Tracked tracked = checks.payments().get(purchase.id());
+        if (tracked == null && purchase.isTaken()) taken++;
         if (tracked == null) return;
         payments++;
-        ends.merge(tracked.row.state(), 1L, Long::sum);
-        if (!customer.wouldHavePaid() || customer.lie() != Liar.Lie.NONE) return;
+        ends.merge(tracked.row().state(), 1L, Long::sum);
+        if (!purchase.wouldHavePaid() || purchase.lie() != Lie.NONE) return;
         wouldHavePaid++;
-        if (customer.wallet().confirmedAt() < 0) return;
+        if (purchase.confirmedAt() < 0) return;
         confirmed++;
-        if (tracked.row.state() != State.PAID) {
-            lost.merge(end(world, tracked.row), 1L, Long::sum);
+        if (tracked.row().state() != State.PAID) {
+            lost.merge(end(checks, tracked.row()), 1L, Long::sum);
             return;
         }
         kept++;
-        acknowledgements[(int) Math.min(BUCKETS - 1, tracked.acknowledgedAt / BUCKET)]++;
+        acknowledgements[(int) Math.min(BUCKETS - 1, tracked.acknowledgedAt() / BUCKET)]++;
     }
 
     /** Of a payment that a person has to look at: what SEQR has it as. */
-    private static String end(World world, Payment row) {
+    private static String end(Checks checks, Payment row) {
         String end = row.state() + " " + row.reason();
         if (row.state() != State.REVIEW) return end;
-        InvoiceView there = world.checks.view(row.reference());
+        InvoiceView there = checks.view(row.reference());
         boolean isPaid = there.status() == InvoiceStatus.PAID && !there.reversed();
         return end + (isPaid ? " but paid" : " and reversed");
     }

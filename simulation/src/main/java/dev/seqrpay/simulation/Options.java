@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation;
 
+import dev.seqrpay.simulation.bug.PlantedBug;
+import dev.seqrpay.simulation.engine.Strength;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

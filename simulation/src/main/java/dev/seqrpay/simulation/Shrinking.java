@@ -1,5 +1,9 @@
 package dev.seqrpay.simulation;
 
+import dev.seqrpay.simulation.engine.Plan;
+import dev.seqrpay.simulation.engine.Trace;
+import dev.seqrpay.simulation.engine.Violation;
+import dev.seqrpay.simulation.world.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

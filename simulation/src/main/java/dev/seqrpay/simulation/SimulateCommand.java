@@ -1,6 +1,10 @@
 package dev.seqrpay.simulation;
 
 import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.simulation.bug.Mutant;
+import dev.seqrpay.simulation.bug.PlantedBug;
+import dev.seqrpay.simulation.engine.Violation;
+import dev.seqrpay.simulation.interleaving.Interleavings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +63,8 @@ public final class SimulateCommand implements Predicate<List<String>> {
 
     private boolean planted(Options options) {
         PlantedBug bug = options.bug().get();
-        return Mutant.command(bug, Project.find().folder(), out).test(options.withoutBug());
+        return Mutant.command(bug, Project.find().folder(), SimulateCommand.class, out)
+                .test(options.withoutBug());
     }
 
     private void tell(Simulation.Found found, Options options) {

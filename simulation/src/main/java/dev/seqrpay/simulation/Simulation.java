@@ -1,5 +1,10 @@
 package dev.seqrpay.simulation;
 
+import dev.seqrpay.simulation.engine.Plan;
+import dev.seqrpay.simulation.engine.Strength;
+import dev.seqrpay.simulation.engine.Trace;
+import dev.seqrpay.simulation.engine.Violation;
+import dev.seqrpay.simulation.world.World;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;

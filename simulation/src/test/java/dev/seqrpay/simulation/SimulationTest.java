@@ -2,6 +2,10 @@ package dev.seqrpay.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.simulation.engine.Plan;
+import dev.seqrpay.simulation.engine.Strength;
+import dev.seqrpay.simulation.engine.Trace;
+import dev.seqrpay.simulation.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Pattern MAIN =
             Pattern.compile("/target/(classes/|seqrpay-[a-z-]+-[0-9.]+(-SNAPSHOT)?\\.jar!)");
-    /** It is one room yet. */
-    private static final String SIMULATION = "dev.seqrpay.simulation";
 
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(ArchitectureTest::isMain).importPackages("dev.seqrpay");
@@ -51,9 +49,7 @@ class ArchitectureTest {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
                 String place = type.getPackageName();
-                boolean isOurs = place.startsWith("dev.seqrpay")
-                        && !place.equals("dev.seqrpay.seqr.wsdl")
-                        && !place.startsWith(SIMULATION);
+                boolean isOurs = place.startsWith("dev.seqrpay") && !place.equals("dev.seqrpay.seqr.wsdl");
                 return isOurs ? SliceIdentifier.of(name.apply(type)) : SliceIdentifier.ignore();
             }
 

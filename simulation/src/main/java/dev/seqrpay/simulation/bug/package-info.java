@@ -1,0 +1,2 @@
+/** Mistakes that are put into the real source, to show that the simulation finds them. */
+package dev.seqrpay.simulation.bug;

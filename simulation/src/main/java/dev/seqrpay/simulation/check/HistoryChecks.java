@@ -1,0 +1,73 @@
+package dev.seqrpay.simulation.check;
+
+import static dev.seqrpay.payment.State.CANCELED;
+import static dev.seqrpay.payment.State.CANCELING;
+import static dev.seqrpay.payment.State.CREATED;
+import static dev.seqrpay.payment.State.FAILED;
+import static dev.seqrpay.payment.State.ISSUED;
+import static dev.seqrpay.payment.State.PAID;
+import static dev.seqrpay.payment.State.REVERSED;
+import static dev.seqrpay.payment.State.REVIEW;
+import static dev.seqrpay.simulation.engine.Violation.unless;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.simulation.engine.Violation;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What may follow on what (3), and that each change is told exactly once in the history and in the outbox (11). The
+ * transitions are listed a second time on purpose.
+ */
+final class HistoryChecks {
+    private static final Map<State, Set<State>> TRANSITIONS = new EnumMap<>(Map.of(
+            CREATED, EnumSet.of(CREATED, ISSUED, CANCELED, FAILED),
+            ISSUED, EnumSet.of(CANCELING, PAID, CANCELED, FAILED, REVIEW),
+            CANCELING, EnumSet.of(PAID, CANCELED, FAILED, REVIEW),
+            PAID, EnumSet.of(PAID, REVERSED)));
+
+    private final Table table;
+
+    HistoryChecks(Table table) {
+        this.table = table;
+    }
+
+    void committed(Payment before, Payment after) {
+        State from = before == null ? null : before.state();
+        boolean listed = from == null
+                ? after.state() == CREATED
+                : TRANSITIONS.getOrDefault(from, Set.of()).contains(after.state());
+        unless(listed, "3", () -> after.id() + " went from " + from + " to " + after.state());
+        history(after);
+        outbox(after);
+    }
+
+    private void history(Payment row) {
+        State state = null;
+        int version = 0;
+        for (PaymentStore.Event event : table.history(row.id())) {
+            unless(
+                    event.version() == ++version && event.from() == state,
+                    "11",
+                    () -> row.id() + ": the history has a gap at " + event);
+            state = event.to();
+        }
+        if (version != row.version() || state != row.state())
+            throw new Violation(
+                    "11",
+                    row.id() + ": it is " + row.state() + ", version " + row.version() + ", and its history ends in "
+                            + state + ", version " + version);
+    }
+
+    private void outbox(Payment row) {
+        List<Integer> told = table.outbox(row.id());
+        List<Integer> changes = IntStream.rangeClosed(1, row.version()).boxed().toList();
+        unless(told.equals(changes), "11", () -> row.id() + ": its outbox has " + told + ", not " + changes);
+    }
+}

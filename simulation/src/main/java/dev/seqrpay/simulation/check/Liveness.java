@@ -1,0 +1,73 @@
+package dev.seqrpay.simulation.check;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.State;
+import dev.seqrpay.simulation.engine.Time;
+import dev.seqrpay.simulation.engine.Violation;
+import dev.seqrpay.simulation.engine.Weather;
+import dev.seqrpay.simulator.core.InvoiceStatus;
+import dev.seqrpay.simulator.core.InvoiceView;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The liveness half of the promise: what has to have happened once the faults have stopped and all is quiet. */
+final class Liveness {
+    private static final Set<State> OPEN = EnumSet.of(State.CREATED, State.ISSUED, State.CANCELING);
+    /** The longest that a call of before may still be under way. */
+    private static final long LAST_CALL = 75 * Time.SECOND;
+    /** Two sweeps and a minute, half of one for the sweep itself. */
+    private static final long SWEPT = 3 * Time.MINUTE + 30 * Time.SECOND;
+
+    /** The sweep's patience with a SEQR that does not decide, a last chance, and the time by which two clocks may differ. */
+    private static final long REVIEWED = 13 * Time.MINUTE;
+
+    private final Ledgers ledgers;
+    private final Weather weather;
+    private final long quietFrom;
+
+    Liveness(Ledgers ledgers, Weather weather) {
+        this.ledgers = ledgers;
+        this.weather = weather;
+        this.quietFrom = weather.faultsUntil() == 0 ? 0 : weather.faultsUntil() + LAST_CALL;
+    }
+
+    void check(Purchase purchase) {
+        if (!purchase.isAnswered()) throw new Violation("14", purchase.id() + ": the shop never got an answer");
+        ended(purchase);
+        captured(purchase);
+        asked(purchase);
+    }
+
+    private void ended(Purchase purchase) {
+        Payment row = ledgers.table.find(purchase.id()).orElse(null);
+        if (row == null) return;
+        if (OPEN.contains(row.state())) throw new Violation("13", purchase.id() + " is still " + row.state());
+        long skew = weather.isSkewed() ? 10 * Time.MINUTE : 0;
+        long latest = Math.max(Time.of(row.expiresAt()), quietFrom) + skew + SWEPT;
+        long endedAt = ledgers.payments.get(purchase.id()).endedAt;
+        for (Refund refund : ledgers.table.refunds(purchase.id()))
+            if (refund.state() == Refund.State.REQUESTED)
+                throw new Violation("13", purchase.id() + ": nobody takes up its refund " + refund);
+        if (endedAt > latest + (row.state() == State.REVIEW ? REVIEWED : 0))
+            throw new Violation(
+                    "13",
+                    purchase.id() + " expired at " + Time.clock(Time.of(row.expiresAt())) + " and ended at "
+                            + Time.clock(endedAt));
+    }
+
+    /** Who buys when all is quiet, and would pay, can. */
+    private void asked(Purchase purchase) {
+        if (purchase.checkoutAt() < quietFrom || !purchase.wouldHavePaid()) return;
+        if (purchase.confirmedAt() < 0)
+            throw new Violation("12", purchase.id() + " would have been paid, and nobody and nothing stood in the way");
+    }
+
+    private void captured(Purchase purchase) {
+        long confirmedAt = purchase.confirmedAt();
+        if (confirmedAt < quietFrom || purchase.lie() != Lie.NONE) return;
+        InvoiceView there = ledgers.view(purchase.reference());
+        if (there.status() != InvoiceStatus.PAID || there.reversed())
+            throw new Violation("12", purchase.id() + " was confirmed and is " + there.status() + " at SEQR");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seqrpay.simulation.check;
+
+/** How a purchase went, as those know it who took part; what the checks read of it once all is quiet. */
+public interface Purchase {
+    /** @return the payment's id, null while nobody outside knows it */
+    String id();
+
+    /** The shop has an answer that is one. */
+    boolean isAnswered();
+
+    /** No payment was made, for the order had another one. */
+    boolean isTaken();
+
+    /** Neither a wish nor the end of its time kept the payer from it. */
+    boolean wouldHavePaid();
+
+    /** When the shop asked first. */
+    long checkoutAt();
+
+    /** When the payer has confirmed, or −1. */
+    long confirmedAt();
+
+    /** @return the invoice that the payer saw */
+    String reference();
+
+    /** How many notifications came to us, the forged ones among them. */
+    int notifications();
+
+    Lie lie();
+}

@@ -1,0 +1,36 @@
+package dev.seqrpay.simulation.door;
+
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.simulation.check.Cart;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A cart as a shop sends it. */
+final class CartJson {
+    private CartJson() {}
+
+    static Map<String, Object> order(Cart cart, long minor) {
+        Map<String, Object> total = money(cart, minor);
+        return Map.of(
+                "openPayment",
+                cart.openPayment().name().toLowerCase(Locale.ROOT),
+                "orderId",
+                cart.orderId(),
+                "title",
+                cart.title(),
+                "totalAmount",
+                total,
+                "invoiceRows",
+                List.of(Map.of("itemDescription", "Thing", "itemQuantity", "1", "itemTotalAmount", total)));
+    }
+
+    static Map<String, Object> money(Cart cart, long minor) {
+        Money money = new Money(cart.currency(), minor);
+        return Map.of(
+                "currency",
+                money.currency().getCurrencyCode(),
+                "value",
+                money.decimal().toPlainString());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.seqrpay.simulation.engine;
+
+import java.util.function.Supplier;
+
+/**
+ * What a function asks of the outside.
+ *
+ * @param effect what it does once it has arrived, and the answer; may throw what a port may throw
+ */
+public record Call(Kind kind, Supplier<?> effect) {
+    /** An exception as an answer. */
+    public record Failure(RuntimeException exception) {}
+
+    /** The calls that are told apart, with the time after which the caller gives up. */
+    public enum Kind {
+        SEND_INVOICE(15, true),
+        GET_STATUS(7, true),
+        CANCEL_INVOICE(7, true),
+        REFUND_PAYMENT(7, true),
+        READ(8, false),
+        COMMIT(8, false),
+        CLAIM(8, false),
+        SEEN(8, false),
+        FAILED(8, false),
+        RELEASE(8, false),
+        REMIND(8, false),
+        SECRET(3, false),
+        DUE(8, false);
+
+        private final long patience;
+        private final boolean toSeqr;
+
+        Kind(long seconds, boolean toSeqr) {
+            this.patience = seconds * Time.SECOND;
+            this.toSeqr = toSeqr;
+        }
+
+        long patience() {
+            return patience;
+        }
+
+        public boolean toSeqr() {
+            return toSeqr;
+        }
+    }
+
+    /** @return the answer, an exception among them */
+    public Object arrive() {
+        try {
+            return effect.get();
+        } catch (RuntimeException refused) {
+            return new Failure(refused);
+        }
+    }
+}

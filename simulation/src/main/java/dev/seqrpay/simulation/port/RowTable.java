@@ -1,0 +1,107 @@
+package dev.seqrpay.simulation.port;
+
+import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.StoredPayment;
+import dev.seqrpay.simulation.check.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The deployed store over items in memory: what is read has been through the rows that it writes. */
+public final class RowTable implements Table {
+    private final ItemTable items = new ItemTable();
+    private final PaymentStore store = new DynamoDbPayments(items, "payments", change -> {});
+
+    /**
+     * Makes the rows what the releases before would have written: attempts have an owner, nothing says when a payment was paid
+     * or that a question failed, and the payments of an order have no places.
+     */
+    public void age() {
+        items.change(item -> {
+            if (item.get("pk").s().startsWith("ORD#")) return null;
+            if (!item.get("sk").s().equals("META")) return item;
+            Map<String, AttributeValue> old = new HashMap<>(item);
+            old.keySet().removeAll(List.of("paid", "failed"));
+            old.put("owner", AttributeValue.fromS("checkout-1"));
+            return old;
+        });
+    }
+
+    @Override
+    public List<Integer> outbox(String paymentId) {
+        Map<String, AttributeValue> values =
+                Map.of(":pk", AttributeValue.fromS("PAY#" + paymentId), ":prefix", AttributeValue.fromS("OB#"));
+        return items
+                .query(QueryRequest.builder()
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                        .expressionAttributeValues(values)
+                        .build())
+                .items()
+                .stream()
+                .map(item -> Integer.valueOf(item.get("sk").s().substring("OB#".length())))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredPayment> read(String id) {
+        return store.read(id);
+    }
+
+    @Override
+    public OfOrder ofOrder(String merchantId, String orderId) {
+        return store.ofOrder(merchantId, orderId);
+    }
+
+    @Override
+    public Committed commit(Change change) {
+        return store.commit(change);
+    }
+
+    @Override
+    public boolean claim(StoredPayment read, Instant now) {
+        return store.claim(read, now);
+    }
+
+    @Override
+    public void recordNoAnswer(Payment payment, Instant claimed) {
+        store.recordNoAnswer(payment, claimed);
+    }
+
+    @Override
+    public void recordVersion(Payment payment, int seqrVersion) {
+        store.recordVersion(payment, seqrVersion);
+    }
+
+    @Override
+    public void release(Payment payment, Payment.Attempt left) {
+        store.release(payment, left);
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+
+    @Override
+    public Optional<Refund> refund(String paymentId, String refundId) {
+        return store.refund(paymentId, refundId);
+    }
+
+    @Override
+    public List<Refund> refunds(String paymentId) {
+        return store.refunds(paymentId);
+    }
+
+    @Override
+    public List<Event> history(String paymentId) {
+        return store.history(paymentId);
+    }
+}

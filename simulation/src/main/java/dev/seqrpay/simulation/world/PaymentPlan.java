@@ -1,0 +1,133 @@
+package dev.seqrpay.simulation.world;
+
+import dev.seqrpay.payment.OpenPayment;
+import dev.seqrpay.simulation.check.Lie;
+import dev.seqrpay.simulation.engine.Dice;
+import dev.seqrpay.simulation.engine.Strength;
+import dev.seqrpay.simulation.engine.Time;
+import dev.seqrpay.simulation.engine.Weather;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What will happen to one payment from outside, drawn before the run; whether it works out is another matter. */
+record PaymentPlan(
+        int number,
+        long checkoutAt,
+        long amount,
+        boolean checkoutTwice,
+        boolean otherOrder,
+        Payer payer,
+        long thinks,
+        long enters,
+        int tabs,
+        boolean browserGone,
+        boolean receiptPage,
+        boolean notificationLost,
+        List<Long> notifications,
+        List<Long> forged,
+        List<Long> cancels,
+        List<Part> refunds,
+        Lie lie,
+        int order,
+        OpenPayment openPayment) {
+
+    private static final long ORDERS = 0x0DE5;
+
+    /** What the payer does with the code. */
+    enum Payer {
+        PAYS,
+        CANCELS,
+        /** Never even scans. */
+        DAWDLES,
+        /** Confirms within seconds of the expiry, before or after. */
+        AT_THE_DEADLINE,
+        /** Scans, puts the phone away, comes back. */
+        WALKS_AWAY;
+
+        boolean wantsToPay() {
+            return this != CANCELS && this != DAWDLES;
+        }
+    }
+
+    /** Money to be given back, so long after the payment. */
+    record Part(long after, double share, boolean twice) {}
+
+    static PaymentPlan draw(long seed, int number, Weather weather) {
+        Dice dice = Dice.of(seed, number);
+        Strength strength = weather.strength();
+        double odd = Math.min(1, strength.faults() * 2);
+        Payer payer = payer(dice.share());
+        List<Long> notifications = new ArrayList<>(List.of(dice.spread(30 * Time.MILLI, 2 * Time.SECOND)));
+        if (dice.chance(0.1 * odd)) notifications.set(0, dice.spread(Time.SECOND, 60 * Time.SECOND));
+        if (dice.chance(0.1 * odd)) notifications.add(dice.spread(30 * Time.MILLI, 60 * Time.SECOND));
+        return new PaymentPlan(
+                number,
+                checkoutAt(seed, number, dice.between(0, Weather.ARRIVALS), weather),
+                dice.spread(100, 100_000),
+                dice.chance(0.05 * odd),
+                dice.chance(0.02 * odd),
+                payer,
+                payer == Payer.AT_THE_DEADLINE
+                        ? weather.life() + dice.between(-10, 5) * Time.SECOND
+                        : dice.spread(Time.SECOND, 60 * Time.SECOND),
+                dice.spread(Time.SECOND, 10 * Time.SECOND),
+                dice.chance(0.1) ? 2 : 1,
+                dice.chance(strength.browsersGone()),
+                dice.chance(0.3),
+                dice.chance(strength.notificationsLost()),
+                notifications,
+                times(dice, 0.05 * odd, weather.life()),
+                impatient(dice, times(dice, 0.08, weather.life())),
+                parts(dice, 0.1 + 0.2 * odd),
+                dice.chance(0.02 * odd) ? dice.one(Lie.values()) : Lie.NONE,
+                order(seed, number),
+                Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()));
+    }
+
+    /** Now and then it is the order of the payment before, with another cart. */
+    private static int order(long seed, int number) {
+        return number > 0 && Dice.of(seed, number, ORDERS).chance(0.07) ? order(seed, number - 1) : number;
+    }
+
+    /** Who checks out an order again does so at any moment after the first time, or at the same one. */
+    private static long checkoutAt(long seed, int number, long otherwise, Weather weather) {
+        int order = order(seed, number);
+        if (order == number) return otherwise;
+        Dice dice = Dice.of(seed, number, ORDERS + 1);
+        long first = draw(seed, order, weather).checkoutAt();
+        return first + dice.spread(Time.MILLI, Math.max(Time.SECOND, Weather.ARRIVALS - first));
+    }
+
+    private static Payer payer(double share) {
+        if (share < 0.78) return Payer.PAYS;
+        if (share < 0.85) return Payer.CANCELS;
+        if (share < 0.91) return Payer.DAWDLES;
+        return share < 0.96 ? Payer.AT_THE_DEADLINE : Payer.WALKS_AWAY;
+    }
+
+    private static List<Long> times(Dice dice, double probability, long most) {
+        List<Long> times = new ArrayList<>();
+        while (dice.chance(times.isEmpty() ? probability : 0.3)) times.add(dice.spread(100 * Time.MILLI, most));
+        return times;
+    }
+
+    /** Now and then the shop, or the shopper, cancels again and again. */
+    private static List<Long> impatient(Dice dice, List<Long> cancels) {
+        if (cancels.isEmpty() || !dice.chance(0.2)) return cancels;
+        List<Long> all = new ArrayList<>(cancels);
+        for (int again = 0; again < 30; again++) all.add(cancels.get(0) + dice.spread(Time.MILLI, 20 * Time.SECOND));
+        return all;
+    }
+
+    private static List<Part> parts(Dice dice, double probability) {
+        List<Part> parts = new ArrayList<>();
+        if (!dice.chance(probability)) return parts;
+        do
+            parts.add(new Part(
+                    dice.spread(50 * Time.MILLI, 60 * Time.SECOND),
+                    dice.one(0.2, 0.4, 0.5, 0.6, 1.0),
+                    dice.chance(0.3)));
+        while (dice.chance(0.5));
+        return parts;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.seqrpay.simulation.world;
+
+import dev.seqrpay.payment.Payment;
+import dev.seqrpay.simulator.core.PayerRefused;
+
+/** The payer and the phone. What the phone refuses, the payer gives up. */
+final class Wallet {
+    private static final String PIN = "1234";
+
+    private final Surroundings around;
+    private final PaymentPlan plan;
+    private final Runnable leaves;
+    private final Runnable gaveUp;
+    private String reference;
+    private long confirmedAt = -1;
+    private boolean refused;
+
+    /**
+     * @param leaves done when the payer leaves the shop's page for the phone
+     * @param gaveUp done when the phone has refused
+     */
+    Wallet(Surroundings around, PaymentPlan plan, Runnable leaves, Runnable gaveUp) {
+        this.around = around;
+        this.plan = plan;
+        this.leaves = leaves;
+        this.gaveUp = gaveUp;
+    }
+
+    void sees(Payment row) {
+        reference = row.reference();
+        if (plan.payer() == PaymentPlan.Payer.DAWDLES) return;
+        around.time().after(plan.thinks(), this::scan);
+    }
+
+    /** When the payer has confirmed, or −1. */
+    long confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** The phone has said no, and there was a reason. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    private void scan() {
+        if (plan.browserGone()) leaves.run();
+        if (!does("scans", () -> around.phones().scan(reference))) return;
+        switch (plan.payer()) {
+            case CANCELS -> around.time().after(plan.enters(), this::cancel);
+            case WALKS_AWAY -> around.time().after(plan.enters(), this::walkAway);
+            default -> around.time().after(plan.enters(), this::confirm);
+        }
+    }
+
+    private void cancel() {
+        does("cancels", () -> around.phones().cancel(reference));
+    }
+
+    private void walkAway() {
+        does("walks away", () -> around.phones().walkAway(reference));
+        around.time().after(plan.thinks(), () -> {
+            if (does("scans again", () -> around.phones().scan(reference)))
+                around.time().after(plan.enters(), this::confirm);
+        });
+    }
+
+    private void confirm() {
+        if (!does("confirms", () -> around.phones().confirm(reference, PIN))) return;
+        confirmedAt = around.time().now();
+    }
+
+    private boolean does(String what, Runnable act) {
+        try {
+            act.run();
+            around.trace().say(around.time(), () -> "the payer of payment " + plan.number() + " " + what);
+            return true;
+        } catch (PayerRefused no) {
+            around.trace()
+                    .say(
+                            around.time(),
+                            () -> "the payer of payment " + plan.number() + " " + what + ": " + no.getMessage());
+            refused = true;
+            gaveUp.run();
+            return false;
+        }
+    }
+}
