@@ -3,9 +3,9 @@ package dev.seqrpay.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seqrpay.local.aws.queue.Message;
 import dev.seqrpay.local.aws.queue.Sqs;
 import dev.seqrpay.local.aws.template.QueueResource;
-import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.StoreUnavailable;
 import java.net.URI;
 import java.time.Duration;
@@ -19,14 +19,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** The queue as AWS's own client sees it. */
-class SqsTest implements InstantSource {
+/** In the runner's SQS, as AWS's own client sees it. */
+class SqsTest extends RemindersContract implements InstantSource {
     private static final String ARN = "arn:aws:sqs:eu-north-1:000000000000:";
     private static final String URL = "https://sqs.eu-north-1.amazonaws.com/000000000000/";
-    private static final Reminder REMINDER = Reminder.watch("pay_å");
 
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private final Sqs sqs = new Sqs(
@@ -42,7 +40,7 @@ class SqsTest implements InstantSource {
             .build();
 
     private static QueueResource queue(String name, Optional<QueueResource.Redrive> redrive) {
-        return new QueueResource(name, ARN + name, Duration.ofSeconds(16), redrive);
+        return new QueueResource(name, ARN + name, VISIBILITY, redrive);
     }
 
     @Override
@@ -56,38 +54,47 @@ class SqsTest implements InstantSource {
         sqs.close();
     }
 
-    @Test
-    void takesAReminderWithItsDelay() {
-        new SqsReminders(() -> client, URL + "reminders").send(REMINDER, Duration.ofSeconds(8));
+    @Override
+    protected SqsClient client() {
+        return client;
+    }
 
-        assertThat(sqs.queue(ARN + "reminders").receive(10)).isEmpty();
-        now = now.plusSeconds(8);
-        assertThat(sqs.queue(ARN + "reminders").receive(10))
-                .singleElement()
-                .satisfies(message -> assertThat(Reminder.read(message.body())).isEqualTo(REMINDER));
+    @Override
+    protected String queueUrl() {
+        return URL + "reminders";
+    }
+
+    @Override
+    protected List<String> received() {
+        return sqs.queue(ARN + "reminders").receive(10).stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    @Override
+    protected List<String> receivedAfter(Duration time) {
+        now = now.plus(time);
+        return received();
+    }
+
+    /** They are moved when the queue is looked at, which AWS does by itself. */
+    @Override
+    protected List<String> deadAfter(Duration time) {
+        assertThat(receivedAfter(time)).isEmpty();
+        return sqs.queue(ARN + "dead").bodies();
     }
 
     @Test
-    void sendsWhatFailedTooOftenToTheQueueThatTheTemplateNames() {
-        new SqsReminders(() -> client, URL + "reminders").send(REMINDER, Duration.ZERO);
-        sqs.queue(ARN + "reminders").receive(10);
-        now = now.plusSeconds(16);
-
-        assertThat(sqs.queue(ARN + "reminders").receive(10)).isEmpty();
-        assertThat(sqs.queue(ARN + "dead").bodies()).containsExactly(REMINDER.text());
-    }
-
-    @Test
-    void knowsNoOtherQueueNoLongerDelayAndNoOtherOperation() {
-        assertThatThrownBy(() -> new SqsReminders(() -> client, URL + "other").send(REMINDER, Duration.ZERO))
-                .isInstanceOf(StoreUnavailable.class)
-                .hasCauseInstanceOf(QueueDoesNotExistException.class);
-        assertThatThrownBy(
-                        () -> new SqsReminders(() -> client, URL + "reminders").send(REMINDER, Duration.ofSeconds(901)))
+    void no_delay_is_longer_than_aws_allows() {
+        assertThatThrownBy(() -> reminders().send(REMINDER, Duration.ofSeconds(901)))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasCauseInstanceOf(SqsException.class)
                 .hasMessageContaining("DelaySeconds");
-        assertThatThrownBy(() -> client.purgeQueue(request -> request.queueUrl(URL + "reminders")))
+    }
+
+    @Test
+    void every_other_operation_is_refused() {
+        assertThatThrownBy(() -> client.purgeQueue(request -> request.queueUrl(queueUrl())))
                 .isInstanceOf(SqsException.class)
                 .hasMessageContaining("SendMessage");
     }

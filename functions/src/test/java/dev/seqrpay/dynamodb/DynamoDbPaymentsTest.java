@@ -1,17 +1,11 @@
 package dev.seqrpay.dynamodb;
 
-import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.PaymentStoreContract;
-import dev.seqrpay.payment.StoreUnavailable;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
-/** The store on the template's own table, in DynamoDB Local. */
-class DynamoDbPaymentsTest implements PaymentStoreContract {
+/** In DynamoDB Local. */
+class DynamoDbPaymentsTest extends DynamoDbPaymentsContract {
     private static LocalTable table;
-    private PaymentStore store;
 
     @BeforeAll
     static void start() {
@@ -23,29 +17,8 @@ class DynamoDbPaymentsTest implements PaymentStoreContract {
         table.close();
     }
 
-    @BeforeEach
-    void empty() {
-        table.renew();
-        store = table.payments();
-    }
-
     @Override
-    public PaymentStore store() {
-        return store;
-    }
-
-    @Override
-    public List<Integer> outbox(String paymentId) {
-        return table.outbox(paymentId);
-    }
-
-    @Override
-    public PaymentStore faulty(long seed) {
-        return table.payments(new BadDay(seed));
-    }
-
-    @Override
-    public boolean isFault(RuntimeException failure) {
-        return failure instanceof StoreUnavailable;
+    protected TemplateTable table() {
+        return table;
     }
 }
