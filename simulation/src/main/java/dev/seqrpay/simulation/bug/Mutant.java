@@ -25,7 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The product with one line of it changed, and a simulation of its own around it: both are loaded a second time, for the
+ * The product with a planted bug in it, and a simulation of its own around it: both are loaded a second time, for the
  * product's classes are known to each other alone.
  */
 public final class Mutant extends ClassLoader {
@@ -47,7 +47,7 @@ public final class Mutant extends ClassLoader {
             PlantedBug bug, Path project, Class<? extends Predicate<List<String>>> command, PrintStream out) {
         try {
             Path source = project.resolve(bug.source());
-            Mutant mutant = new Mutant(compiled(source, bug.planted(Files.readString(source))));
+            Mutant mutant = new Mutant(compiled(source, bug.plant(Files.readString(source))));
             return (Predicate<List<String>>) mutant.loadClass(command.getName())
                     .getConstructor(PrintStream.class)
                     .newInstance(out);
