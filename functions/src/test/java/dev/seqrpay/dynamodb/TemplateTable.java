@@ -34,7 +34,7 @@ public class TemplateTable implements AutoCloseable {
     private final Tables streams;
     private String name;
 
-    /** @param url where the engine answers, whoever calls */
+    /** @param url where the engine answers */
     public TemplateTable(String url) {
         this.url = url;
         template = Template.read(Project.find().template(), Map.of()).tables().get(0);
