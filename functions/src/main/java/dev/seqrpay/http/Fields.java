@@ -165,6 +165,7 @@ public final class Fields {
         return value instanceof String text && Text.isBlank(text) ? null : value;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it is always null, of the type that is wanted there
     public <T> T error(String name, String reason) {
         errors.add(new FieldError(path + name, reason));
         return null;

@@ -18,7 +18,7 @@ public final class Json {
     /** RFC 8259, 8.1: a parser may ignore it, and some editors and platforms put it there. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final JSON JSON = tools.jackson
+    private static final JSON MAPPER = tools.jackson
             .jr
             .ob
             .JSON
@@ -32,15 +32,15 @@ public final class Json {
     private Json() {}
 
     public static String write(Object value) {
-        return JSON.asString(value);
+        return MAPPER.asString(value);
     }
 
     /** @throws IllegalArgumentException with a reason that can be shown */
     public static Map<String, Object> object(byte[] bytes) {
         String text = utf8(bytes);
         if (text.isBlank()) throw new IllegalArgumentException("is missing, it must be a JSON object");
-        try (JsonParser parser = JSON.createParser(text)) {
-            Object value = JSON.anyFrom(parser);
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            Object value = MAPPER.anyFrom(parser);
             if (parser.nextToken() != null) throw new IllegalArgumentException("has more after the JSON object");
             if (value instanceof Map<?, ?>) return asObject(value);
             throw new IllegalArgumentException("must be a JSON object");

@@ -72,7 +72,7 @@ public final class SoapHttp implements SoapTransport {
         } finally {
             // on another thread, because it waits for the next byte to drip in; and submitted, because it throws if the
             // exchange ends at the same moment, which nobody needs to hear of
-            if (!exchange.isDone()) EXCHANGES.submit(connection::disconnect);
+            if (!exchange.isDone()) EXCHANGES.execute(connection::disconnect);
         }
     }
 

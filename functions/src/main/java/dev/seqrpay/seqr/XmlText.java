@@ -90,7 +90,7 @@ final class XmlText {
 
     /** UTF-16 without a mark is big-endian, as it is written down (RFC 2781, 4.3), or little-endian, as it is seen. */
     private Charset exact(Charset charset) {
-        return charset == StandardCharsets.UTF_16 && begins('<', 0) ? StandardCharsets.UTF_16LE : charset;
+        return StandardCharsets.UTF_16.equals(charset) && begins('<', 0) ? StandardCharsets.UTF_16LE : charset;
     }
 
     private boolean begins(int... with) {

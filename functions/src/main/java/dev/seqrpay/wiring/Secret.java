@@ -58,7 +58,9 @@ final class Secret<T> {
 
     /** A clock that has gone back says nothing about an age. */
     private static boolean isOver(Instant since, Duration time, Instant now) {
-        return since == Instant.MIN || since.isAfter(now) || !since.plus(time).isAfter(now);
+        return since.equals(Instant.MIN)
+                || since.isAfter(now)
+                || !since.plus(time).isAfter(now);
     }
 
     private void tryToRead(Instant now) {

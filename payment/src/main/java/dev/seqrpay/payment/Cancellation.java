@@ -66,6 +66,7 @@ public final class Cancellation {
     }
 
     /** For one who has claimed the payment. */
+    @SuppressWarnings("NullAway") // what is being cancelled has been issued
     Payment tellSeqr(Payment payment, Cause cause) {
         try {
             seqr.cancelInvoice(payment, payment.reference());

@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a payment: the row to store, and what its history says of it.
@@ -14,16 +15,22 @@ import java.time.Instant;
  * @param place of a new payment among those of its order, from 1; {@code null} otherwise
  */
 public record Change(
-        State from,
+        @Nullable State from,
         Payment payment,
         Cause cause,
-        Integer code,
-        Duration latency,
-        Refund refund,
-        Instant claimed,
-        Integer place) {
+        @Nullable Integer code,
+        @Nullable Duration latency,
+        @Nullable Refund refund,
+        @Nullable Instant claimed,
+        @Nullable Integer place) {
 
-    public Change(State from, Payment payment, Cause cause, Integer code, Duration latency, Refund refund) {
+    public Change(
+            @Nullable State from,
+            Payment payment,
+            Cause cause,
+            @Nullable Integer code,
+            @Nullable Duration latency,
+            @Nullable Refund refund) {
         this(from, payment, cause, code, latency, refund, null, null);
     }
 
@@ -35,11 +42,11 @@ public record Change(
         return new Change(before.state(), after, cause, null, null, null);
     }
 
-    static Change of(Payment before, Payment after, Refund refund) {
+    static Change of(Payment before, Payment after, @Nullable Refund refund) {
         return new Change(before.state(), after, Cause.REFUND, null, null, refund);
     }
 
-    Change answered(int code, Duration latency) {
+    Change answered(int code, @Nullable Duration latency) {
         return new Change(from, payment, cause, code, latency, refund, claimed, place);
     }
 

@@ -1,5 +1,7 @@
 package dev.seqrpay.payment;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a checkout did not end in a payment that can be shown. */
 public final class CheckoutRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -25,17 +27,17 @@ public final class CheckoutRefused extends RuntimeException {
     }
 
     private final Kind kind;
-    private final Integer code;
-    private final transient Payment payment;
+    private final @Nullable Integer code;
+    private final transient @Nullable Payment payment;
 
-    private CheckoutRefused(Kind kind, String message, Integer code, Throwable cause) {
+    private CheckoutRefused(Kind kind, String message, @Nullable Integer code, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.code = code;
         this.payment = null;
     }
 
-    private CheckoutRefused(Kind kind, String message, Payment payment) {
+    private CheckoutRefused(Kind kind, String message, @Nullable Payment payment) {
         super(message);
         this.kind = kind;
         this.code = null;
@@ -77,12 +79,12 @@ public final class CheckoutRefused extends RuntimeException {
     }
 
     /** The payment that is in the way, or {@code null}. */
-    public Payment payment() {
+    public @Nullable Payment payment() {
         return payment;
     }
 
     /** SEQR's result code, or {@code null}. */
-    public Integer code() {
+    public @Nullable Integer code() {
         return code;
     }
 }

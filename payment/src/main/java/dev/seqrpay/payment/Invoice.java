@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop asks to be paid for: the fields of the contract's {@code invoice} that a shop can set, and what it wants to
@@ -28,13 +29,13 @@ public record Invoice(
         boolean titled,
         List<Row> rows,
         Money total,
-        Instant issueDate,
-        String cashierId,
-        String footer,
-        String backUrl,
-        String renewUrl,
-        String returnUrl,
-        String cancelUrl,
+        @Nullable Instant issueDate,
+        @Nullable String cashierId,
+        @Nullable String footer,
+        @Nullable String backUrl,
+        @Nullable String renewUrl,
+        @Nullable String returnUrl,
+        @Nullable String cancelUrl,
         SortedMap<String, String> metadata) {
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
@@ -42,21 +43,21 @@ public record Invoice(
             String description,
             BigDecimal quantity,
             Money total,
-            Money unitPrice,
-            Money discount,
-            BigDecimal taxRate,
-            String unit,
-            String sku,
-            String ean) {
+            @Nullable Money unitPrice,
+            @Nullable Money discount,
+            @Nullable BigDecimal taxRate,
+            @Nullable String unit,
+            @Nullable String sku,
+            @Nullable String ean) {
 
         public Row {
-            quantity = plain(quantity);
-            taxRate = plain(taxRate);
+            // a row that is refused for want of one has none
+            if (quantity != null) quantity = plain(quantity);
+            taxRate = taxRate == null ? null : plain(taxRate);
         }
 
         /** Numbers that are written differently and say the same are equal: {@code 2.0000} and {@code 2}. */
         private static BigDecimal plain(BigDecimal number) {
-            if (number == null) return null;
             BigDecimal stripped = number.stripTrailingZeros();
             return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
@@ -75,11 +76,11 @@ public record Invoice(
             String title,
             List<Row> rows,
             Money total,
-            Instant issueDate,
-            String cashierId,
-            String footer,
-            String backUrl,
-            String renewUrl) {
+            @Nullable Instant issueDate,
+            @Nullable String cashierId,
+            @Nullable String footer,
+            @Nullable String backUrl,
+            @Nullable String renewUrl) {
         this(
                 orderId,
                 title,

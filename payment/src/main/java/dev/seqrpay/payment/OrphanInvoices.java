@@ -36,6 +36,7 @@ public final class OrphanInvoices {
     }
 
     /** @throws SeqrException while SEQR has not said that the invoice is closed: the reminder has to come again */
+    @SuppressWarnings("NullAway") // Reminder wants the reference of what is to be discarded
     void handle(Reminder reminder) {
         store.find(reminder.paymentId())
                 .filter(payment -> !reminder.reference().equals(payment.reference()))

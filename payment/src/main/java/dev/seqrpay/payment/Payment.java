@@ -3,6 +3,7 @@ package dev.seqrpay.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment as it stands. It is a value: a change makes a new one with the next {@link #version}, and the table takes it
@@ -30,14 +31,14 @@ public record Payment(
         Instant expiresAt,
         int version,
         State state,
-        Reason reason,
+        @Nullable Reason reason,
         Instant changedAt,
         Attempt attempt,
-        String reference,
-        String qrCode,
+        @Nullable String reference,
+        @Nullable String qrCode,
         int seqrVersion,
-        String ersReference,
-        Instant paidAt,
+        @Nullable String ersReference,
+        @Nullable Instant paidAt,
         Money refunded,
         Money reserved) {
 
@@ -115,7 +116,7 @@ public record Payment(
                 State.PAID, null, now, attempt, reference, qrCode, newSeqrVersion, newErsReference, refunded, reserved);
     }
 
-    Payment ended(State end, Reason why, Instant now) {
+    Payment ended(State end, @Nullable Reason why, Instant now) {
         return next(end, why, now, attempt, reference, qrCode, seqrVersion, ersReference, refunded, reserved);
     }
 
@@ -136,13 +137,13 @@ public record Payment(
     // @formatter:off
     private Payment next(
             State next,
-            Reason why,
+            @Nullable Reason why,
             Instant now,
             Attempt by,
-            String ref,
-            String qr,
+            @Nullable String ref,
+            @Nullable String qr,
             int seen,
-            String ers,
+            @Nullable String ers,
             Money back,
             Money held) {
         if (!state.mayBecome(next)) throw new IllegalStateException(id + ": no way from " + state + " to " + next);
@@ -172,7 +173,7 @@ public record Payment(
      * What opens the SEQR app on the phone itself: the QR code's text with the app's scheme (contract, "Behaviour" and "What
      * else"), or {@code null} if the text is no web address, for only of one it is known what the app makes of it.
      */
-    public String seqrLink(String scheme) {
+    public @Nullable String seqrLink(String scheme) {
         return qrCode == null || !qrCode.matches(WEB) ? null : scheme + qrCode.substring(qrCode.indexOf(':'));
     }
 

@@ -3,6 +3,7 @@ package dev.seqrpay.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money on its way back to the payer.
@@ -13,7 +14,13 @@ import java.util.Optional;
  * @param createdAt when this try of it began, which tells it from the tries before
  */
 public record Refund(
-        String id, String paymentId, Money amount, State state, String ersReference, Integer code, Instant createdAt) {
+        String id,
+        String paymentId,
+        Money amount,
+        State state,
+        @Nullable String ersReference,
+        @Nullable Integer code,
+        Instant createdAt) {
     /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
     static final Duration ABANDONED = Duration.ofMinutes(12);
 
@@ -38,7 +45,7 @@ public record Refund(
         return state == State.REQUESTED ? Optional.of(createdAt.plus(ABANDONED)) : Optional.empty();
     }
 
-    Refund settled(String reference) {
+    Refund settled(@Nullable String reference) {
         return new Refund(id, paymentId, amount, State.SETTLED, reference, 0, createdAt);
     }
 
@@ -46,7 +53,7 @@ public record Refund(
         return new Refund(id, paymentId, amount, State.REJECTED, null, newCode, createdAt);
     }
 
-    Refund notDone(Integer busy) {
+    Refund notDone(@Nullable Integer busy) {
         return new Refund(id, paymentId, amount, State.NOT_DONE, null, busy, createdAt);
     }
 

@@ -84,6 +84,7 @@ public final class Refunds {
                 .orElseGet(() -> begin(committed.payment(), refund.id(), amount));
     }
 
+    @SuppressWarnings("NullAway") // a refusal has a code
     private Refund send(Payment payment, Refund refund) {
         try {
             return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));

@@ -1,5 +1,7 @@
 package dev.seqrpay.payment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A payment that has to be looked at again, or an invoice of its that has to be closed.
  *
@@ -7,7 +9,8 @@ package dev.seqrpay.payment;
  *     SEQR has answered, {@link Cause#DISCARD} until SEQR says that the invoice is closed
  * @param reference the invoice to be discarded, {@code null} with any other cause
  */
-public record Reminder(String paymentId, Cause cause, String reference) {
+public record Reminder(
+        String paymentId, Cause cause, @Nullable String reference) {
     public Reminder {
         if ((reference != null) != (cause == Cause.DISCARD))
             throw new IllegalArgumentException("not a reminder: " + cause + (reference == null ? " without" : " with")
@@ -35,7 +38,7 @@ public record Reminder(String paymentId, Cause cause, String reference) {
         return new Reminder(paymentId, Cause.NOTIFICATION, null);
     }
 
-    static Reminder discard(String paymentId, String reference) {
+    static Reminder discard(String paymentId, @Nullable String reference) {
         return new Reminder(paymentId, Cause.DISCARD, reference);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SEQR did not do, or did not say that it did, what it was asked. Its messages never hold a request or an answer.
@@ -20,9 +21,9 @@ public final class SeqrException extends RuntimeException {
     }
 
     private final Kind kind;
-    private final Integer code;
+    private final @Nullable Integer code;
 
-    private SeqrException(Kind kind, String message, Integer code, Throwable cause) {
+    private SeqrException(Kind kind, String message, @Nullable Integer code, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.code = code;
@@ -35,23 +36,23 @@ public final class SeqrException extends RuntimeException {
     }
 
     /** No whole answer: what was asked for may or may not have happened. */
-    public static SeqrException unknown(String operation, String why, Throwable cause) {
+    public static SeqrException unknown(String operation, String why, @Nullable Throwable cause) {
         return new SeqrException(Kind.UNANSWERED, operation + ": outcome unknown, " + why, null, cause);
     }
 
     /** An answer that cannot be read: what was asked for may or may not have happened. */
-    public static SeqrException unreadable(String operation, String why, Throwable cause) {
+    public static SeqrException unreadable(String operation, String why, @Nullable Throwable cause) {
         return new SeqrException(
                 Kind.UNREADABLE, operation + ": outcome unknown, the answer cannot be read: " + why, null, cause);
     }
 
     /** The request never left: nothing has happened. */
-    public static SeqrException notSent(String operation, String why, Throwable cause) {
+    public static SeqrException notSent(String operation, String why, @Nullable Throwable cause) {
         return new SeqrException(Kind.NOT_SENT, operation + " was not sent, " + why, null, cause);
     }
 
     /** SEQR's result code, or {@code null} if there was no readable answer. */
-    public Integer code() {
+    public @Nullable Integer code() {
         return code;
     }
 

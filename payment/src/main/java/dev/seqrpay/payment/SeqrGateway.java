@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SEQR, as the use cases need it. Each call has a deadline of its own and is sent at most once; what is not a success is a
@@ -25,13 +26,17 @@ public interface SeqrGateway {
     record InvoiceStatus(
             String word,
             int version,
-            String ersReference,
-            String receiptReference,
-            ReceiptAmount receiptTotal,
-            Duration sincePaid) {
+            @Nullable String ersReference,
+            @Nullable String receiptReference,
+            @Nullable ReceiptAmount receiptTotal,
+            @Nullable Duration sincePaid) {
         /** Of a status from which the time cannot be told. */
         public InvoiceStatus(
-                String word, int version, String ersReference, String receiptReference, ReceiptAmount receiptTotal) {
+                String word,
+                int version,
+                @Nullable String ersReference,
+                @Nullable String receiptReference,
+                @Nullable ReceiptAmount receiptTotal) {
             this(word, version, ersReference, receiptReference, receiptTotal, null);
         }
 
@@ -54,5 +59,6 @@ public interface SeqrGateway {
     void cancelInvoice(Payment payment, String reference);
 
     /** @return SEQR's reference of the refund, {@code null} if it gave none */
+    @Nullable
     String refundPayment(Payment payment, Money amount);
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, the watch, a cancel and the sweep
@@ -83,7 +84,7 @@ public final class Settlement {
         Instant asked = clock.instant();
         InvoiceStatus status = acknowledge(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
         Payment after = verdict(payment, status);
-        if (after == payment) return recordVersion(payment, status);
+        if (after.equals(payment)) return recordVersion(payment, status);
         Change change = Change.of(payment, after, cause).answered(0, Duration.between(asked, clock.instant()));
         return commit(payment, change);
     }
@@ -112,6 +113,7 @@ public final class Settlement {
     }
 
     /** No document says which word a reversed payment has; if it is PAID still, only the time tells. */
+    @SuppressWarnings("NullAway") // what matches has a reference of SEQR's
     private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
         if (!matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
         if (isTooLate(payment, status, now)) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
@@ -134,7 +136,7 @@ public final class Settlement {
                         || status.receiptTotal().equals(payment.invoice().total()));
     }
 
-    private static Reason reason(Payment payment) {
+    private static @Nullable Reason reason(Payment payment) {
         return payment.state() == CANCELING ? payment.reason() : Reason.CANCELED_BY_PAYER;
     }
 

@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the shop wants a payment to be made. It is no part of the order: a checkout that is repeated may say it otherwise, and
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param expiresAt until when the payer has time, or {@code null} for the deployment's own term
  * @param openPayment what becomes of another one that is open for the same order
  */
-public record Terms(Instant expiresAt, OpenPayment openPayment) {
+public record Terms(@Nullable Instant expiresAt, OpenPayment openPayment) {
     public static final Terms DEFAULT = new Terms(null, OpenPayment.REFUSE);
 
     /** Less is too little for a payer who has the app in hand already. */

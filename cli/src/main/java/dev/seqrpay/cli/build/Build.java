@@ -159,7 +159,7 @@ public final class Build {
     private List<String> command() {
         boolean windows = File.separatorChar == '\\';
         List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", "mvnw.cmd") : List.of("sh", "./mvnw"));
-        command.addAll(List.of("-B", "-DskipTests"));
+        command.addAll(List.of("-B", "-DskipTests", "-Dquick"));
         command.addAll(new Proxy().options());
         command.add("package");
         return command;

@@ -93,7 +93,7 @@ public final class SoapFilter extends Filter {
                 reference,
                 millis,
                 outcome(answered, right),
-                fault == NONE ? null : fault.kind()));
+                fault.equals(NONE) ? null : fault.kind()));
     }
 
     private static String outcome(Envelope answered, Answer right) {

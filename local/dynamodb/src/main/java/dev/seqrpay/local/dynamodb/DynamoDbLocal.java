@@ -21,6 +21,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 public final class DynamoDbLocal {
     private DynamoDbLocal() {}
 
+    @SuppressWarnings("AddressSelection") // it is an address already
     public static void main(String[] args) throws Exception {
         Server server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
         server.setHandler(new ProgramsOnly(

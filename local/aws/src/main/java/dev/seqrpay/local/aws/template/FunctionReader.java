@@ -3,6 +3,7 @@ package dev.seqrpay.local.aws.template;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class FunctionReader {
 
     private String route(Map<String, Object> event) {
         return event.containsKey("Path")
-                ? intrinsics.text(event.getOrDefault("Method", "ANY")).toUpperCase() + " "
+                ? intrinsics.text(event.getOrDefault("Method", "ANY")).toUpperCase(Locale.ROOT) + " "
                         + intrinsics.text(event.get("Path"))
                 : "$default";
     }
