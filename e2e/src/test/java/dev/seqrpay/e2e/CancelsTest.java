@@ -27,8 +27,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A shopper who stands at the PIN prompt and cancels again and again, on everything that is real. */
+@Isolated("SEQR's seconds are real here: what else would run takes them")
 class CancelsTest {
     private static final Set<String> ABOUT_THE_PAYMENT = Set.of("cancelInvoice", "getPaymentStatus");
     /** Only a hang reaches it. */

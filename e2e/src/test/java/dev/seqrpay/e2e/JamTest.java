@@ -32,14 +32,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * SEQR takes six seconds for every answer, and many payments are open. What one pool of ten threads would work through took
  * longer than SEQR waits for here; where each has a thread of its own, nobody waits for anybody.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("SEQR's seconds are real here: what else would run takes them")
 class JamTest {
     private static final Duration LATENCY = Duration.ofSeconds(6);
     private static final int ABANDONED = 100;
