@@ -2,15 +2,22 @@ package dev.seqrpay.cli;
 
 import dev.seqrpay.local.aws.Project;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
 
-/** {@code --data FOLDER}: where an {@code up} keeps what it knows, by default in the project. */
+/** Where an {@code up} keeps what it knows. */
 final class DataOption {
-    static final String NAME = "--data";
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "the data of an up, instead of .seqrpay in the project")
+    private Path folder;
 
-    private DataOption() {}
+    Path folder() {
+        return given().orElseGet(() -> Project.find().data());
+    }
 
-    static Path of(Arguments arguments) {
-        return arguments.option(NAME).map(Path::of).orElseGet(() -> Project.find()
-                .data());
+    Optional<Path> given() {
+        return Optional.ofNullable(folder);
     }
 }

@@ -11,27 +11,34 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A whole purchase with nobody at the keyboard. It has succeeded if the payment is PAID in the table and on the receipt. */
-final class Demo {
+@Command(name = "demo", description = "one whole purchase with nobody at the keyboard")
+final class Demo implements Callable<Integer> {
     private static final Map<String, Integer> CART = Map.of("cup", 1, "beans", 2);
     private static final String PIN = "1234";
 
     private final PrintStream out;
     private final PrintStream err;
 
+    @Mixin
+    private SeqrOptions seqr;
+
     Demo(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
-    int run(Arguments arguments) throws IOException {
-        arguments.values();
+    @Override
+    public Integer call() throws IOException {
         Project project = Project.find();
-        try (Runner runner =
-                Runner.start(project, Data.inMemory(project), SeqrOptions.of(arguments), Ports.FREE, err)) {
-            return purchase(runner) ? 0 : 1;
+        try (Runner runner = Runner.start(project, Data.inMemory(project), seqr.account(), Ports.FREE, err)) {
+            return purchase(runner) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (PaymentApiException e) {
             throw new FailedException(e.getMessage());
         }

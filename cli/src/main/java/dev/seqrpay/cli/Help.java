@@ -1,20 +1,33 @@
 package dev.seqrpay.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+/**
+ * {@code ./seqrpay help}. The scripts print the same from {@code cli/help/}, as help is wanted before anything is built;
+ * {@code -Dhelp=write} of HelpTest writes those files again when an option has changed.
+ */
+@Command(name = "help", description = "these verbs, or the options of one", helpCommand = true)
+final class Help implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
 
-/** The verbs and their options. The scripts print the same file, as help is wanted before anything is built. */
-final class Help {
-    private Help() {}
+    @Parameters(arity = "0..1", paramLabel = "VERB", description = "whose options; without it, all verbs")
+    private String verb;
 
-    static String text() {
-        try (InputStream file = Help.class.getResourceAsStream("help.txt")) {
-            return new String(file.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public Integer call() {
+        CommandLine all = spec.parent().commandLine();
+        Map<String, CommandLine> verbs = all.getSubcommands();
+        if (verb != null && !verbs.containsKey(verb)) throw new ParameterException(all, "Unknown verb " + verb);
+        (verb == null ? all : verbs.get(verb)).usage(all.getOut());
+        return ExitCode.OK;
     }
 }

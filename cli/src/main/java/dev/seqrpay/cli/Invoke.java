@@ -14,36 +14,50 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /**
  * One function, one event, and a table that has the webshop of {@code events/} in it and no payment: the answer goes to standard
  * output, what the function logs to standard error.
  */
-final class Invoke {
+@Command(name = "invoke", description = "one function with one event, like sam local invoke")
+final class Invoke implements Callable<Integer> {
     private static final SimulatorOptions SIMULATOR =
             SimulatorOptions.standard().port(0);
 
     private final PrintStream out;
     private final PrintStream err;
 
+    @Parameters(index = "0", paramLabel = "FUNCTION", description = "as it is called in template.yaml")
+    private String function;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "the event, as in events/")
+    private Path file;
+
+    @Mixin
+    private SeqrOptions seqr;
+
     Invoke(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
-    int run(Arguments arguments) throws IOException {
-        List<String> values = arguments.values("FUNCTION", "FILE");
-        byte[] event = read(Path.of(values.get(1)));
+    @Override
+    public Integer call() throws IOException {
+        byte[] event = read(file);
         Project project = Project.find();
         try (Data data = Data.inMemory(project);
                 Simulator simulator = Simulator.start(SIMULATOR);
-                Stack stack = stack(project, data, SeqrOptions.of(arguments).orElseGet(() -> account(simulator)))) {
+                Stack stack = stack(project, data, seqr.account().orElseGet(() -> account(simulator)))) {
             EventsShop.register(new Wiring(stack.environment("Checkout"), err::println).merchants());
-            out.write(stack.function(values.get(0)).invoke(event));
+            out.write(stack.function(function).invoke(event));
             out.println();
-            return 0;
+            return ExitCode.OK;
         } catch (InvocationException | NoSuchElementException e) {
             throw new FailedException(e.getMessage());
         }

@@ -1,79 +1,86 @@
 package dev.seqrpay.cli;
 
-import dev.seqrpay.local.aws.template.TemplateException;
-import dev.seqrpay.local.stack.Data;
-import dev.seqrpay.loopback.PortInUseException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** {@code ./seqrpay VERB …}. */
-public final class Main {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
+/** {@code ./seqrpay VERB …}: a class for each verb, each of which returns the exit status. */
+@Command(
+        name = "./seqrpay",
+        description = "A payment backend for SEQR, run and tried on this machine.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footer = {"", "./seqrpay VERB --help lists the options of a verb."})
+public final class Main implements Callable<Integer> {
+    private static final int WIDTH = 100;
+    private static final int OPTION_WIDTH = 40;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    @Spec
+    private CommandSpec spec;
 
-    Main(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
-    }
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "this")
+    private boolean help;
+
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new Main(System.out, System.err).run(args));
+        System.exit(commandLine(System.out, System.err).execute(args));
     }
 
-    /** The exit status: 0, 1 if it failed, 2 if it was not understood. */
-    int run(String... args) {
-        List<String> words = List.of(args);
-        if (words.contains("--help") || words.contains("-h")) return help();
-        try {
-            return words.isEmpty() ? misused("Which verb?") : verb(words.get(0), words.subList(1, words.size()));
-        } catch (UsageException e) {
-            return misused(e.getMessage());
-        } catch (FailedException | PortInUseException | Data.RefusedException | TemplateException | IOException e) {
-            err.println(e.getMessage());
-            return FAILED;
-        } catch (UncheckedIOException e) {
-            err.println(e.getCause().getMessage());
-            return FAILED;
-        }
+    /** What {@code execute} returns is the exit status: 0, 1 if it failed, 2 if it was not understood. */
+    static CommandLine commandLine(PrintStream out, PrintStream err) {
+        CommandLine seqrpay = new CommandLine(new Main())
+                .addSubcommand(new Up(out, err))
+                .addSubcommand(new Demo(out, err))
+                .addSubcommand(new Invoke(out, err))
+                .addSubcommand(new SimulatorCommand(out))
+                .addSubcommand(new Pay(out))
+                .addSubcommand(new Cancel(out))
+                .addSubcommand(new MerchantCommand(out))
+                .addSubcommand(new Simulate(out))
+                .addSubcommand(new Screenshots(out))
+                .addSubcommand(new Completion(out))
+                .addSubcommand(new Help());
+        return settle(seqrpay, out, err);
     }
 
-    private int verb(String verb, List<String> words) throws IOException {
-        return switch (verb) {
-            case "up" -> new Up(out, err).run(Arguments.parse(words, Up.OPTIONS));
-            case "demo" -> new Demo(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
-            case "invoke" -> new Invoke(out, err).run(Arguments.parse(words, SeqrOptions.NAMES));
-            case "simulator" -> simulator(words);
-            case "pay", "cancel" -> new PhoneCommand(out, err).run(verb, Arguments.parse(words, PhoneCommand.OPTIONS));
-            case "merchant" -> new MerchantCommand(out).run(Arguments.parse(words, MerchantCommand.OPTIONS));
-            case "simulate" -> new Simulate(out).run(Arguments.parse(words, Simulate.OPTIONS));
-            case "screenshots" -> new Screenshots(out).run(Arguments.parse(words, Set.of()));
-            case "help" -> help();
-            default -> misused("Unknown verb " + verb);
-        };
+    static CommandLine settle(CommandLine line, PrintStream out, PrintStream err) {
+        line.getSubcommands()
+                .values()
+                .forEach(verb -> layOut(verb.getCommandSpec().usageMessage()));
+        // a word that begins with @ is a word, and may be a password
+        return line.setExpandAtFiles(false)
+                .setUsageHelpWidth(WIDTH)
+                .setUsageHelpLongOptionsMaxWidth(OPTION_WIDTH)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler(Complaints::misused)
+                .setExecutionExceptionHandler(Complaints::failed);
     }
 
-    private int simulator(List<String> words) {
-        List<String> command = new ArrayList<>(List.of("run"));
-        command.addAll(words);
-        return new SimulatorCommand(out, err).run(command.toArray(String[]::new));
+    private static void layOut(UsageMessageSpec usage) {
+        usage.sortOptions(false)
+                .abbreviateSynopsis(true)
+                .parameterListHeading("%n")
+                .optionListHeading("%n");
     }
 
-    private int help() {
-        out.print(Help.text());
-        return DONE;
-    }
-
-    private int misused(String complaint) {
-        err.println(complaint);
-        err.print(Help.text());
-        return MISUSED;
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Which verb?");
     }
 }

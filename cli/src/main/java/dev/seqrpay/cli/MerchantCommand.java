@@ -20,8 +20,16 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -34,25 +42,74 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * environment, or that of the {@code up} that runs. The table gets the key's hash; the key itself is printed here and
  * nowhere else.
  */
-final class MerchantCommand {
-    static final Set<String> OPTIONS = Set.of(
-            "--name",
-            "--origins",
-            "--accent",
-            "--logo",
-            "--legal-name",
-            "--organisation-number",
-            "--vat-number",
-            "--time-zone",
-            "--table",
-            "--key-environment",
-            "--key-number",
-            DataOption.NAME);
-
+@Command(
+        name = "merchant",
+        description = "a webshop and its key, for the up that runs or a deployed table",
+        requiredOptionMarker = '*',
+        footer = {"", "* has to be given. What is left out stays as it was, and none takes it off."})
+final class MerchantCommand implements Callable<Integer> {
     private static final String NONE = "none";
 
     private final PrintStream out;
     private final Supplier<DynamoDbClient> deployed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "the webshop's, which its keys begin with")
+    private String id;
+
+    @Option(names = "--name", paramLabel = "WORDS", required = true, description = "what shoppers know it as")
+    private String name;
+
+    @Option(
+            names = "--origins",
+            paramLabel = "URL",
+            required = true,
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "where its pages are, as in https://shop.example")
+    private List<String> origins;
+
+    @Option(names = "--table", paramLabel = "NAME", description = "of a deployed stack")
+    private String table;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--accent", paramLabel = "COLOUR", description = "of its payment pages, as in #1f3d36")
+    private String accent;
+
+    @Option(names = "--logo", paramLabel = "FILE", description = "on its payment pages: PNG, JPEG or WebP")
+    private Path logo;
+
+    @Option(names = "--legal-name", paramLabel = "WORDS", description = "on its receipts")
+    private String legalName;
+
+    @Option(names = "--organisation-number", paramLabel = "N", description = "on its receipts")
+    private String organisationNumber;
+
+    @Option(names = "--vat-number", paramLabel = "N", description = "on its receipts")
+    private String vatNumber;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "of its receipts, as in Europe/Stockholm; else UTC")
+    private String timeZone;
+
+    @Option(
+            names = "--key-environment",
+            paramLabel = "live|test",
+            description = "the second part of the key: live for a deployed table, else test")
+    private String keyEnvironment;
+
+    @Option(
+            names = "--key-number",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of the key: ${DEFAULT-VALUE}, and the next one to replace it")
+    private int keyNumber;
 
     MerchantCommand(PrintStream out) {
         this(out, () -> DynamoDbClient.builder()
@@ -65,15 +122,14 @@ final class MerchantCommand {
         this.deployed = deployed;
     }
 
-    int run(Arguments arguments) {
-        arguments.values("ID");
-        if (arguments.option("--table").isPresent())
-            return write(arguments, deployed, arguments.required("--table"), "live");
-        Path data = DataOption.of(arguments);
-        Running up = Running.in(data)
-                .orElseThrow(() -> new FailedException("No ./seqrpay up runs on " + data
+    @Override
+    public Integer call() {
+        if (table != null) return write(deployed, table, "live");
+        Path folder = data.folder();
+        Running up = Running.in(folder)
+                .orElseThrow(() -> new FailedException("No ./seqrpay up runs on " + folder
                         + ": start one, or name the table of a deployed stack with --table"));
-        return write(arguments, () -> client(up), up.table(), Stack.KEY_ENVIRONMENT);
+        return write(() -> client(up), up.table(), Stack.KEY_ENVIRONMENT);
     }
 
     private static DynamoDbClient client(Running up) {
@@ -88,19 +144,17 @@ final class MerchantCommand {
                 .build();
     }
 
-    private int write(Arguments arguments, Supplier<DynamoDbClient> dynamoDb, String table, String environment) {
-        String id = arguments.values("ID").get(0);
+    private int write(Supplier<DynamoDbClient> dynamoDb, String table, String environment) {
         try (DynamoDbClient client = dynamoDb.get()) {
             DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
-            List<String> origins = List.of(arguments.required("--origins").split(","));
-            Merchant merchant = merchant(id, origins, merchants.find(id), arguments);
-            ApiKey.Text key = key(merchant, environment, arguments);
+            Merchant merchant = merchant(merchants.find(id));
+            ApiKey.Text key = key(environment);
             merchants.put(merchant);
             merchants.put(key.stored(EnumSet.allOf(Scope.class)));
             out.println(key.reveal());
-            return 0;
+            return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException(wrong.getMessage());
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
         } catch (StoreUnavailable refused) {
             throw new FailedException(
                     table + " was not written: " + refused.getCause().getMessage());
@@ -108,45 +162,42 @@ final class MerchantCommand {
     }
 
     /** What is not said stays as it was: the verb also makes the next key. */
-    private static Merchant merchant(String id, List<String> origins, Optional<Merchant> known, Arguments arguments) {
-        Brand brand = brand(known.map(Merchant::brand).orElse(Brand.NONE), arguments);
-        Seller seller = seller(known.map(Merchant::seller).orElse(Seller.NONE), arguments);
-        return new Merchant(id, arguments.required("--name"), origins, brand, seller);
+    private Merchant merchant(Optional<Merchant> known) {
+        Brand brand = brand(known.map(Merchant::brand).orElse(Brand.NONE));
+        Seller seller = seller(known.map(Merchant::seller).orElse(Seller.NONE));
+        return new Merchant(id, name, origins, brand, seller);
     }
 
-    private static Seller seller(Seller known, Arguments arguments) {
-        String zone = given(arguments, "--time-zone", known.timeZone().getId());
+    private Seller seller(Seller known) {
+        String zone = either(timeZone, known.timeZone().getId());
         return new Seller(
-                given(arguments, "--legal-name", known.legalName()),
-                given(arguments, "--organisation-number", known.organisationNumber()),
-                given(arguments, "--vat-number", known.vatNumber()),
+                either(legalName, known.legalName()),
+                either(organisationNumber, known.organisationNumber()),
+                either(vatNumber, known.vatNumber()),
                 zone == null ? Seller.NONE.timeZone() : Seller.zone(zone));
     }
 
-    private static String given(Arguments arguments, String option, String known) {
-        String text = arguments.option(option).orElse(known);
+    private Brand brand(Brand known) {
+        return new Brand(either(accent, known.accent()), logo == null ? known.logo() : newLogo());
+    }
+
+    private static String either(String given, String known) {
+        String text = given == null ? known : given;
         return NONE.equals(text) ? null : text;
     }
 
-    private static Brand brand(Brand known, Arguments arguments) {
-        Optional<Logo> logo = arguments.option("--logo").map(file -> NONE.equals(file) ? null : logo(Path.of(file)));
-        boolean keeps = arguments.option("--logo").isEmpty();
-        return new Brand(given(arguments, "--accent", known.accent()), keeps ? known.logo() : logo.orElse(null));
-    }
-
-    private static Logo logo(Path file) {
-        try (InputStream bytes = Files.newInputStream(file)) {
+    private Logo newLogo() {
+        if (logo.equals(Path.of(NONE))) return null;
+        try (InputStream bytes = Files.newInputStream(logo)) {
             return new Logo(bytes.readNBytes(Logo.MAX_BYTES + 1));
-        } catch (IOException unreadable) {
-            throw new UsageException("--logo " + file + " cannot be read");
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--logo " + logo + " cannot be read", e);
         }
     }
 
-    private static ApiKey.Text key(Merchant merchant, String environment, Arguments arguments) {
+    private ApiKey.Text key(String environment) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        int number = Integer.parseInt(arguments.option("--key-number").orElse("1"));
-        return ApiKey.Text.issue(
-                arguments.option("--key-environment").orElse(environment), merchant.id(), number, random);
+        return ApiKey.Text.issue(keyEnvironment == null ? environment : keyEnvironment, id, keyNumber, random);
     }
 }

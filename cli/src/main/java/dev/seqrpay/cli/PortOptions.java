@@ -1,22 +1,57 @@
 package dev.seqrpay.cli;
 
 import dev.seqrpay.local.Ports;
-import java.util.Set;
+import picocli.CommandLine.Option;
 
 /** The options that say where things listen. */
 final class PortOptions {
-    static final Set<String> NAMES =
-            Set.of("--port-base", "--api-port", "--simulator-port", "--shop-port", "--socket-port");
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            defaultValue = "8080",
+            description = "the first of four in a row: ${DEFAULT-VALUE}")
+    private int base;
 
-    private PortOptions() {}
+    @Option(
+            names = "--api-port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "instead of the first; 0 is any free one")
+    private Integer api;
 
-    static Ports read(Arguments arguments) {
-        Ports base = Ports.from(arguments.port("--port-base", Ports.DEFAULT.api()));
+    @Option(
+            names = "--simulator-port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "instead of the second")
+    private Integer simulator;
+
+    @Option(
+            names = "--shop-port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "instead of the third")
+    private Integer shop;
+
+    @Option(
+            names = "--socket-port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "instead of the fourth")
+    private Integer sockets;
+
+    Ports ports() {
+        Ports row = Ports.from(base);
         return new Ports(
-                arguments.port("--api-port", base.api()),
-                arguments.port("--simulator-port", base.simulator()),
-                arguments.port("--shop-port", base.shop()),
-                arguments.port("--socket-port", base.sockets()));
+                either(api, row.api()),
+                either(simulator, row.simulator()),
+                either(shop, row.shop()),
+                either(sockets, row.sockets()));
+    }
+
+    private static int either(Integer given, int otherwise) {
+        return given == null ? otherwise : given;
     }
 
     /** The option that moves what wanted this port. */

@@ -16,17 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** Writes {@code docs/screenshots/} and its index again. */
-final class Screenshots {
+@Command(name = "screenshots", description = "pictures of all that shoppers see, to docs/screenshots/")
+final class Screenshots implements Callable<Integer> {
     private final PrintStream out;
 
     Screenshots(PrintStream out) {
         this.out = out;
     }
 
-    int run(Arguments arguments) throws IOException {
-        arguments.values();
+    @Override
+    public Integer call() throws IOException {
         Path executable = Executable.find().orElseThrow(() -> new FailedException(Executable.HOW_TO_GET_ONE));
         Project project = Project.find();
         // SEQR is made silent about most of these payments, of which the functions would complain
@@ -36,7 +40,7 @@ final class Screenshots {
                 ShopWindow window = new ShopWindow(runner.urls())) {
             write(project.folder().resolve("docs"), new Album(chromium, new Gallery(runner), window).take());
         }
-        return 0;
+        return ExitCode.OK;
     }
 
     private void write(Path docs, Map<String, Map<String, byte[]>> chapters) throws IOException {

@@ -2,25 +2,39 @@ package dev.seqrpay.cli;
 
 import dev.seqrpay.local.stack.SeqrAccount;
 import java.util.Optional;
-import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that name another SEQR than the simulator. */
+/**
+ * The options that name another SEQR than the simulator. They are no group of picocli's, whose complaints repeat what was
+ * given.
+ */
 final class SeqrOptions {
-    static final Set<String> NAMES = Set.of("--seqr", "--terminal", "--password");
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec verb;
 
-    private SeqrOptions() {}
+    @Option(names = "--seqr", paramLabel = "URL", description = "another SEQR than the simulator")
+    private String url;
+
+    @Option(names = "--terminal", paramLabel = "ID", description = "the terminal there")
+    private String terminal;
+
+    @Option(names = "--password", paramLabel = "WORD", description = "of that terminal")
+    private String password;
 
     /** Empty if none of them is given. */
-    static Optional<SeqrAccount> of(Arguments arguments) {
-        if (NAMES.stream().allMatch(name -> arguments.option(name).isEmpty())) return Optional.empty();
-        return Optional.of(new SeqrAccount(
-                needed(arguments, "--seqr"), needed(arguments, "--terminal"), needed(arguments, "--password")));
+    Optional<SeqrAccount> account() {
+        if (url == null && terminal == null && password == null) return Optional.empty();
+        return Optional.of(
+                new SeqrAccount(needed("--seqr", url), needed("--terminal", terminal), needed("--password", password)));
     }
 
-    private static String needed(Arguments arguments, String name) {
-        return arguments
-                .option(name)
-                .orElseThrow(
-                        () -> new UsageException(name + " is missing: --seqr, --terminal and --password go together"));
+    private String needed(String name, String value) {
+        if (value == null)
+            throw new ParameterException(
+                    verb.commandLine(), name + " is missing: --seqr, --terminal and --password go together");
+        return value;
     }
 }

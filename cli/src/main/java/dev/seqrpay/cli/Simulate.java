@@ -3,32 +3,35 @@ package dev.seqrpay.cli;
 import dev.seqrpay.simulation.Options;
 import dev.seqrpay.simulation.SimulateCommand;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code ./seqrpay simulate}. */
-final class Simulate {
-    static final Set<String> OPTIONS =
-            CommandSpec.forAnnotatedObject(new Options()).optionsMap().keySet();
-
+/** The simulation by seeds or by orders of steps; it fails if the promise was broken. */
+@Command(name = "simulate", description = "the payment logic on virtual time under faults")
+final class Simulate implements Callable<Integer> {
     private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Options options;
 
     Simulate(PrintStream out) {
         this.out = out;
     }
 
-    /** @return the exit status: 1 if the promise was broken */
-    int run(Arguments arguments) {
-        arguments.values();
-        List<String> words = new ArrayList<>();
-        for (String name : OPTIONS) arguments.option(name).ifPresent(value -> words.addAll(List.of(name, value)));
+    @Override
+    public Integer call() {
         try {
-            return new SimulateCommand(out).test(words) ? 0 : 1;
-        } catch (IllegalArgumentException | ParameterException misused) {
-            throw new UsageException(misused.getMessage());
+            return new SimulateCommand(out).isKept(options) ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (IllegalArgumentException misused) {
+            throw new ParameterException(spec.commandLine(), misused.getMessage());
         }
     }
 }

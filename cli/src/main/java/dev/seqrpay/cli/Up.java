@@ -10,54 +10,74 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs everything until it is interrupted; what was paid is there again at the next start. */
-final class Up {
-    static final Set<String> OPTIONS = options();
-
+@Command(name = "up", description = "run everything on this machine and print where it is")
+final class Up implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Mixin
+    private PortOptions ports;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "URL",
+            description = "your own shop, as in http://127.0.0.1:3000; may be repeated")
+    private List<String> origins = List.of();
+
+    @Option(names = "--quiet", description = "no line for each request")
+    private boolean quiet;
+
+    @Mixin
+    private SeqrOptions seqr;
 
     Up(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
-    private static Set<String> options() {
-        Set<String> options = new TreeSet<>(PortOptions.NAMES);
-        options.addAll(SeqrOptions.NAMES);
-        options.addAll(Set.of(DataOption.NAME, "--origin", "--quiet"));
-        return options;
-    }
-
-    int run(Arguments arguments) throws IOException {
-        arguments.values();
-        Path data = DataOption.of(arguments);
-        Runner runner = start(data, options(arguments));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner, data)));
-        Running.of(runner).leave(data);
-        out.println(Addresses.of(runner, arguments.option(DataOption.NAME)));
+    @Override
+    public Integer call() throws IOException {
+        Path folder = data.folder();
+        Runner runner = start(folder, options());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner, folder)));
+        Running.of(runner).leave(folder);
+        out.println(Addresses.of(runner, data.given().map(Path::toString)));
         awaitInterrupt();
-        stop(runner, data);
-        return 0;
+        stop(runner, folder);
+        return ExitCode.OK;
     }
 
-    private RunOptions options(Arguments arguments) {
-        Consumer<String> requests = arguments.option("--quiet").isPresent() ? line -> {} : out::println;
-        List<String> origins =
-                arguments.options("--origin").stream().map(Up::origin).toList();
-        return new RunOptions(SeqrOptions.of(arguments), PortOptions.read(arguments), origins, requests);
+    private RunOptions options() {
+        Consumer<String> requests = quiet ? line -> {} : out::println;
+        origins.forEach(this::check);
+        return new RunOptions(seqr.account(), ports.ports(), origins, requests);
     }
 
-    private static String origin(String given) {
-        return Origin.of(given)
-                .filter(given::equals)
-                .orElseThrow(() -> new UsageException("--origin is written as browsers write it, as in"
-                        + " http://127.0.0.1:3000, without a path or a slash at the end: not " + given));
+    private void check(String origin) {
+        if (!Origin.of(origin).equals(Optional.of(origin)))
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--origin is written as browsers write it, as in http://127.0.0.1:3000, without a path or a slash at"
+                            + " the end: not " + origin);
     }
 
     private Runner start(Path folder, RunOptions options) {

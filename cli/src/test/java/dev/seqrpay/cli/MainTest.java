@@ -7,14 +7,22 @@ import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
@@ -25,7 +33,9 @@ class MainTest {
     @Test
     void listsItsVerbs() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("up", "demo", "invoke", "simulator", "pay", "cancel", "--seqr");
+        assertThat(out.toString(UTF_8)).contains("up", "demo", "invoke", "simulator", "pay", "cancel");
+        assertThat(run("help", "demo")).isZero();
+        assertThat(out.toString(UTF_8)).contains("--seqr");
     }
 
     @ParameterizedTest
@@ -42,11 +52,69 @@ class MainTest {
                 "demo --api-port 1",
                 "invoke Checkout",
                 "pay",
-                "simulator --port many"
+                "pay 1 2",
+                "pay 1 --simulator localhost:8081",
+                "simulator --port many",
+                "simulate --payments many",
+                "simulate --faults some",
+                "help fly"
             })
     void saysWhatItDidNotUnderstand(String command) {
         assertThat(run(command.isEmpty() ? new String[0] : command.split(" "))).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).isNotBlank();
+        assertThat(err.toString(UTF_8)).contains("Usage: ./seqrpay");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "simulat, Unknown verb simulat, simulate",
+        "up --api-prt 1, Unknown option --api-prt, --api-port",
+        "up --api-port 70000, is no port number, --api-port",
+        "up now, Too much: now, Usage: ./seqrpay up",
+        "demo --seqr http://seqr.test/, --terminal is missing, go together",
+        "merchant shop --name S, --origins, Usage: ./seqrpay merchant",
+        "simulate --bug none, There is no bug none, no-lease"
+    })
+    void saysWhatMayHaveBeenMeant(String command, String complaint, String hint) {
+        run(command.split(" "));
+
+        assertThat(err.toString(UTF_8)).contains(complaint, hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --pasword=Hunter2",
+                "demo --pasword Hunter2",
+                "demo --password Hunter2",
+                "demo --password=Hunter2 --password=Hunter2",
+                "demo --password Hunter2 --terminal",
+                "simulator --reseller-password Hunter2 --port many",
+                "up --password Hunter2 --seqr a --terminal b --api-port many"
+            })
+    void repeatsNoPassword(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(2);
+
+        assertThat(out + err.toString(UTF_8)).doesNotContain("Hunter2");
+    }
+
+    /** Shells and argument files of picocli would make something else of it. */
+    @Test
+    void takesAWordAsItIs(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("words"), "--nonsense");
+
+        assertThat(run("pay", "@" + file, "--simulator", "http://127.0.0.1:9")).isEqualTo(1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for bash and zsh")
+    void completesVerbsAndOptions() throws Exception {
+        assertThat(run("completion")).isZero();
+
+        assertThat(completed("''")).contains("up", "merchant", "completion");
+        assertThat(completed("up --s"))
+                .containsExactlyInAnyOrder("--seqr", "--shop-port", "--simulator-port", "--socket-port");
+        assertThat(completed("simulate --faults ''")).containsExactly("none", "bad-day", "full", "harsh");
     }
 
     @Test
@@ -101,7 +169,17 @@ class MainTest {
         assertThat(err.toString(UTF_8)).contains("http://127.0.0.1:9");
     }
 
+    private List<String> completed(String words) throws IOException {
+        String ask = out.toString(UTF_8) + "\ncompopt() { :; }; COMP_WORDS=(./seqrpay " + words
+                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_seqrpay; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        Process bash = new ProcessBuilder("bash", "-c", ask)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new String(bash.getInputStream().readAllBytes(), UTF_8).lines().toList();
+    }
+
     private int run(String... arguments) {
-        return new Main(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(arguments);
+        return Main.commandLine(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+                .execute(arguments);
     }
 }

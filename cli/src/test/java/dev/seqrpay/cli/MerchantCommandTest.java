@@ -1,7 +1,6 @@
 package dev.seqrpay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.local.aws.Project;
@@ -23,13 +22,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -44,6 +43,7 @@ class MerchantCommandTest {
 
     private final Project project = Project.find();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Data data;
     private Stack stack;
 
@@ -79,8 +79,20 @@ class MerchantCommandTest {
     }
 
     private void run(String... words) {
-        new MerchantCommand(new PrintStream(out, true), this::client)
-                .run(Arguments.parse(List.of(words), MerchantCommand.OPTIONS));
+        assertThat(execute(words)).as(err.toString()).isZero();
+    }
+
+    private int execute(String... words) {
+        PrintStream print = new PrintStream(out, true);
+        return Main.settle(new CommandLine(new MerchantCommand(print, this::client)), print, new PrintStream(err, true))
+                .execute(words);
+    }
+
+    /** What is said of words that are not understood. */
+    private String complaint(String... words) {
+        err.reset();
+        assertThat(execute(words)).isEqualTo(2);
+        return err.toString();
     }
 
     @Test
@@ -129,10 +141,7 @@ class MerchantCommandTest {
             {"--time-zone", "Stockholm", "Europe/Stockholm"},
             {"--vat-number", "999999999901", "SE999999999901"},
             {"--organisation-number", "<b>", "999999-9999"}
-        })
-            assertThatExceptionOfType(UsageException.class)
-                    .isThrownBy(() -> run(with(shop, wrong[0], wrong[1])))
-                    .withMessageContaining(wrong[2]);
+        }) assertThat(complaint(with(shop, wrong[0], wrong[1]))).contains(wrong[2]);
     }
 
     @Test
@@ -141,19 +150,12 @@ class MerchantCommandTest {
         Path svg = Files.writeString(folder.resolve("logo.png"), "<svg onload='alert(1)'/>");
         Path large = Files.write(folder.resolve("large.png"), Arrays.copyOf(PNG, 1 << 20));
 
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> run(with(shop, "--accent", "red;}body{display:none")))
-                .withMessage("an accent colour is written as in #1f3d36");
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> run(with(shop, "--logo", svg.toString())))
-                .withMessage("a logo is a PNG, JPEG or WebP image");
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> run(with(shop, "--logo", large.toString())))
-                .withMessage("a logo has at most 16384 bytes");
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() ->
-                        run(with(shop, "--logo", folder.resolve("none.png").toString())))
-                .withMessageContaining("none.png cannot be read");
+        assertThat(complaint(with(shop, "--accent", "red;}body{display:none")))
+                .contains("an accent colour is written as in #1f3d36");
+        assertThat(complaint(with(shop, "--logo", svg.toString()))).contains("a logo is a PNG, JPEG or WebP image");
+        assertThat(complaint(with(shop, "--logo", large.toString()))).contains("a logo has at most 16384 bytes");
+        assertThat(complaint(with(shop, "--logo", folder.resolve("none.png").toString())))
+                .contains("none.png cannot be read");
         try (DynamoDbClient client = client()) {
             assertThat(new DynamoDbMerchants(client, table()).find("shop")).isEmpty();
         }
@@ -175,17 +177,15 @@ class MerchantCommandTest {
 
     @Test
     void what_is_missing_or_wrong_is_named() {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> run("shop", "--name", "Shop", "--table", table()))
-                .withMessageContaining("--origins");
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> run("The Shop", "--name", "S", "--origins", "https://a.example", "--table", table()));
+        assertThat(complaint("shop", "--name", "Shop", "--table", table())).contains("--origins");
+        assertThat(complaint("The Shop", "--name", "S", "--origins", "https://a.example", "--table", table()))
+                .startsWith("a merchant's id");
     }
 
     @Test
     void a_table_that_is_not_there_is_named() {
-        assertThatExceptionOfType(FailedException.class)
-                .isThrownBy(() -> run("shop", "--name", "S", "--origins", "https://a.example", "--table", "nowhere"))
-                .withMessageContaining("nowhere");
+        assertThat(execute("shop", "--name", "S", "--origins", "https://a.example", "--table", "nowhere"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere was not written").doesNotContain("Usage");
     }
 }

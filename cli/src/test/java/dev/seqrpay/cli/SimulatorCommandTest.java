@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The verbs of the command line, against a running simulator. */
+/** The simulator's verbs, against one that runs. */
 class SimulatorCommandTest {
     @AutoClose
     private final Simulator simulator = Simulator.start(SimulatorOptions.standard());
@@ -61,7 +61,7 @@ class SimulatorCommandTest {
 
     @Test
     void a_port_in_use_is_named() {
-        assertThat(command().run("run", "--port", String.valueOf(simulator.port())))
+        assertThat(execute("simulator", "--port", String.valueOf(simulator.port())))
                 .isEqualTo(1);
         assertThat(text(err)).contains("Port " + simulator.port() + " is in use");
         assertThatIllegalStateException()
@@ -72,19 +72,21 @@ class SimulatorCommandTest {
     void what_is_not_understood_is_explained() {
         assertThat(run("fly")).isEqualTo(2);
         assertThat(run("pay")).isEqualTo(2);
-        assertThat(command().run("run", "--port", "many")).isEqualTo(2);
-        assertThat(command().run("--colour", "red")).isEqualTo(2);
-        assertThat(text(err)).contains("pay CODE");
+        assertThat(execute("simulator", "--port", "many")).isEqualTo(2);
+        assertThat(execute("simulator", "--colour", "red")).isEqualTo(2);
+        assertThat(text(err))
+                .contains("Unknown verb fly", "'REF'", "'many' is no port number", "Unknown option --colour");
     }
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--simulator", simulator.url().toString()));
-        return command().run(all.toArray(String[]::new));
+        return execute(all.toArray(String[]::new));
     }
 
-    private SimulatorCommand command() {
-        return new SimulatorCommand(new PrintStream(out, true), new PrintStream(err, true));
+    private int execute(String... words) {
+        return Main.commandLine(new PrintStream(out, true), new PrintStream(err, true))
+                .execute(words);
     }
 
     private static String text(ByteArrayOutputStream stream) {

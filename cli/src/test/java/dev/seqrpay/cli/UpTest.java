@@ -63,7 +63,7 @@ class UpTest {
                                 "--origin=http://localhost:5173"),
                         Stream.of(FREE_PORTS))
                 .toArray(String[]::new);
-        up = new Thread(() -> new Main(stream, System.err).run(words));
+        up = new Thread(() -> Main.commandLine(stream, System.err).execute(words));
         up.start();
         awaitPrinted("Ctrl-C ends it.");
         running = Running.in(data).orElseThrow();
@@ -89,7 +89,8 @@ class UpTest {
     }
 
     private int run(String... words) {
-        return new Main(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(words);
+        return Main.commandLine(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+                .execute(words);
     }
 
     private static String key() {

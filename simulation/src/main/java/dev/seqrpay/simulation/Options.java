@@ -2,6 +2,7 @@ package dev.seqrpay.simulation;
 
 import dev.seqrpay.simulation.bug.PlantedBug;
 import dev.seqrpay.simulation.engine.Strength;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,19 +14,26 @@ import picocli.CommandLine.Option;
 public final class Options {
     private static final long PAYMENTS = 10_000;
 
-    @Option(names = "--payments", paramLabel = "N", description = "how many: 10000, or those of one seed with --seed")
+    @Option(
+            names = "--payments",
+            paramLabel = "N",
+            description = "how many; else 10000, or with --seed those of one seed")
     private Long payments;
 
     @Option(names = "--seed", paramLabel = "N", description = "the first seed; alone, that one again")
     private Long seed;
 
-    @Option(names = "--faults", paramLabel = "none|bad-day|full|harsh", description = "how much goes wrong: full")
+    @Option(
+            names = "--faults",
+            paramLabel = "none|bad-day|full|harsh",
+            completionCandidates = Degrees.class,
+            description = "how much goes wrong; else full")
     private String faults;
 
     @Option(
             names = "--notifications-lost",
             paramLabel = "SHARE",
-            description = "of the notifications, from 0 to 1, instead of that of the faults")
+            description = "of the notifications, from 0 to 1; else that of the faults")
     private Double notificationsLost;
 
     @Option(
@@ -40,8 +48,16 @@ public final class Options {
     @Option(
             names = "--interleavings",
             paramLabel = "2|3",
-            description = "instead of seeds, every order of the steps of so many handlers")
+            description = "every order of the steps of so many handlers, no seeds")
     private Integer interleavings;
+
+    /** For shells that complete them. */
+    private static final class Degrees implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("none", "bad-day", "full", "harsh").iterator();
+        }
+    }
 
     long firstSeed() {
         return seed == null ? 1 : seed;

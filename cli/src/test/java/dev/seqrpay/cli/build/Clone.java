@@ -42,11 +42,9 @@ final class Clone {
 
     Clone(Path parent) throws IOException {
         folder = Files.createDirectories(parent.resolve("a clone"));
-        for (String file : List.of(
-                "seqrpay",
-                "seqrpay.cmd",
-                "cli/src/main/resources/dev/seqrpay/cli/help.txt",
-                "cli/src/main/java/dev/seqrpay/cli/build/Build.java")) copy(file);
+        for (String file : List.of("seqrpay", "seqrpay.cmd", "cli/src/main/java/dev/seqrpay/cli/build/Build.java"))
+            copy(file);
+        for (String verb : List.of("help", "up", "pay", "merchant")) copy(helpFile(verb));
         write("pom.xml", "");
         for (String module : Build.MODULES) {
             write(module + "/pom.xml", "");
@@ -89,7 +87,11 @@ final class Clone {
         return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
     }
 
-    String help() throws IOException {
-        return Files.readString(folder.resolve("cli/src/main/resources/dev/seqrpay/cli/help.txt"), UTF_8);
+    String help(String verb) throws IOException {
+        return Files.readString(folder.resolve(helpFile(verb)), UTF_8);
+    }
+
+    private static String helpFile(String verb) {
+        return "cli/help/" + verb + ".txt";
     }
 }

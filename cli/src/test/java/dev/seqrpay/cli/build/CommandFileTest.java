@@ -45,9 +45,9 @@ class CommandFileTest {
     void both_build_with_the_same_program_and_print_the_same_help() {
         assertThat(script).contains("\"$home/" + BUILD + "\" \"$home\"");
         assertThat(commandInUnixForm).contains("\"$home/" + BUILD + "\" \"$home\"");
-        String help = "$home/cli/src/main/resources/dev/seqrpay/cli/help.txt";
-        assertThat(script).contains("help=" + help);
-        assertThat(commandInUnixForm).contains("help=" + help);
+        assertThat(script).contains("help=$home/cli/help\n", "\"$help/$verb.txt\"", "\"$help/help.txt\"");
+        assertThat(commandInUnixForm.replace("%help%", "$help").replace("%verb%", "$verb"))
+                .contains("\"help=$home/cli/help\"", "\"$help/$verb.txt\"", "\"$help/help.txt\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code seqrpay} in a clone where nothing is built. */
@@ -31,24 +32,44 @@ class SeqrpayScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "--help", "merchant shop -h"})
-    void help_needs_neither_a_build_nor_java(String words) throws Exception {
+    @CsvSource({
+        "help, help",
+        "--help, help",
+        "help help, help",
+        "fly -h, help",
+        "help up, up",
+        "up --help, up",
+        "merchant shop -h, merchant"
+    })
+    void help_needs_neither_a_build_nor_java(String words, String verb) throws Exception {
         clone.environment.put("JAVA_HOME", "/nowhere");
         Run run = clone.start(words.split(" "));
 
         assertThat(run.exitStatus()).isZero();
-        assertThat(run.out()).isEqualTo(clone.help());
+        assertThat(run.out()).isEqualTo(clone.help(verb));
         assertThat(clone.builds()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fly", "up,", ".*"})
-    void what_is_no_verb_is_not_worth_a_build(String word) throws Exception {
-        Run run = clone.start(word.isEmpty() ? new String[0] : new String[] {word});
+    @ValueSource(strings = {"", "fly", "up,", ".*", "../up", "help fly"})
+    void what_is_no_verb_is_not_worth_a_build(String words) throws Exception {
+        Run run = clone.start(words.isEmpty() ? new String[0] : words.split(" "));
 
         assertThat(run.exitStatus()).isEqualTo(2);
-        assertThat(run.err()).contains(word, clone.help());
+        assertThat(run.err()).contains(words.replace("help ", ""), clone.help("help"));
         assertThat(clone.builds()).isZero();
+    }
+
+    /** It knows which verbs are like it. */
+    @Test
+    void what_is_no_verb_is_told_to_a_program_that_is_built() throws Exception {
+        clone.write("go", "");
+        clone.start("up").exitStatus();
+
+        Run run = clone.start("fly");
+        run.exitStatus();
+        assertThat(run.out()).isEqualTo("runs fly\n");
+        assertThat(clone.builds()).isEqualTo(1);
     }
 
     @Test
