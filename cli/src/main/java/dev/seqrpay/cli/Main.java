@@ -2,6 +2,7 @@ package dev.seqrpay.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ public final class Main implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "this")
+    @SuppressWarnings("UnusedVariable") // picocli wants a place for it
     private boolean help;
 
     private Main() {}
@@ -66,10 +68,14 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpWidth(WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(OPTION_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(writer(out))
+                .setErr(writer(err))
                 .setParameterExceptionHandler(Complaints::misused)
                 .setExecutionExceptionHandler(Complaints::failed);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
     private static void layOut(UsageMessageSpec usage) {
