@@ -110,16 +110,16 @@ class BacklogTest implements InstantSource {
                 items.stream().<Callable<R>>map(item -> () -> work.apply(item)).toList();
         try {
             return threads.invokeAll(calls).stream().map(BacklogTest::get).toList();
-        } catch (InterruptedException stop) {
-            throw new AssertionError(stop);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
     private static <R> R get(Future<R> done) {
         try {
             return done.get();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

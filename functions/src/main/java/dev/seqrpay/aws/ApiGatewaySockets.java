@@ -57,8 +57,8 @@ public final class ApiGatewaySockets implements Sockets {
                 .build();
         try {
             return http.prepareRequest(execute).call().httpResponse().statusCode();
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

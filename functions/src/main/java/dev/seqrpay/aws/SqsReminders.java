@@ -24,8 +24,8 @@ public final class SqsReminders implements Reminders {
         try {
             client().sendMessage(send ->
                     send.queueUrl(queueUrl).messageBody(reminder.text()).delaySeconds((int) delay.toSeconds()));
-        } catch (SdkException noAnswer) {
-            throw new StoreUnavailable(noAnswer);
+        } catch (SdkException e) {
+            throw new StoreUnavailable(e);
         }
     }
 

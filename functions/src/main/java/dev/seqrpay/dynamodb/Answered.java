@@ -11,8 +11,8 @@ final class Answered {
     static <T> T answered(Supplier<T> call) {
         try {
             return call.get();
-        } catch (SdkException noAnswer) {
-            throw new StoreUnavailable(noAnswer);
+        } catch (SdkException e) {
+            throw new StoreUnavailable(e);
         }
     }
 }

@@ -23,8 +23,8 @@ final class Busy {
         for (int tries = 1; ; tries++)
             try {
                 return write.get();
-            } catch (DynamoDbException busy) {
-                if (tries == MAX_TRIES || !passes(busy)) throw busy;
+            } catch (DynamoDbException e) {
+                if (tries == MAX_TRIES || !passes(e)) throw e;
                 pause(tries);
             }
     }
@@ -40,9 +40,9 @@ final class Busy {
     private static void pause(int tries) {
         try {
             Thread.sleep(10L << tries);
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
+            throw new IllegalStateException(e);
         }
     }
 }

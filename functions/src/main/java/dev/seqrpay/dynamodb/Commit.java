@@ -39,11 +39,11 @@ final class Commit {
         try {
             Busy.again(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));
             return new Committed(Outcome.APPLIED, change.payment());
-        } catch (TransactionCanceledException cancelled) {
-            List<CancellationReason> reasons = cancelled.cancellationReasons();
+        } catch (TransactionCanceledException e) {
+            List<CancellationReason> reasons = e.cancellationReasons();
             if (failed(reasons.get(0)))
                 return raced(change.payment(), write, new Item(reasons.get(0).item()));
-            if (reasons.stream().noneMatch(Commit::failed)) throw cancelled;
+            if (reasons.stream().noneMatch(Commit::failed)) throw e;
             return change.place() == null
                     ? taken(change.payment())
                     : new Committed(Outcome.OVERTAKEN, change.payment());

@@ -178,7 +178,7 @@ public final class DynamoDbPayments implements PaymentStore {
             try {
                 Busy.again(() -> dynamoDb.updateItem(request));
                 return true;
-            } catch (ConditionalCheckFailedException somebodyElse) {
+            } catch (ConditionalCheckFailedException conditionFailed) {
                 return false;
             }
         });

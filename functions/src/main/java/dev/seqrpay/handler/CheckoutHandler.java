@@ -64,8 +64,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
                     merchant, IdempotencyKey.of(request), Order.read(JsonBody.of(request), merchant), addresses);
             return Response.json(201, PaymentJson.payment(payment, addresses))
                     .with("location", "/payments/" + payment.id());
-        } catch (CheckoutRefused refused) {
-            throw problem(refused, addresses);
+        } catch (CheckoutRefused e) {
+            throw problem(e, addresses);
         }
     }
 

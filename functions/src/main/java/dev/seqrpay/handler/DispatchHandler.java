@@ -50,8 +50,8 @@ public final class DispatchHandler implements RequestStreamHandler {
                     .filter(payment -> Viewing.isOpen(payment, clock.instant()))
                     .ifPresent(payment -> tell(payment, change));
             return true;
-        } catch (RuntimeException tooBad) {
-            log.error(change.paymentId(), tooBad);
+        } catch (RuntimeException e) {
+            log.error(change.paymentId(), e);
             return false;
         }
     }

@@ -45,8 +45,8 @@ public final class WatchHandler implements RequestStreamHandler {
     private List<Message> failures(Message message) {
         try {
             return isDone(Reminder.read(message.body())) ? List.of() : List.of(message);
-        } catch (IllegalArgumentException noReminder) {
-            log.error(null, noReminder);
+        } catch (IllegalArgumentException e) {
+            log.error(null, e);
             return List.of(message);
         }
     }
@@ -55,8 +55,8 @@ public final class WatchHandler implements RequestStreamHandler {
         try {
             watch.handle(reminder);
             return true;
-        } catch (RuntimeException again) {
-            log.error(reminder.paymentId(), again);
+        } catch (RuntimeException e) {
+            log.error(reminder.paymentId(), e);
             return false;
         }
     }

@@ -50,8 +50,8 @@ public final class Fields {
     private static Map<String, Object> object(byte[] json) {
         try {
             return Json.object(json);
-        } catch (IllegalArgumentException notJson) {
-            throw Problem.invalid("body", notJson.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("body", e.getMessage());
         }
     }
 
@@ -185,8 +185,8 @@ public final class Fields {
         if (!type.isInstance(value)) return error(name, otherwise);
         try {
             return as.apply(type.cast(value));
-        } catch (IllegalArgumentException wrong) {
-            return error(name, wrong.getMessage());
+        } catch (IllegalArgumentException e) {
+            return error(name, e.getMessage());
         }
     }
 }

@@ -59,8 +59,8 @@ public final class Http {
             if (request.body().length > maxBody)
                 throw new Problem(413, "Too large", "The body may have at most " + maxBody + " bytes.");
             return route.answer(request);
-        } catch (RuntimeException failure) {
-            return Audience.of(request).told(problem(request, failure));
+        } catch (RuntimeException e) {
+            return Audience.of(request).told(problem(request, e));
         }
     }
 

@@ -44,11 +44,10 @@ public final class Json {
             if (parser.nextToken() != null) throw new IllegalArgumentException("has more after the JSON object");
             if (value instanceof Map<?, ?>) return asObject(value);
             throw new IllegalArgumentException("must be a JSON object");
-        } catch (StreamConstraintsException tooMuch) {
-            throw new IllegalArgumentException(
-                    "is nested too deeply, or has a name or a number that is too long", tooMuch);
-        } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("is not valid JSON, or has a field twice, " + at(malformed), malformed);
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException("is nested too deeply, or has a name or a number that is too long", e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("is not valid JSON, or has a field twice, " + at(e), e);
         }
     }
 
@@ -70,8 +69,8 @@ public final class Json {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw new IllegalArgumentException("is not UTF-8", notUtf8);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("is not UTF-8", e);
         }
     }
 }

@@ -45,9 +45,9 @@ public record KeyRing(List<Key> keys) {
     public static KeyRing read(String secret) {
         try {
             return secret.startsWith("{") ? ofJson(secret) : new KeyRing(List.of(key(FIRST, secret, Instant.EPOCH)));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalStateException("The secret of the token keys "
-                    + (wrong instanceof DateTimeException ? "has a time that is none" : wrong.getMessage()));
+                    + (e instanceof DateTimeException ? "has a time that is none" : e.getMessage()));
         }
     }
 

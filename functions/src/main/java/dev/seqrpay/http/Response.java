@@ -49,8 +49,8 @@ public record Response(int status, Map<String, String> headers, String body, boo
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new BestGzip(bytes)) {
             gzip.write(body.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
         return new Response(status, headers, base64, true).with("content-encoding", "gzip");

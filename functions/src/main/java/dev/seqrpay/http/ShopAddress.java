@@ -24,8 +24,8 @@ final class ShopAddress {
         URI uri;
         try {
             uri = new URI(url);
-        } catch (URISyntaxException malformed) {
-            return syntax(url, malformed);
+        } catch (URISyntaxException e) {
+            return syntax(url, e);
         }
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getRawAuthority() == null) return ABSOLUTE;

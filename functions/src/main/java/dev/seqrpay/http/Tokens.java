@@ -130,8 +130,8 @@ public final class Tokens implements Ids {
             mac.init(key.key());
             String text = purpose + "|" + subject + "|" + more;
             return base32(Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), BYTES));
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -58,8 +58,8 @@ public final class Broadcast {
     private boolean sent(String connectionId, String message) {
         try {
             return sockets.send(connectionId, message);
-        } catch (RuntimeException unreachable) {
-            failures.accept(connectionId, unreachable);
+        } catch (RuntimeException e) {
+            failures.accept(connectionId, e);
             return false;
         }
     }

@@ -67,10 +67,10 @@ public final class AccountSeqr implements SeqrGateway {
                 .orElseThrow(() -> SeqrException.answered(operation, INVALID_INITIATOR_PRINCIPAL_ID.code()));
         try {
             return operationOf.apply(gateways.apply(account));
-        } catch (SeqrException refused) {
-            if (refused.resultCode().filter(REFUSES_THE_ACCOUNT::contains).isEmpty()) throw refused;
+        } catch (SeqrException e) {
+            if (e.resultCode().filter(REFUSES_THE_ACCOUNT::contains).isEmpty()) throw e;
             Account now = accounts.again(account).orElse(account);
-            if (now.equals(account) || nanos.getAsLong() - start > STILL_TIME.toNanos()) throw refused;
+            if (now.equals(account) || nanos.getAsLong() - start > STILL_TIME.toNanos()) throw e;
             return operationOf.apply(gateways.apply(now));
         }
     }

@@ -54,14 +54,14 @@ final class Caller {
             byte[] request = soap.request(call.request());
             SoapAnswer answer = transport.post(request, new Limit(deadline.left(), limit.bytes()));
             return call.answer().of(soap.answer(answer, deadline), answer.date());
-        } catch (NotSent unsent) {
-            throw SeqrException.notSent(call.operation(), unsent.getMessage(), unsent);
-        } catch (IOException noAnswer) {
-            throw SeqrException.unknown(call.operation(), noAnswer.getMessage(), noAnswer);
-        } catch (Unreadable answer) {
-            throw SeqrException.unreadable(call.operation(), answer.getMessage(), answer);
-        } catch (JAXBException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (NotSent e) {
+            throw SeqrException.notSent(call.operation(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw SeqrException.unknown(call.operation(), e.getMessage(), e);
+        } catch (Unreadable e) {
+            throw SeqrException.unreadable(call.operation(), e.getMessage(), e);
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -45,8 +45,8 @@ final class Soap<A> {
         this.answerType = answerType;
         try {
             this.types = JAXBContext.newInstance(requestType, answerType);
-        } catch (JAXBException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
         }
     }
 

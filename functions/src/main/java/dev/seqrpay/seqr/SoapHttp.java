@@ -49,8 +49,8 @@ public final class SoapHttp implements SoapTransport {
             if (!Set.of("http", "https").contains(String.valueOf(endpoint.getScheme())))
                 throw new IllegalArgumentException(endpoint + " is not the address of a web server");
             this.endpoint = endpoint.toURL();
-        } catch (MalformedURLException unknownScheme) {
-            throw new IllegalArgumentException(unknownScheme);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -63,10 +63,10 @@ public final class SoapHttp implements SoapTransport {
             return exchange.get(limit.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + limit.time().toMillis() + " ms");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof NotSent notSent) throw notSent;
-            throw new IOException("the exchange failed: " + why(failed.getCause()), failed);
-        } catch (InterruptedException stop) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NotSent notSent) throw notSent;
+            throw new IOException("the exchange failed: " + why(e.getCause()), e);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } finally {
@@ -81,9 +81,9 @@ public final class SoapHttp implements SoapTransport {
         try {
             send(connection, request, (int) limit.time().plus(GRACE).toMillis());
             return answer(connection, limit.bytes(), deadline);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException e) {
             connection.disconnect();
-            throw failed;
+            throw e;
         }
     }
 
@@ -109,8 +109,8 @@ public final class SoapHttp implements SoapTransport {
     private static void connect(HttpURLConnection connection) throws NotSent {
         try {
             connection.connect();
-        } catch (IOException noConnection) {
-            throw new NotSent("no connection: " + noConnection.getClass().getSimpleName());
+        } catch (IOException e) {
+            throw new NotSent("no connection: " + e.getClass().getSimpleName());
         }
     }
 

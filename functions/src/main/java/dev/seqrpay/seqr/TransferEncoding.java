@@ -23,7 +23,7 @@ final class TransferEncoding {
     private static byte[] base64(byte[] content) throws Unreadable {
         try {
             return Base64.getDecoder().decode(text(content).replaceAll("\\s", ""));
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException malformed) {
             throw new Unreadable("its part is not base64");
         }
     }
@@ -38,7 +38,7 @@ final class TransferEncoding {
                 bytes.write(plain ? text.charAt(at) : HexFormat.fromHexDigits(text, at + 1, at + 3));
                 if (!plain) at += 2;
             }
-        } catch (NumberFormatException | IndexOutOfBoundsException broken) {
+        } catch (NumberFormatException | IndexOutOfBoundsException malformed) {
             throw new Unreadable("its part is not quoted-printable");
         }
         return bytes.toByteArray();

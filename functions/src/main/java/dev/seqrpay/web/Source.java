@@ -24,8 +24,8 @@ final class Source {
     static String text(String file) {
         try (InputStream in = Source.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,8 +23,8 @@ public final class Texts {
     private Texts(String language) {
         try (var file = Texts.class.getResourceAsStream("texts/" + language + ".properties")) {
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

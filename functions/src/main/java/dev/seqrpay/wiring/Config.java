@@ -167,8 +167,8 @@ public record Config(
         <T> Optional<T> optional(String name, Function<String, T> as) {
             try {
                 return has(name) ? Optional.of(as.apply(environment.get(name))) : Optional.empty();
-            } catch (IllegalArgumentException notUsable) {
-                wrong.add(name + " " + notUsable.getMessage());
+            } catch (IllegalArgumentException e) {
+                wrong.add(name + " " + e.getMessage());
                 return Optional.empty();
             }
         }

@@ -66,9 +66,9 @@ final class Secret<T> {
     private void tryToRead(Instant now) {
         try {
             read(now, LATER);
-        } catch (RuntimeException goesOn) {
+        } catch (RuntimeException e) {
             failed = now;
-            failures.accept(goesOn);
+            failures.accept(e);
         }
     }
 

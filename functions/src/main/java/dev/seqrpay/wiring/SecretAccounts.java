@@ -69,9 +69,9 @@ public final class SecretAccounts implements Accounts {
                         .forEach((id, password) ->
                                 all.add(new Account(url, Terminal.of(id, String.valueOf(password), clientId))));
             return List.copyOf(all);
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException e) {
             // its cause may show the text
-            throw new IllegalStateException("The secret of the SEQR account " + wrong.getMessage());
+            throw new IllegalStateException("The secret of the SEQR account " + e.getMessage());
         }
     }
 

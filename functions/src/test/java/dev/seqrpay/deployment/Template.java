@@ -36,8 +36,8 @@ public final class Template {
     public static String text(String file) {
         try {
             return Files.readString(ROOT.resolve(file));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

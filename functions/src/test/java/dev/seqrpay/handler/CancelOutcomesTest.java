@@ -139,8 +139,8 @@ class CancelOutcomesTest {
                             && ((Change) arguments[0]).payment().state() == State.CANCELED) event.run();
                     try {
                         return method.invoke(table, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
                     }
                 });
     }

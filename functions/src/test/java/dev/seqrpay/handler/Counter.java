@@ -86,8 +86,8 @@ final class Counter implements InstantSource {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             handler.apply(wiring).handleRequest(event.stream(), out, context);
             return out.toString(UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

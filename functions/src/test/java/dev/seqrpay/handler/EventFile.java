@@ -29,8 +29,8 @@ public record EventFile(String name, Map<String, Object> json) {
             return files.map(file -> file.getFileName().toString())
                     .map(file -> of(file.replaceFirst("\\.json$", "")))
                     .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -70,16 +70,16 @@ public record EventFile(String name, Map<String, Object> json) {
     public Request request() {
         try {
             return Request.read(stream());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     List<Message> messages() {
         try {
             return Message.read(stream());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

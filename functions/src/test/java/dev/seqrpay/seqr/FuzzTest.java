@@ -78,8 +78,8 @@ class FuzzTest {
                 if (reads(operation, Samples.answering(answer), text, true)) plainRead++;
             }
             assertThat(slowest.longest()).isLessThan(OwnTime.HANG);
-        } catch (Throwable unexpected) {
-            throw new AssertionError("-Dseqr.fuzz=1 -Dseqr.fuzz.seed=" + seed + "\n" + tried, unexpected);
+        } catch (Throwable e) {
+            throw new AssertionError("-Dseqr.fuzz=1 -Dseqr.fuzz.seed=" + seed + "\n" + tried, e);
         }
     }
 
@@ -139,8 +139,8 @@ class FuzzTest {
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new org.xml.sax.helpers.DefaultHandler());
             return builder;
-        } catch (javax.xml.parsers.ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (javax.xml.parsers.ParserConfigurationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -281,8 +281,8 @@ class HostileServersTest {
             Thread caller = new Thread(() -> {
                 try {
                     ask(server.client());
-                } catch (RuntimeException unknown) {
-                    thrown.set(unknown);
+                } catch (RuntimeException e) {
+                    thrown.set(e);
                     interrupted.set(Thread.currentThread().isInterrupted());
                 }
             });

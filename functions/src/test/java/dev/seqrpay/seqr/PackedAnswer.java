@@ -89,8 +89,8 @@ record PackedAnswer(String text, boolean isCertain, String contentType, List<Str
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(body);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         byte[] whole = random.nextInt(4) == 0 ? ChangedAnswer.blindly(out.toByteArray(), random) : out.toByteArray();
         String name = one(List.of("gzip", "x-gzip", "GZIP", "identity, gzip", "gzip, gzip", "deflate"), random);

@@ -22,8 +22,8 @@ final class Markup {
             var builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
             builder.setErrorHandler(null);
             root = builder.parse(new InputSource(new StringReader(markup))).getDocumentElement();
-        } catch (Exception malformed) {
-            throw new AssertionError(malformed.getMessage() + " in " + markup, malformed);
+        } catch (Exception e) {
+            throw new AssertionError(e.getMessage() + " in " + markup, e);
         }
     }
 
@@ -34,8 +34,8 @@ final class Markup {
             return IntStream.range(0, found.getLength())
                     .mapToObj(index -> (Element) found.item(index))
                     .toList();
-        } catch (Exception wrong) {
-            throw new AssertionError(wrong);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

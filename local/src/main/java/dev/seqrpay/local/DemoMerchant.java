@@ -45,8 +45,8 @@ final class DemoMerchant {
     private static Logo logo() {
         try (InputStream png = DemoMerchant.class.getResourceAsStream("demo/static/logo.png")) {
             return new Logo(png.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class Cancellation {
     Payment tellSeqr(Payment payment, Cause cause) {
         try {
             seqr.cancelInvoice(payment, payment.reference());
-        } catch (SeqrException whatever) {
+        } catch (SeqrException inconclusive) {
             // the status that follows tells what became of it
         }
         return settlement.ask(payment, cause);

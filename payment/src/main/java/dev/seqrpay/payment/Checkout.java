@@ -120,9 +120,9 @@ public final class Checkout {
     private void watch(Payment payment) {
         try {
             reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);
-        } catch (RuntimeException unwatched) {
+        } catch (RuntimeException e) {
             store.release(payment, payment.attempt().withoutEffect());
-            throw unwatched;
+            throw e;
         }
     }
 
@@ -143,9 +143,9 @@ public final class Checkout {
     private Committed storeIssued(Payment payment, SentInvoice sent) {
         try {
             return commit(payment, payment.issued(sent.reference(), sent.qrCode(), clock.instant()));
-        } catch (RuntimeException unanswered) {
+        } catch (RuntimeException e) {
             orphans.closeLater(payment, sent.reference());
-            throw unanswered;
+            throw e;
         }
     }
 

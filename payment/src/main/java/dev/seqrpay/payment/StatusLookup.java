@@ -35,9 +35,9 @@ public final class StatusLookup {
                     .map(answered ->
                             isOver(answered) ? cancellation.cancelIssued(answered, Reason.EXPIRED, cause) : answered)
                     .orElse(read.payment());
-        } catch (SeqrException later) {
+        } catch (SeqrException noAnswer) {
             return store.find(read.payment().id()).orElse(read.payment());
-        } catch (StoreUnavailable notNow) {
+        } catch (StoreUnavailable noAnswer) {
             return read.payment();
         }
     }

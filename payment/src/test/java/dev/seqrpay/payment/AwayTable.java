@@ -22,8 +22,8 @@ final class AwayTable {
                     away.fail(method.getName());
                     try {
                         return method.invoke(table, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
                     }
                 });
     }

@@ -18,8 +18,8 @@ final class BusyTable {
                         once.remove().run();
                     try {
                         return method.invoke(table, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
                     }
                 });
     }

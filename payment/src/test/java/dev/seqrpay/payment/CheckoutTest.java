@@ -174,7 +174,7 @@ class CheckoutTest {
             shop.seqr.issues("1001");
             try {
                 shop.checkout("a");
-            } catch (CheckoutRefused wait) {
+            } catch (CheckoutRefused inProgress) {
                 shop.seqr.forgetsTheRest();
                 shop.pass(Duration.ofSeconds(2));
             }
@@ -305,10 +305,10 @@ class CheckoutTest {
     private static CheckoutRefused.Kind refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable checkout) {
         try {
             checkout.call();
-        } catch (CheckoutRefused refused) {
-            return refused.kind();
-        } catch (Throwable other) {
-            throw new AssertionError(other);
+        } catch (CheckoutRefused e) {
+            return e.kind();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
         }
         throw new AssertionError("the checkout was not refused");
     }

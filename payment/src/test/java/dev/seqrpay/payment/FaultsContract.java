@@ -37,8 +37,8 @@ interface FaultsContract extends StoreFixture {
         for (int turn = 0; turn < PATIENCE; turn++)
             try {
                 return call.get();
-            } catch (RuntimeException noAnswer) {
-                if (!isFault(noAnswer)) throw noAnswer;
+            } catch (RuntimeException e) {
+                if (!isFault(e)) throw e;
             }
         throw new AssertionError("never an answer");
     }
@@ -138,8 +138,8 @@ interface FaultsContract extends StoreFixture {
             Payment after = now.refunding(now.refunded(), now.reserved().plus(part), NOW);
             return faulty.commit(Change.of(now, after, Refund.requested(key, paid.id(), part, NOW)))
                     .isApplied();
-        } catch (RuntimeException noAnswer) {
-            if (!isFault(noAnswer)) throw noAnswer;
+        } catch (RuntimeException e) {
+            if (!isFault(e)) throw e;
             return false;
         }
     }
@@ -174,8 +174,8 @@ interface FaultsContract extends StoreFixture {
     private boolean claims(PaymentStore faulty, Payment issued, int second) {
         try {
             return claims(faulty, issued, NOW.plusSeconds(second), FIVE);
-        } catch (RuntimeException noAnswer) {
-            if (!isFault(noAnswer)) throw noAnswer;
+        } catch (RuntimeException e) {
+            if (!isFault(e)) throw e;
             return false;
         }
     }

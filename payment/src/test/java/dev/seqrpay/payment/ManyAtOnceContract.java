@@ -40,8 +40,8 @@ interface ManyAtOnceContract extends StoreFixture {
     private static <T> T get(Future<T> future) {
         try {
             return future.get();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

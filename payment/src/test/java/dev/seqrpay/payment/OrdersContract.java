@@ -136,8 +136,8 @@ interface OrdersContract extends StoreFixture {
         while (outcome == null)
             try {
                 outcome = faulty.commit(Change.created(payment, 1)).outcome();
-            } catch (RuntimeException noAnswer) {
-                if (!isFault(noAnswer)) throw noAnswer;
+            } catch (RuntimeException e) {
+                if (!isFault(e)) throw e;
             }
 
         assertThat(outcome).isIn(Outcome.APPLIED, Outcome.LOST);

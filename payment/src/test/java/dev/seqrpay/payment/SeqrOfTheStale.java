@@ -34,8 +34,8 @@ final class SeqrOfTheStale implements SeqrGateway {
                         if (!isFault.test(failure)) throw failure;
                     })
                     .run(now.plusSeconds(30));
-        } catch (RuntimeException nothingListed) {
-            if (!isFault.test(nothingListed)) throw nothingListed;
+        } catch (RuntimeException e) {
+            if (!isFault.test(e)) throw e;
         }
     }
 

@@ -71,11 +71,11 @@ public final class Phone {
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
-        } catch (ConnectException nobody) {
+        } catch (ConnectException unreachable) {
             throw new Failed("No simulator answers at " + simulator + ": is it running?");
-        } catch (IOException broken) {
-            throw new Failed("The simulator at " + simulator + " did not answer: " + broken.getMessage());
-        } catch (InterruptedException stopping) {
+        } catch (IOException e) {
+            throw new Failed("The simulator at " + simulator + " did not answer: " + e.getMessage());
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failed("Interrupted");
         }

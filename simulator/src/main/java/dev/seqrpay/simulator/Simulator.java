@@ -92,11 +92,11 @@ public final class Simulator implements AutoCloseable {
             Simulator simulator = new Simulator(options, server, files);
             simulator.run();
             return simulator;
-        } catch (BindException taken) {
+        } catch (BindException e) {
             throw new IllegalStateException(
-                    "Port " + options.port() + " is in use: stop what listens there, or choose another port.", taken);
-        } catch (IOException broken) {
-            throw new IllegalStateException("The simulator cannot start: " + broken.getMessage(), broken);
+                    "Port " + options.port() + " is in use: stop what listens there, or choose another port.", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("The simulator cannot start: " + e.getMessage(), e);
         }
     }
 

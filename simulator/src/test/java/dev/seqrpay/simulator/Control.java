@@ -32,8 +32,8 @@ final class Control {
                     .method(method, BodyPublishers.ofString(body))
                     .build();
             return http.send(request, BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }

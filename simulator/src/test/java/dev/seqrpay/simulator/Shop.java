@@ -16,8 +16,8 @@ final class Shop implements AutoCloseable {
     Shop(int status) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
         server.createContext("/", exchange -> {
             try (exchange) {

@@ -210,8 +210,8 @@ public final class Tab implements AutoCloseable {
     private boolean isTrue(String condition) {
         try {
             return Boolean.TRUE.equals(run(condition));
-        } catch (DevTools.Refused betweenTwoPages) {
-            if (betweenTwoPages.getMessage().contains("SyntaxError")) throw betweenTwoPages;
+        } catch (DevTools.Refused e) {
+            if (e.getMessage().contains("SyntaxError")) throw e;
             return false;
         }
     }

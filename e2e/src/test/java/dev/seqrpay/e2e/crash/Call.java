@@ -52,8 +52,8 @@ record Call(String function, Map<String, String> environment, Duration ahead, Ma
             byte[] answer =
                     Functions.host(handler(), TIMEOUT, OptionalInt.empty()).invoke(JSON.std.asBytes(event));
             return new Answer(answer.length == 0 ? Map.of() : JSON.std.mapFrom(answer));
-        } catch (Exception broken) {
-            throw new AssertionError(function + " failed", broken);
+        } catch (Exception e) {
+            throw new AssertionError(function + " failed", e);
         }
     }
 

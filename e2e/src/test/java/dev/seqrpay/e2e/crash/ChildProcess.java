@@ -37,8 +37,8 @@ final class ChildProcess implements AutoCloseable {
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             return new ChildProcess(builder.start());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -55,8 +55,8 @@ final class ChildProcess implements AutoCloseable {
         try {
             in.write(line + "\n");
             in.flush();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -65,7 +65,7 @@ final class ChildProcess implements AutoCloseable {
         process.destroyForcibly();
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) throw new AssertionError("still alive");
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -55,8 +55,8 @@ public final class Relay implements AutoCloseable {
         this.watch = watch;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         server.setExecutor(THREADS);
         server.createContext("/", this::relay);
@@ -91,9 +91,9 @@ public final class Relay implements AutoCloseable {
         });
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(stop);
+            throw new IOException(e);
         }
     }
 

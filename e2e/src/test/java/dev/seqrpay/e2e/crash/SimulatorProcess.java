@@ -65,8 +65,8 @@ final class SimulatorProcess implements AutoCloseable {
         try {
             return JSON.std.mapFrom(
                     http.send(request.build(), BodyHandlers.ofByteArray()).body());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

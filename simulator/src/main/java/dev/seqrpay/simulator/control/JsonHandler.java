@@ -44,12 +44,12 @@ public final class JsonHandler implements HttpHandler {
     private Answer answer(HttpExchange exchange, byte[] body) {
         try {
             return json(OK, call.answer(request(exchange, body)));
-        } catch (PayerRefused.UnknownInvoice | NoSuchElementException unknown) {
-            return error(NOT_FOUND, unknown);
-        } catch (PayerRefused refused) {
-            return error(CONFLICT, refused);
-        } catch (IllegalArgumentException | JacksonException wrong) {
-            return error(BAD_REQUEST, wrong);
+        } catch (PayerRefused.UnknownInvoice | NoSuchElementException e) {
+            return error(NOT_FOUND, e);
+        } catch (PayerRefused e) {
+            return error(CONFLICT, e);
+        } catch (IllegalArgumentException | JacksonException e) {
+            return error(BAD_REQUEST, e);
         }
     }
 

@@ -43,9 +43,9 @@ public final class Delivery {
     public static void pause(long millis) throws IOException {
         try {
             Thread.sleep(millis);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(stopping);
+            throw new IOException(e);
         }
     }
 

@@ -111,9 +111,9 @@ public final class HttpNotifier implements Notifier {
                     .POST(body(notification))
                     .build();
             return "HTTP " + http.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException | IllegalArgumentException unreachable) {
-            return unreachable.toString();
-        } catch (InterruptedException stopping) {
+        } catch (IOException | IllegalArgumentException e) {
+            return e.toString();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return "stopped";
         }

@@ -24,7 +24,7 @@ public record Envelope(String operation, Map<String, String> values) {
         Map<String, String> values = new HashMap<>();
         try {
             return new Envelope(read(XML.createXMLStreamReader(new ByteArrayInputStream(message)), values), values);
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException malformed) {
             return new Envelope(UNKNOWN, values);
         }
     }

@@ -44,7 +44,7 @@ final class ReportParameters {
                     .appendChild(document.createElement("parameter"));
             entries.forEach(parameter::appendChild);
             return bytes(document);
-        } catch (SAXException | IOException | TransformerException | RuntimeException broken) {
+        } catch (SAXException | IOException | TransformerException | RuntimeException malformed) {
             return request;
         }
     }
@@ -63,8 +63,8 @@ final class ReportParameters {
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             return builder;
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -23,8 +23,8 @@ final class ReportXml {
         StringWriter text = new StringWriter();
         try {
             new ReportXml(XMLOutputFactory.newFactory().createXMLStreamWriter(text)).write(report);
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
         }
         return text.toString();
     }

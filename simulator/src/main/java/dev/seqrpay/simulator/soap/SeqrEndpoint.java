@@ -141,8 +141,8 @@ public final class SeqrEndpoint implements ERSWSExternalClientService {
         ResultCode code = ResultCode.SUCCESS;
         try {
             operation.accept(result);
-        } catch (Refused refused) {
-            code = refused.code();
+        } catch (Refused e) {
+            code = e.code();
         }
         result.setResultCode(code.number());
         result.setResultDescription(code.name());

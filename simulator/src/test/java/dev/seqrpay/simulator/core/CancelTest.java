@@ -119,8 +119,8 @@ class CancelTest {
                         return true;
                     } catch (Refused | PayerRefused late) {
                         return false;
-                    } catch (InterruptedException | BrokenBarrierException broken) {
-                        throw new IllegalStateException(broken);
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
                     }
                 },
                 ownThread);

@@ -110,8 +110,8 @@ public final class HttpApi implements AutoCloseable {
             return isUnavailable(e.reason(), function)
                     ? Response.message(503, "Service Unavailable")
                     : Response.message(500, "Internal Server Error");
-        } catch (IOException | RuntimeException notAResponse) {
-            errors.accept(function.function().name() + " answered something that is not a response: " + notAResponse);
+        } catch (IOException | RuntimeException e) {
+            errors.accept(function.function().name() + " answered something that is not a response: " + e);
             return Response.message(500, "Internal Server Error");
         }
     }

@@ -41,7 +41,7 @@ public final class Tables implements AutoCloseable {
             TableRequest request = new TableRequest(table);
             try {
                 client.createTable(request.create());
-            } catch (ResourceInUseException itIsThere) {
+            } catch (ResourceInUseException exists) {
                 if (stream(table.name()) == null) request.addStream().ifPresent(client::updateTable);
             }
             request.timeToLive().filter(this::isNew).ifPresent(client::updateTimeToLive);
