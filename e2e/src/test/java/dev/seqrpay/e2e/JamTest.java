@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * SEQR takes six seconds for every answer, and many payments are open. What one pool of ten threads would work through took
- * longer than SEQR waits for here; where each has a thread of its own, nobody waits for anybody.
+ * longer than SEQR waits for here; where each has a thread of its own, none waits for another.
  */
 @Isolated("SEQR's seconds are real here: what else would run takes them")
 class JamTest {
@@ -90,7 +90,7 @@ class JamTest {
 
     /** What one shopper can do alone, with nothing but a browser. */
     @Test
-    void aFloodOfCancelsHoldsUpNobodyElsesPayment() throws Exception {
+    void aFloodOfCancelsHoldsUpNoOtherPayment() throws Exception {
         Payment mine = buy();
         Payment strangers = buy();
         for (int i = 0; i < 65; i++) buy();

@@ -50,7 +50,7 @@ class LiveStatusTest {
     }
 
     @Test
-    void whoeverOpensASocketIsToldHowItStandsAndThenOfEachChange() throws Exception {
+    void aNewSocketIsToldHowThePaymentStandsAndThenOfEachChange() throws Exception {
         Heard one = open(socket);
         Heard other = open(socket);
         assertThat(next(one)).containsEntry("status", "ISSUED").containsEntry("seq", 2);
@@ -63,7 +63,7 @@ class LiveStatusTest {
     }
 
     @Test
-    void aSignOfLifeIsAnsweredAndCapturesWhatNobodyWasNotifiedOf() throws Exception {
+    void aSignOfLifeIsAnsweredAndCapturesAPaymentWithoutANotification() throws Exception {
         runner.simulator().orElseThrow().faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION));
         Heard heard = new Heard();
         WebSocket browser = open(socket, heard);

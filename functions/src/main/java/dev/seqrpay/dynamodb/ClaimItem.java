@@ -7,7 +7,7 @@ import java.time.Instant;
 final class ClaimItem {
     private ClaimItem() {}
 
-    /** @param claimed {@code null} if nobody claims */
+    /** @param claimed {@code null} if the change claims nothing */
     static Item put(Item row, Instant claimed) {
         return row.put("ck", claimed == null ? null : (Number) claimed.toEpochMilli());
     }

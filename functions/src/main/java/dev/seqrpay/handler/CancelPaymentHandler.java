@@ -69,7 +69,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
         return request.header("accept").orElse("").contains("text/html");
     }
 
-    /** To the page that tells how the payment stands, whatever SEQR says: a cancel that it does not answer goes on by itself. */
+    /** Leads to the page that tells how the payment stands, even without SEQR's answer: the sweep goes on with the cancel. */
     private Response byForm(String id, Request request) {
         try {
             cancelled(id, Reason.CANCELED_BY_PAYER);

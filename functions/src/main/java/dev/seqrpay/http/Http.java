@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Between API Gateway's bytes and a handler's method: reads, answers, turns every failure into a problem, logs one line. */
 public final class Http {
     /**
-     * An order with all rows and all fields as long as they may be fits, in letters of up to three bytes; and whatever fits is smaller
+     * An order with all rows and all fields at their longest fits, in letters of up to three bytes; each body that fits is smaller
      * than an item of the table may be.
      */
     private static final int MAX_BODY = 384 << 10;
@@ -28,7 +28,7 @@ public final class Http {
         this.maxBody = maxBody;
     }
 
-    /** The same for one who does not read the body: whatever API Gateway lets through is taken. */
+    /** The same for a handler that does not read the body: it takes each body that API Gateway lets through. */
     public Http takingAnyBody() {
         return new Http(log, Integer.MAX_VALUE);
     }

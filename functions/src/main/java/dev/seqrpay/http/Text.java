@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What a text may be made of, and what becomes of its white space. */
 public final class Text {
-    /** Line breaks, tabs, and spaces of every width; a byte order mark is none, whatever it says of itself. */
+    /** Line breaks, tabs, and spaces of every width; a byte order mark is none, though Unicode names it a space. */
     private static final Pattern SPACE = Pattern.compile("[\\t-\\r\\p{Z}]+");
 
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("\\uFEFF");

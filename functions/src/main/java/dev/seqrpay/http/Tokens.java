@@ -67,7 +67,7 @@ public final class Tokens implements Ids {
         return PREFIX + number + mac(key, "payment", merchantId, idempotencyKey);
     }
 
-    /** What is not one was never made here, so there is no need to look for it. */
+    /** This deployment made no other ids, so a request with another text need not read the table. */
     static boolean isPayment(String id) {
         return PAYMENT.matcher(id).matches();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Until when a view token opens a payment's pages. The address stands in browsers' histories, in mails and in the logs of proxies,
- * so it opens nothing for ever: after the period it is answered like one that never was.
+ * so it does not work for ever: after the period the answer is the same as for a token that was never made.
  */
 public final class Viewing {
     /** From the end of the payment. */

@@ -3,7 +3,7 @@ package dev.seqrpay.live;
 import java.time.Instant;
 import java.util.List;
 
-/** Which sockets look at which payment. Nobody has to close one: it is forgotten in time. */
+/** Which sockets look at which payment. None has to be removed: the table forgets it in time. */
 public interface Connections {
     /** Of one payment at a time: more than anybody opens in good faith. Those opened in the same moment may be a few more. */
     int MOST = 100;

@@ -1,5 +1,5 @@
 /**
  * Live status: browsers that hold a socket open are told how their payment stands, instead of asking for it. It is a help and
- * never a net: whatever gets lost here is heard of by asking.
+ * never a net: a page that misses a message here learns the status by asking.
  */
 package dev.seqrpay.live;

@@ -35,7 +35,7 @@ final class AnswerReader extends StreamReaderDelegate {
             "/return/receipt/invoice",
             "/return/receipt/invoice/totalAmount",
             "/return/report");
-    /** Where anything may stand, and any number of times, because nobody reads it. */
+    /** Any element may stand here, any number of times, because the reader skips it. */
     private static final String ELSEWHERE = "?";
 
     private final Deque<String> open = new ArrayDeque<>();

@@ -135,7 +135,7 @@ public final class SoapHttp implements SoapTransport {
         for (int length; (length = body.read(part)) >= 0; ) {
             whole.write(part, 0, length);
             if (whole.size() > maxBytes) throw new NoAnswer("an answer of more than " + maxBytes + " bytes");
-            if (deadline.isOver()) throw new NoAnswer("nobody waits any more");
+            if (deadline.isOver()) throw new NoAnswer("the time for it is over");
         }
         return whole.toByteArray();
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface SoapTransport {
 
     /**
-     * Sends the request once, whatever happens.
+     * Sends the request once, and never again after a failure.
      *
      * @param limit its time is for all of the exchange, from the look-up of the name to the last byte of the answer
      * @throws IOException if there is no whole answer within the limit; the request may have arrived all the same

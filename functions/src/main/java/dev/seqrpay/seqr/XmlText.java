@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The characters of an XML document. A byte order mark goes before the charset of the Content-Type, and that before the
  * document's own declaration (RFC 7303, 3); without any of them it is UTF-8, or UTF-16 if every other byte says so
- * (XML 1.0, F). What is named beside must give the same characters, or else nobody knows what was meant.
+ * (XML 1.0, F). If the other two are there, they must give the same characters, or it is not known what was meant.
  */
 final class XmlText {
     private static final Map<String, Charset> KNOWN = Map.of(
@@ -58,7 +58,7 @@ final class XmlText {
         return begins(0xFE, 0xFF) || begins(0xFF, 0xFE) ? StandardCharsets.UTF_16 : null;
     }
 
-    /** With nobody outside to say it: by the first character, which can only be a bracket, and by the declaration. */
+    /** Without a charset from outside: by the first character, which can only be a bracket, and by the declaration. */
     private Charset evident() throws Unreadable {
         if (begins('<', 0) || begins(0, '<')) return StandardCharsets.UTF_16;
         Charset declared = declared(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A shop's colour, so that it can be read whatever the shop has chosen (WCAG 2.2, 1.4.3): as it is where only a button's text
+ * A shop's colour, made readable for any choice of the shop's (WCAG 2.2, 1.4.3): as it is where only a button's text
  * stands on it, and mixed with black or white until it stands out where it is itself the text, a line or a drawing.
  */
 public final class Accent {
@@ -41,7 +41,7 @@ public final class Accent {
         return readable(DARK_GROUNDS, WHITE);
     }
 
-    /** Black or white, whichever can be read better on the colour itself; one of the two always can. */
+    /** Black or white: the one that can be read better on the colour itself. One of the two always can. */
     String text() {
         return contrast(colour, BLACK) > contrast(colour, WHITE) ? "#000000" : "#ffffff";
     }

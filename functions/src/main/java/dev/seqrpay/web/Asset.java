@@ -19,7 +19,7 @@ public record Asset(String contentType, byte[] bytes, String caching, boolean op
 
     static final String ASK = "no-cache";
 
-    /** A style with a shop's colours, which the next release may reckon in another way. */
+    /** A style with a shop's colours, which the next release may compute in another way. */
     Asset in(String colour) {
         byte[] colours = Accent.of("#" + colour).css().getBytes(UTF_8);
         byte[] both = Arrays.copyOf(bytes, bytes.length + colours.length);

@@ -69,8 +69,8 @@ public final class Assets {
     }
 
     /**
-     * The pages' style, with a shop's colours at its end. They are reckoned from the address alone, so they need no table, and
-     * whoever asks for other colours gets them.
+     * The pages' style, with a shop's colours at its end. They are computed from the address alone, so they need no table, and
+     * a request for other colours gets those.
      *
      * @param accent {@code #rrggbb}, or {@code null}
      */

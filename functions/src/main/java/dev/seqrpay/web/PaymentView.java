@@ -58,7 +58,7 @@ public record PaymentView(
         return path() + "/receipt?lang=" + inLanguage;
     }
 
-    /** Without the host: what the page fetches is of its own origin, under whatever name the page was reached. */
+    /** Without the host: what the page fetches is of its own origin, under each name that the page has. */
     private String path() {
         return URI.create(address).getRawPath();
     }

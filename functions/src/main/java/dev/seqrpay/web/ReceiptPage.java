@@ -40,7 +40,7 @@ public final class ReceiptPage {
         };
     }
 
-    /** Whatever the status changes to, the receipt has more to say about it than the script could: it loads itself anew. */
+    /** The receipt says more about a new status than the script could, so it reloads itself on each change. */
     private String html() {
         Element main = element("main").add(content());
         if (page.isLive()) new Live(view).describe(main).with("data-reload", "");

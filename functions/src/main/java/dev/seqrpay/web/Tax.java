@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The tax that is contained in all rows of one rate. It is reckoned from their sum, not row by row, so that rounding
+ * The tax that is contained in all rows of one rate. It is computed from their sum, not row by row, so that rounding
  * happens once.
  *
  * @param rate in percent

@@ -51,7 +51,7 @@ final class ViewScript {
 
     private ViewScript() {}
 
-    /** For {@code <script src>}. English is in it whatever the language, for those who speak none of ours. */
+    /** For {@code <script src>}. English is in it in every language, for readers of none of ours. */
     static String classic(String language) {
         Collection<String> languages = new LinkedHashSet<>(List.of("en", language));
         return "'use strict';(() => {\n" + data(languages) + CODE + Source.code("view/tag.js") + "})();\n";

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The SEQR account in Secrets Manager: {@code {"url", "terminalId", "password", "clientId", "former": {terminal: password}}}. A terminal
  * that is in neither place is looked for in the secret's version before, which AWS keeps: so payments that are open
- * when the terminal changes are settled, even if nobody thought of {@code former}.
+ * when the terminal changes are settled, even if {@code former} was not set.
  */
 public final class SecretAccounts implements Accounts {
     private final Secret<List<Account>> now;

@@ -1,4 +1,4 @@
-// Follows a payment, so that its page need not be reloaded. Whatever there is to show is in the page already; this
+// Follows a payment, so that its page need not be reloaded. Each text there is to show is in the page already; this
 // script hides and shows until the status is final. Without it the page works too, only more slowly.
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED'];
@@ -106,7 +106,7 @@ function changed(status, state, reason) {
   if (status === 'PAID') setTimeout(() => location.replace(dataset.receipt), CONFIRMATION);
 }
 
-/** Whatever comes of it: how the payment stands is what the answer says, or the next one. */
+/** The answer, or the next one, says how the payment stands; an error here changes nothing. */
 async function cancel(event) {
   event.preventDefault();
   const form = event.currentTarget;

@@ -37,7 +37,7 @@ class LambdaZipIT {
 
     /** Lambda runs as a user of its own: what only its builder may read fails with "Permission denied" at the first call. */
     @Test
-    void everybody_may_read_every_entry_whatever_the_builders_umask() throws IOException {
+    void everybody_may_read_every_entry_with_any_umask_of_the_builder() throws IOException {
         each(entry -> {
             Set<PosixFilePermission> stored = Files.getPosixFilePermissions(entry);
             assertThat(stored)

@@ -51,7 +51,7 @@ class PolicyTest {
     /** SEQR's address and password. */
     private static final String SEQR = "secretsmanager:GetSecretValue on !Ref SeqrAccount";
 
-    /** Sockets are API Gateway's; which ones there will be nobody knows. */
+    /** Sockets are API Gateway's; which ones there will be cannot be known. */
     private static final String PUSH = "execute-api:ManageConnections on !Sub "
             + "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Sockets}/live/POST/@connections/*";
 

@@ -85,7 +85,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_routes_are_those_that_the_code_knows_and_whatever_is_none_of_them() {
+    void the_routes_are_those_that_the_code_knows_and_a_catch_all() {
         assertThat(template.routes())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Routes.ALL.stream(), Stream.of("$default"))
@@ -125,7 +125,7 @@ class TemplateTest {
     }
 
     /**
-     * The text of a function is the same whatever a parameter's value is, so SAM publishes no version for another one. A version is
+     * The text of a function is the same for each value of a parameter, so SAM publishes no version for another one. A version is
      * replaced when its description changes (CloudFormation, AWS::Lambda::Version, Description), and Lambda publishes none that
      * is the same as the one before: so the description has the values that the variables are made of, and no others.
      */
@@ -170,7 +170,7 @@ class TemplateTest {
 
     /** What goes into the account's JSON must not be able to end a text in it. */
     @Test
-    void the_account_is_json_whatever_the_parameters_are() {
+    void the_account_is_json_with_any_parameters() {
         String json = template.at("Resources", "SeqrAccount", "Properties", "SecretString");
         Set<String> inside = references(List.of(json));
         assertThat(inside)

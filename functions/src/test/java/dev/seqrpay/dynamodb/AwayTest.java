@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the table is asked, a table without an answer is told as such: those who call know that and try again. */
+/** Each call to a table that gives no answer throws StoreUnavailable, which callers know: they try again. */
 class AwayTest {
     private static final Payment PAID = PaymentItemTest.paid();
 

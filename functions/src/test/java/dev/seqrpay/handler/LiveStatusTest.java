@@ -160,7 +160,7 @@ class LiveStatusTest {
     }
 
     @Test
-    void a_change_of_what_is_no_payment_or_that_nobody_looks_at_is_told_to_nobody() throws IOException {
+    void a_change_of_another_item_or_of_a_payment_without_viewers_is_not_told() throws IOException {
         DispatchHandler handler = new DispatchHandler(wiring());
         handler.handleRequest(changes("PAY#pay_a OB#000002").stream(), null, null);
         handler.handleRequest(changes("ORD#demoshop OB#000002", "ORD#demoshop WS#1#new").stream(), null, null);

@@ -7,7 +7,7 @@ import dev.seqrpay.payment.StoredPayment;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table that can only be read, with one payment in it or none; whoever wants to claim it comes too late. */
+/** A table that can only be read, with one payment in it or none; each claim comes too late. */
 final class OnePayment {
     private OnePayment() {}
 

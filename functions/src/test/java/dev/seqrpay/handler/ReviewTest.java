@@ -46,7 +46,7 @@ class ReviewTest {
     }
 
     @Test
-    void the_shop_reads_so_whichever_way_it_reads_the_payment() {
+    void the_shop_reads_so_in_both_views_of_the_payment() {
         assertForTheShop(answer(ReadPaymentHandler::new, "read-payment"));
         assertForTheShop(answer(CheckoutHandler::new, "checkout"));
         assertThat(answer(CancelPaymentHandler::new, "cancel")).containsEntry("paymentStatus", "REVIEW");

@@ -35,11 +35,11 @@ public final class ShopKeys implements Merchants {
 
     @Override
     public void put(Merchant merchant) {
-        throw new AssertionError("nobody registers a shop here");
+        throw new AssertionError("no test registers a shop here");
     }
 
     @Override
     public void put(ApiKey other) {
-        throw new AssertionError("nobody registers a key here");
+        throw new AssertionError("no test registers a key here");
     }
 }

@@ -3,7 +3,7 @@ package dev.seqrpay.handler;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
-/** What nobody may call: the proof that a request was turned away before. */
+/** Fails when it is called: the proof that a request was refused before. */
 public final class Untouchable {
     private Untouchable() {}
 

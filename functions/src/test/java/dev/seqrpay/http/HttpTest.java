@@ -77,7 +77,7 @@ class HttpTest {
     }
 
     @Test
-    void a_failure_that_nobody_expected_is_told_to_the_log_and_not_to_the_caller() throws IOException {
+    void an_unexpected_failure_is_told_to_the_log_and_not_to_the_caller() throws IOException {
         Map<String, Object> answer = serve(EventFile.of("status"), request -> {
             throw new IllegalStateException("table payments: secret detail");
         });

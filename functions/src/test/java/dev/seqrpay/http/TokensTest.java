@@ -39,7 +39,7 @@ public class TokensTest {
     }
 
     @Test
-    void the_same_names_come_out_whenever_and_wherever_they_are_made() {
+    void the_same_names_come_out_at_any_time_and_place() {
         assertThat(new Tokens(KEY, new SecureRandom()).payment("shop", "key")).isEqualTo(TOKENS.payment("shop", "key"));
         assertThat(new Tokens("another key", new SecureRandom()).payment("shop", "key"))
                 .isNotEqualTo(TOKENS.payment("shop", "key"));
@@ -65,7 +65,7 @@ public class TokensTest {
     }
 
     @Test
-    void base32_keeps_every_bit_whatever_the_bytes() {
+    void base32_keeps_every_bit_of_any_bytes() {
         Random bytes = new Random(7);
         for (int i = 0; i < 1000; i++) {
             byte[] expected = new byte[16];
@@ -115,7 +115,7 @@ public class TokensTest {
         return base32(java.util.Arrays.copyOf(mac.doFinal(text.getBytes(UTF_8)), 16));
     }
 
-    /** Another way of reckoning it than the one that is tested: 130 bits, five at a time, the last two of them zero. */
+    /** Another way of computing it than the one that is tested: 130 bits, five at a time, the last two of them zero. */
     private static String base32(byte[] bytes) {
         BigInteger bits = new BigInteger(1, bytes).shiftLeft(2);
         StringBuilder text = new StringBuilder();

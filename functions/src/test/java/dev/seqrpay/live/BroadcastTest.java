@@ -59,7 +59,7 @@ class BroadcastTest {
     }
 
     @Test
-    void a_payment_that_nobody_looks_at_is_told_to_nobody() {
+    void a_payment_without_viewers_is_not_told() {
         reachable.add("one");
 
         assertThat(broadcast.tell("pay_2", "PAID")).isZero();
@@ -74,7 +74,7 @@ class BroadcastTest {
     }
 
     @Test
-    void a_dead_one_delays_nobody_elses_greeting() {
+    void a_dead_one_delays_no_other_greeting() {
         reachable.addAll(Set.of("one", "two"));
 
         assertThat(broadcast.greet(List.of("dead", "one", "broken", "two", "slow"), "ISSUED"))

@@ -187,15 +187,15 @@ class AccountSeqrTest {
     }
 
     @Test
-    void a_payment_whose_terminal_nobody_knows_is_not_asked_about_with_another_ones_password() {
-        SeqrGateway nobodys = new AccountSeqr(
+    void a_payment_of_an_unknown_terminal_is_not_asked_about_with_another_ones_password() {
+        SeqrGateway unknown = new AccountSeqr(
                 Accounts.only(account("another", "new")),
                 account -> {
                     throw new AssertionError("asked");
                 },
                 () -> nanos);
         SeqrException failure =
-                catchThrowableOfType(SeqrException.class, () -> nobodys.refundPayment(Samples.PAYMENT, Samples.TOTAL));
+                catchThrowableOfType(SeqrException.class, () -> unknown.refundPayment(Samples.PAYMENT, Samples.TOTAL));
         assertThat(failure.isRefusal()).as("nothing was given back").isTrue();
     }
 

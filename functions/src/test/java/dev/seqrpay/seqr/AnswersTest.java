@@ -110,8 +110,8 @@ class AnswersTest {
                                 "<$1" + XSI
                                         + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xsi:type=\"xs:string\">")),
                 spelling(
-                        "with an xsi:type that nobody knows",
-                        xml -> xml.replace("<return>", "<return" + XSI + " xsi:type=\"ns2:nobodyKnows\">")),
+                        "with an xsi:type that is not known",
+                        xml -> xml.replace("<return>", "<return" + XSI + " xsi:type=\"ns2:notKnown\">")),
                 spelling(
                         "with a description that says otherwise",
                         xml -> xml.replace(
@@ -479,7 +479,7 @@ class AnswersTest {
                                 "<resultCode>0</resultCode><report><contentString>" + content
                                         + "</contentString></report>")),
                         () -> "r",
-                        Samples.NOBODY)
+                        Samples.NO_LISTENER)
                 .executeReport("a", "b", Map.of());
         assertThat(report.contentString()).hasSize(content.length());
     }

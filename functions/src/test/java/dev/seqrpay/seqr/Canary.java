@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An address that nobody has any business calling. */
+/** An address that no code has a reason to call. */
 final class Canary implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /** A good answer with a few things changed, the same for the same random numbers. */
 final class ChangedAnswer {
-    /** Stands for an address that nobody may call; as long as any other, so that a seed always changes the same. */
+    /** Stands for an address that no code may call; as long as any other, so that a seed always changes the same. */
     static final String CANARY = "http://127.0.0.1:00000/x";
 
     private static final String[] PIECES = {

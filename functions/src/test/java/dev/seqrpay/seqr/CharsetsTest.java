@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which characters the bytes of an answer are: RFC 7303, section 3 (a mark, then the Content-Type, then the declaration) and its
- * examples in section 8; XML 1.0, appendix F, where nobody outside says it.
+ * examples in section 8; XML 1.0, appendix F, without an encoding from outside.
  */
 @ExtendWith(QuietErrors.class)
 class CharsetsTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compressed answers: RFC 9110, 8.4 and 12.5.3 (which a server may send whatever was asked for), RFC 1952 (gzip). */
+/** Compressed answers: RFC 9110, 8.4 and 12.5.3 (which a server may send unasked), RFC 1952 (gzip). */
 @ExtendWith(QuietErrors.class)
 class ContentCodingTest {
     private static final String PAID = Operation.GET_PAYMENT_STATUS.answered();

@@ -124,7 +124,7 @@ class FuzzTest {
         }
     }
 
-    /** These are characters, whatever bytes the answer calls them. */
+    /** These are characters; the answer's charset does not matter to them. */
     private static String withoutEncoding(String answer) {
         return answer.replaceFirst("^\uFEFF", "")
                 .replaceFirst("^(<\\?xml[^>]*?)encoding\\s*=\\s*(\"[^\"]*\"|'[^']*')", "$1");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The deployed client and the simulator, over SOAP, whichever way SEQR's documents are read. */
+/** The deployed client and the simulator, over SOAP, in every way that SEQR's documents can be read. */
 class GatewayTest {
     @AutoClose
     private final Simulator simulator = Simulator.start(SimulatorOptions.standard());

@@ -194,7 +194,7 @@ class HostileServersTest {
     }
 
     @Test
-    void aPortAtWhichNobodyListensIsNoAnswer() throws Exception {
+    void aPortWithoutAServerIsNoAnswer() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
@@ -269,7 +269,7 @@ class HostileServersTest {
     }
 
     @Test
-    void whoeverIsInterruptedIsBackAtOnceAndStaysInterrupted() throws Exception {
+    void anInterruptedThreadIsBackAtOnceAndStaysInterrupted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         try (RawServer server = new RawServer(peer -> {
             peer.request();

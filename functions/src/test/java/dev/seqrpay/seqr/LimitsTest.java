@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(QuietErrors.class)
 class LimitsTest {
     private static final int KB = 1024;
-    /** SEQR reverses what nobody has asked about by then (contract, "The confirmation"). */
+    /** SEQR reverses a payment that we have not asked about by then (contract, "The confirmation"). */
     private static final Duration REVERSAL = Duration.ofSeconds(20);
 
     private final AtomicLong nanos = new AtomicLong();
@@ -104,7 +104,7 @@ class LimitsTest {
                     given.set(limit);
                     return Samples.plain(Operation.CANCEL_INVOICE.answered().getBytes(UTF_8));
                 },
-                Samples.NOBODY,
+                Samples.NO_LISTENER,
                 () -> nanos.getAndAdd(Duration.ofMillis(10).toNanos()));
         new SoapSeqr(Samples.TERMINAL, caller, () -> "r").cancelInvoice(PAYMENT, "1");
         assertThat(given.get().time()).isEqualTo(Duration.ofMillis(6990));
@@ -136,21 +136,21 @@ class LimitsTest {
                 nanos.addAndGet(limit.time().toNanos() - 1);
                 return Samples.plain(operation.answered().getBytes(UTF_8));
             };
-            AnswersTest.assertUnknown(() -> operation.callBy.apply(new Caller(late, Samples.NOBODY, nanos::get)));
-            assertThat(operation.callBy.apply(new Caller(inTime, Samples.NOBODY, nanos::get)))
+            AnswersTest.assertUnknown(() -> operation.callBy.apply(new Caller(late, Samples.NO_LISTENER, nanos::get)));
+            assertThat(operation.callBy.apply(new Caller(inTime, Samples.NO_LISTENER, nanos::get)))
                     .usingRecursiveComparison()
                     .isEqualTo(operation.value);
         }
     }
 
-    /** Wherever the time runs out in an answer, it is seen there and not at the end; one look more tells how long it took. */
+    /** When the time runs out within an answer, that is seen there and not at the end; one look more tells how long it took. */
     @Test
     void parsingStopsWhereTheTimeRunsOut() {
         String wide = Operation.GET_PAYMENT_STATUS.answered().replace("<status>", "<a/>".repeat(1000) + "<status>");
         AtomicLong looks = new AtomicLong();
         Caller caller = new Caller(
                 (request, limit) -> Samples.plain(wide.getBytes(UTF_8)),
-                Samples.NOBODY,
+                Samples.NO_LISTENER,
                 () -> looks.incrementAndGet() < 500 ? 0 : Duration.ofSeconds(7).toNanos());
         AnswersTest.assertUnknown(() -> new SoapSeqr(Samples.TERMINAL, caller, () -> "r").getPaymentStatus(PAYMENT, 2));
         assertThat(looks).hasValue(501);
@@ -172,7 +172,7 @@ class LimitsTest {
                     given.set(limit);
                     return Samples.plain(operation.answered().getBytes(UTF_8));
                 },
-                Samples.NOBODY,
+                Samples.NO_LISTENER,
                 nanos::get);
         operation.callBy.apply(caller);
         return given.get();

@@ -113,7 +113,7 @@ class MultipartTest {
                         MTOM,
                         (ROOT + OTHER + END).replace("<r>", "<q>").replace("<logo>", "<r>")),
                 packing("a start that is not there", MTOM, (ROOT + END).replace("<r>", "<q>")),
-                packing("the first is none and nobody is named", without("start"), OTHER + ROOT + END),
+                packing("the first is none and no part is named", without("start"), OTHER + ROOT + END),
                 packing("no boundary", MTOM.replace("boundary=\"b\"; ", ""), ROOT + END),
                 packing("an empty boundary", MTOM.replace("\"b\"", "\"\""), ROOT + END),
                 packing("another boundary", MTOM.replace("\"b\"", "\"c\""), ROOT + END),

@@ -1,7 +1,7 @@
 package dev.seqrpay.seqr;
 
 import static dev.seqrpay.seqr.Samples.ADDRESSES;
-import static dev.seqrpay.seqr.Samples.NOBODY;
+import static dev.seqrpay.seqr.Samples.NO_LISTENER;
 import static dev.seqrpay.seqr.Samples.PAYMENT;
 import static dev.seqrpay.seqr.Samples.RESELLER;
 import static dev.seqrpay.seqr.Samples.TERMINAL;
@@ -107,7 +107,7 @@ enum Operation {
     Operation(String word, Function<Caller, Object> callBy, String answer, Object value) {
         this.word = word;
         this.callBy = callBy;
-        this.call = http -> callBy.apply(new Caller(http, NOBODY));
+        this.call = http -> callBy.apply(new Caller(http, NO_LISTENER));
         this.answer = answer;
         this.value = value;
     }

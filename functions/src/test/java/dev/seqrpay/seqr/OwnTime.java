@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** How long this thread itself has worked, whatever else the machine was doing in the meantime. */
+/** How long this thread itself has worked, without the time that the machine spent on other work. */
 final class OwnTime {
     /** Many times what any of our work takes on a slow machine, and less than what grows with the square of a hostile answer. */
     static final Duration HANG = Duration.ofSeconds(20);

@@ -50,7 +50,7 @@ class ResultCodesTest {
         assertThat(codes(20, 21, 29, 37)).allMatch(code -> code.fault() == Fault.OURS);
         assertThat(codes(49, 98)).allMatch(code -> code.fault() == Fault.CALLERS);
         assertThat(codes(90, 93, 94)).allMatch(code -> code.fault() == Fault.THEIRS);
-        assertThat(codes(50, 51, 95)).allMatch(code -> code.fault() == Fault.NOBODYS);
+        assertThat(codes(50, 51, 95)).allMatch(code -> code.fault() == Fault.NONE);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Samples {
     static final Terminal TERMINAL = Terminal.of("T-87", PASSWORD, "Shop & Söner AB");
     static final Terminal RESELLER = Terminal.ofReseller("R-5", PASSWORD, "Shop & Söner AB");
     static final Money TOTAL = Money.of("SEK", "149.50");
-    static final CallListener NOBODY = (operation, payment, code, status, took) -> {};
+    static final CallListener NO_LISTENER = (operation, payment, code, status, took) -> {};
 
     static final Addresses ADDRESSES = new Addresses() {
         @Override
@@ -92,7 +92,7 @@ final class Samples {
     }
 
     static SoapSeqr seqr(SoapTransport transport) {
-        return new SoapSeqr(TERMINAL, transport, () -> "ref-1", NOBODY);
+        return new SoapSeqr(TERMINAL, transport, () -> "ref-1", NO_LISTENER);
     }
 
     static String ask(SoapTransport transport) {

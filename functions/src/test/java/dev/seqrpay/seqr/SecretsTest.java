@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The password, and whatever stands in a body, stays out of what gets logged. */
+/** No password and no part of a body gets into the log. */
 @ExtendWith(QuietErrors.class)
 class SecretsTest {
     private static final String BODY = "what only the answer says";

@@ -31,7 +31,7 @@ class AccentTest {
     }
 
     @Test
-    void a_buttons_text_can_be_read_on_whatever_colour_the_shop_has() {
+    void a_buttons_text_can_be_read_on_every_colour_of_a_shop() {
         for (String colour : colours())
             assertThat(Accent.contrast(Accent.of(colour).text(), colour))
                     .as(colour)

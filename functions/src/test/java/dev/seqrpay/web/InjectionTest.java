@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a shop, or SEQR, calls things: the page has the same elements and attributes, and shows the words as they are. */
+/** With any words of a shop or SEQR, the page has the same elements and attributes, and shows the words as they are. */
 class InjectionTest {
     private static final String HARMLESS = "harmless";
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A payment of 1 664.50 in three rows, in whatever state and with whatever words a test wants. */
+/** A payment of 1 664.50 in three rows, in the state and with the words that a test gives. */
 final class Sample {
     static final Instant CREATED = Instant.parse("2026-03-01T12:30:00Z");
     static final Instant NOW = CREATED.plusSeconds(328);

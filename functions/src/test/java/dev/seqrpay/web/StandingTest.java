@@ -13,7 +13,7 @@ class StandingTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void every_state_has_one_whatever_the_reason(State state) {
+    void every_state_has_one_with_any_reason(State state) {
         assertThat(standing(state, null)).isNotNull();
         for (Reason reason : Reason.values())
             assertThat(standing(state, reason)).isNotNull();
@@ -37,7 +37,7 @@ class StandingTest {
     }
 
     @Test
-    void nobody_is_asked_to_pay_when_time_is_up() {
+    void the_shopper_is_not_asked_to_pay_when_time_is_up() {
         var payment = Sample.payment(State.ISSUED, null, "0");
         assertThat(Standing.of(payment, Sample.EXPIRES.minusMillis(1))).isEqualTo(Standing.WAITING);
         assertThat(Standing.of(payment, Sample.EXPIRES)).isEqualTo(Standing.EXPIRING);

@@ -21,7 +21,7 @@ import java.util.List;
 final class DemoMerchant {
     private static final String ID = "demoshop";
 
-    /** A number that nobody has: 999999 begins none that is given out. */
+    /** A number that belongs to no one: no issued number begins with 999999. */
     private static final Seller SELLER =
             new Seller("Nordlys Kaffe AB", "999999-9999", "SE999999999901", ZoneId.of("Europe/Stockholm"));
 

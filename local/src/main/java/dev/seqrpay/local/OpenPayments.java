@@ -5,7 +5,7 @@ import dev.seqrpay.wiring.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 
-/** In AWS a message outlives whatever stops; here the queue is in memory, so what an earlier run left open is watched anew. */
+/** In AWS messages survive a restart. Here the queue is in memory, so a start watches again what an earlier run left open. */
 final class OpenPayments {
     private static final Duration EVER = Duration.ofDays(365);
     private static final int ALL = 1000;

@@ -17,7 +17,7 @@ public final class LocalServer implements AutoCloseable {
     /** None is made before it is needed, and who is slow must not hold up who is not. */
     private static final int THREADS = 1000;
 
-    /** They tell of every start and end. Kept here, because a logger that nobody keeps forgets its level. */
+    /** They log every start and end. Held here because the log manager forgets unreferenced loggers and their levels. */
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 
@@ -40,7 +40,7 @@ public final class LocalServer implements AutoCloseable {
                 .setDirectBuffers(false)
                 .setIoThreads(2)
                 .setWorkerThreads(THREADS)
-                // paths and queries are passed on as they came; whoever routes decodes
+                // paths and queries are passed on as they came; the router decodes them
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 // who reads a body says how much of it is too much
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Names of this machine that no other site can have. A site whose own name is made to lead here ("DNS rebinding") is one
- * origin with whatever answers to that name, so only these are answered to.
+ * origin with any server of that name, so the server answers to these names alone.
  */
 public final class Loopback {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Cancels what is not paid. The wish is written down first, so that it survives a crash; then SEQR is told; then SEQR is
  * asked, and only that answer decides: what cancelInvoice itself answers (0, 50, 51, 95, nothing) does not. Telling SEQR takes
- * the same lease as asking: who comes within it is given the row.
+ * the same lease as asking: a second caller within it gets the row as it is.
  */
 public final class Cancellation {
     private final PaymentStore store;
@@ -41,7 +41,7 @@ public final class Cancellation {
         };
     }
 
-    /** No invoice is known yet. A checkout that is sending one at this moment will find the row taken and discard it. */
+    /** No invoice is known yet. A checkout that is sending one at this moment finds the row changed and closes its invoice. */
     private Payment end(Payment payment, Reason reason, Cause cause) {
         Committed committed =
                 store.commit(Change.of(payment, payment.ended(State.CANCELED, reason, clock.instant()), cause));
@@ -50,7 +50,7 @@ public final class Cancellation {
                 : cancel(payment.id(), reason, cause).orElseThrow();
     }
 
-    /** The wish and the right to tell SEQR of it are written at once, so that nobody comes in between. */
+    /** One write stores the wish and the right to tell SEQR of it, so no other function comes in between. */
     Payment cancelIssued(Payment payment, Reason reason, Cause cause) {
         Instant now = clock.instant();
         Committed committed = store.commit(Change.of(payment, payment.ended(State.CANCELING, reason, now), cause)
@@ -60,7 +60,7 @@ public final class Cancellation {
                 : cancel(payment.id(), reason, cause).orElseThrow();
     }
 
-    /** Writes the wish down and leaves the rest to the next who may ask. */
+    /** Stores the wish. The next function that may ask SEQR tells SEQR of it. */
     void markCanceling(Payment issued, Reason reason, Cause cause) {
         store.commit(Change.of(issued, issued.ended(State.CANCELING, reason, clock.instant()), cause));
     }

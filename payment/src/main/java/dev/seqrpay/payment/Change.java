@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the state before, {@code null} when the payment is new
  * @param code SEQR's result code, {@code null} if SEQR was not asked
- * @param latency how long SEQR took, {@code null} likewise
+ * @param latency how long SEQR took, {@code null} if SEQR was not asked
  * @param refund the refund that changes along with the payment, or {@code null}
- * @param claimed when the one who makes the change takes the right to ask SEQR with it, {@code null} if nobody does
+ * @param claimed when this change also takes the right to ask SEQR, {@code null} if it does not
  * @param place of a new payment among those of its order, from 1; {@code null} otherwise
  */
 public record Change(
@@ -50,7 +50,7 @@ public record Change(
         return new Change(from, payment, cause, code, latency, refund, claimed, place);
     }
 
-    /** Nobody else may ask between the change and what follows it at once. */
+    /** The change also claims the payment, so no other function asks SEQR before its maker does. */
     Change claiming(Instant now) {
         return new Change(from, payment, cause, code, latency, refund, now, place);
     }

@@ -13,12 +13,12 @@ import java.util.OptionalInt;
 
 /**
  * Makes a payment. SEQR has no idempotency key and no look-up by our id, so the row is stored before the invoice is sent,
- * and the QR code is shown only once its reference is stored: an invoice whose answer got lost is an orphan that nobody
- * has seen and nobody can pay. One whose answer came, and which lost the race to be stored, is {@link OrphanInvoices closed}.
+ * and the QR code is shown only once its reference is stored: an invoice whose answer got lost is an orphan: no payer
+ * has seen it, so none can pay it. If its answer came, but another invoice was stored first, {@link OrphanInvoices} closes it.
  */
 public final class Checkout {
     private static final int MAX_ATTEMPTS = 3;
-    /** How often a checkout may be overtaken by others for the same order before it is sent away to come back. */
+    /** How often other checkouts of the same order may overtake one before it is refused and has to come back. */
     private static final int MAX_TRIES = 5;
     /** Longer than a sendInvoice can take, so that two attempts are never under way at once. */
     private static final Duration LEASE = Duration.ofSeconds(25);
@@ -78,7 +78,7 @@ public final class Checkout {
             if (free.isEmpty()) return repeat(firstOf(own).orElseThrow(), invoice, addresses);
             int place = free.getAsInt();
             Instant now = clock.instant();
-            // our own term begins with the payment, whatever had to be done before
+            // our own term begins when the payment is made, after other payments were cancelled for it
             Instant expiry = terms.expiresAt() == null ? now.plus(life) : wanted;
             Payment created = Payment.created(own.get(0), merchantId, terminalId, invoice, now, expiry, attempt(1));
             Committed committed = store.commit(Change.created(created, place));
@@ -101,7 +101,7 @@ public final class Checkout {
         return send(next, addresses);
     }
 
-    /** The watch begins before there is an invoice, so that none is ever without it. */
+    /** The watch begins before there is an invoice, so that no invoice is ever without it. */
     private Payment send(Payment payment, Addresses addresses) {
         watch(payment);
         SentInvoice sent;

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The right to ask SEQR about a payment, as the row has it: when somebody took it last, in whole milliseconds, and whether
+ * The right to ask SEQR about a payment, as the row has it: when a function took it last, in whole milliseconds, and whether
  * SEQR gave no answer then. A change of the payment ends it.
  */
 public record Claim(Instant at, boolean failed) {
-    /** How often one payment's status may be asked for by those who merely wait. */
+    /** Between two questions about one payment, for callers that merely wait. */
     public static final Duration LEASE = Duration.ofSeconds(5);
-    /** The same when the last question got no answer. */
+    /** The same after a question that got no answer. */
     public static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    /** Nobody has asked since the payment last changed. */
+    /** No function has asked since the payment last changed. */
     public static final Claim NONE = new Claim(Instant.EPOCH, false);
 
     public Claim {
@@ -22,8 +22,8 @@ public record Claim(Instant at, boolean failed) {
     }
 
     /**
-     * Whether somebody else may ask by now. A claim from further ahead than the interval comes from a clock that is wrong, and
-     * holds nobody up.
+     * Whether another function may ask by now. A claim from further ahead than the interval comes from a wrong clock and
+     * holds no other function up.
      *
      * @param afterFailure the interval if SEQR gave no answer
      */

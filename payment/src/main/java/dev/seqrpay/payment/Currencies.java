@@ -19,7 +19,7 @@ final class Currencies {
                     + " SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER"
                     + " ZAR ZMW ZWG";
 
-    /** An older JDK does not know the youngest of them. */
+    /** An older JDK does not know the newest of them. */
     private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() == 2)
             .map(Currency::getCurrencyCode)

@@ -2,13 +2,13 @@ package dev.seqrpay.payment;
 
 import java.util.List;
 
-/** Where names come from. */
+/** Makes the ids of payments and refunds. */
 public interface Ids {
 
     /** The same merchant and key always give the same id, which is the whole of idempotency. */
     String payment(String merchantId, String idempotencyKey);
 
-    /** The ids that the same had or will have by another key: an earlier one, or one whose time has not come on every clock. */
+    /** The ids of the same payment under other secrets: an earlier one, or a new one that not every function uses yet. */
     default List<String> paymentsOfOtherKeys(String merchantId, String idempotencyKey) {
         return List.of();
     }

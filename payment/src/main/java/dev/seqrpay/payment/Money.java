@@ -79,7 +79,7 @@ public record Money(Currency currency, long minor) implements ReceiptAmount {
 
     private Currency same(Money other) {
         if (!currency.equals(other.currency))
-            throw new IllegalArgumentException("cannot reckon " + currency + " with " + other.currency);
+            throw new IllegalArgumentException("cannot compare or add " + currency + " and " + other.currency);
         return currency;
     }
 

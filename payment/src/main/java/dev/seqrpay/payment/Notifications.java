@@ -56,8 +56,8 @@ public final class Notifications {
     }
 
     /**
-     * Comes back when the outcome is stored, or when waiting longer would not help. What SEQR did not answer in all that time
-     * is asked again from the queue.
+     * Returns when the outcome is stored, or when waiting longer would not help. If SEQR gave no answer in all that time, a
+     * reminder in the queue asks again.
      */
     public Outcome handle(String paymentId) {
         Outcome outcome = settle(paymentId);

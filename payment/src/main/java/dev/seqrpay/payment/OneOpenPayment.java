@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Keeps an order from being paid twice: who wants a payment for it is told which place it takes among the payments of the order,
- * once those before it are in nobody's way. The table gives each place once, so of two checkouts that are told the same place one
- * has to ask again, and then sees the other's payment.
+ * Keeps an order from being paid twice. A checkout is told which place its payment takes among the payments of the order, once
+ * none of those before it is in the way. The table gives each place once: of two checkouts that are told the same place one has
+ * to ask again, and then sees the other's payment.
  */
 final class OneOpenPayment {
-    /** What is left of a function's time must do for a {@code sendInvoice}. */
+    /** A function that has cancelled for this long has just enough time left for a {@code sendInvoice}. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PaymentStore store;
@@ -27,9 +27,9 @@ final class OneOpenPayment {
     }
 
     /**
-     * @param own the ids that the payment may have: who repeats a checkout at that moment may have made it already
-     * @return empty if that is so
-     * @throws CheckoutRefused when another payment is in the way, or cannot be got out of it in time
+     * @param own the ids that the payment may have: the same checkout, sent twice, may have made it meanwhile
+     * @return empty if it has
+     * @throws CheckoutRefused when another payment is in the way and may not or cannot be cancelled in time
      */
     OptionalInt clearPlace(List<String> own, String merchantId, String orderId, OpenPayment wish) {
         OfOrder others = store.ofOrder(merchantId, orderId);

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often SEQR may be asked about one payment, however many want to. Behind its expiry those who merely wait ask more and
- * more rarely, but never so rarely that a payer who is still paying would be heard too late: SEQR waits for 20 seconds.
+ * How often SEQR may be asked about one payment, by all functions together. After its expiry those that merely wait ask more
+ * and more rarely, but often enough to hear in time of a payer who is still paying: SEQR waits for 20 seconds.
  */
 enum Pace {
-    /** Pages, polls, sockets, the watch, and whoever wants to cancel again. */
+    /** Pages, polls, sockets, the watch, and a cancel that is asked for again. */
     WAITING(Claim.LEASE, Claim.AFTER_FAILURE),
-    /** SEQR's notification: somebody who asked a moment before the payer paid does not hold it up for longer. */
+    /** SEQR's notification: a question from a moment before the payer paid does not hold it up for longer. */
     AT_ONCE(Duration.ofMillis(250), Duration.ofMillis(250)),
-    /** The sweep: once a minute anyway, and a tab that polls could else keep it from cancelling for ever. */
+    /** The sweep runs once a minute. With a longer pace, a tab that polls could keep it from ever cancelling. */
     ONCE_A_MINUTE(Duration.ZERO, Duration.ZERO);
 
     /** With a slow answer on top it is still within 20 seconds. */

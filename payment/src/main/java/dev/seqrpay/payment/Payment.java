@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ersReference SEQR's reference of the money itself, once paid
  * @param paidAt when it became {@code PAID} here; {@code null} until then, and for what was paid before this was kept
  * @param refunded what SEQR has confirmed as given back
- * @param reserved what is being given back, or was with an outcome nobody knows
+ * @param reserved what SEQR is being asked to give back, or was asked for with an unknown outcome
  */
 public record Payment(
         String id,
@@ -45,17 +45,17 @@ public record Payment(
     /** How long after its lease an attempt may still store its invoice, at the very most, even if two clocks differ by ten minutes. */
     private static final Duration LATE = Duration.ofMinutes(11);
 
-    /** One try at {@code sendInvoice}, counted while an invoice may have come of it. While the lease lasts, nobody else tries. */
+    /** One try at {@code sendInvoice}, counted if SEQR may have made an invoice. No other checkout tries during the lease. */
     public record Attempt(int number, Instant leaseUntil) {
         /** The pause behind a second attempt without an answer, so that a short outage does not use up the third. */
         private static final Duration PAUSE = Duration.ofMinutes(1);
 
-        /** No invoice can have come of it: it does not count, and another may begin at once. */
+        /** SEQR cannot have made an invoice: the attempt does not count, and another may begin at once. */
         Attempt withoutEffect() {
             return new Attempt(number - 1, Instant.EPOCH);
         }
 
-        /** An invoice may have come of it. The first is followed at once. */
+        /** SEQR may have made an invoice. After a first attempt the second may begin at once. */
         Attempt withoutAnswer(Instant now) {
             return new Attempt(number, number == 1 ? Instant.EPOCH : now.plus(PAUSE));
         }

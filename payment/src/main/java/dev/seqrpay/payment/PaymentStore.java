@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table. Reads are consistent; a write is refused, not lost, when somebody else was faster, and then hands back the
- * winner's row. Whatever is called throws {@link StoreUnavailable} if the table gives no answer.
+ * The table. Reads are consistent; a write is refused, not lost, when another function was faster, and then hands back the
+ * winner's row. Every method throws {@link StoreUnavailable} if the table gives no answer.
  */
 public interface PaymentStore {
 
@@ -59,19 +59,19 @@ public interface PaymentStore {
     Committed commit(Change change);
 
     /**
-     * Takes the right to ask SEQR, if the payment is the version that was read and nobody has claimed it since; of many who
-     * have read the same, one gets it. Puts what is due behind all that has not been looked at yet in the sweep's list, and
-     * never off it.
+     * Takes the right to ask SEQR, if the payment is the version that was read and no function has claimed it since: of many
+     * that have read the same, one gets it. Moves a due payment behind all that the sweep has not looked at yet, and never off
+     * the sweep's list.
      */
     boolean claim(StoredPayment read, Instant now);
 
-    /** The question that was claimed then came to nothing, if nobody has claimed another one since: it is asked again sooner. */
+    /** Records that the question of this claim got no answer, unless there is a newer claim. The next one may come sooner. */
     void recordNoAnswer(Payment payment, Instant claimed);
 
     /** Remembers the version that SEQR told us last, so that the next question acknowledges it. */
     void recordVersion(Payment payment, int seqrVersion);
 
-    /** What is left of the payment's attempt once its sendInvoice has failed: whether it counts, and until when nobody tries. */
+    /** Records, after a failed sendInvoice, whether the attempt counts and until when no other checkout tries. */
     void release(Payment payment, Payment.Attempt left);
 
     /** Ids of payments that are due, the longest due first. Only candidates: read the row before acting. */

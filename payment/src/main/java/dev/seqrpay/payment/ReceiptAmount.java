@@ -1,8 +1,8 @@
 package dev.seqrpay.payment;
 
 /**
- * The amount that stands in SEQR's receipt: money, or something that cannot be read as money and so fits no order. A receipt
- * without an amount has none of either.
+ * The amount in SEQR's receipt: money, or a text that cannot be read as money and so fits no order. It is {@code null} for a
+ * receipt without an amount.
  */
 public sealed interface ReceiptAmount permits Money, ReceiptAmount.Unreadable {
 

@@ -57,12 +57,12 @@ public record Refund(
         return new Refund(id, paymentId, amount, State.NOT_DONE, null, busy, createdAt);
     }
 
-    /** Another try, later than this one whatever the clocks say. */
+    /** Another try, which begins after this one even if the clock was put back. */
     Refund again(Instant now) {
         return requested(id, paymentId, amount, now.isAfter(createdAt) ? now : createdAt.plusMillis(1));
     }
 
-    /** The same try of the same refund, and nobody has booked yet how it ended. */
+    /** The stored refund is this same try, and its outcome is not booked yet. */
     boolean isStillOpenIn(Refund stored) {
         return stored.state == State.REQUESTED && stored.createdAt.equals(createdAt);
     }

@@ -47,7 +47,7 @@ public final class Refunds {
             if (refund.createdAt().isBefore(longAgo)) recover(payment.id(), refund);
     }
 
-    /** The row is read first: what is booked after that makes our own booking lose. A try that began since has its own function. */
+    /** Reads the row first: if another function books after that, our booking loses. A newer try has its own function. */
     private void recover(String paymentId, Refund abandoned) {
         Payment payment = store.find(paymentId).orElseThrow();
         store.refund(paymentId, abandoned.id())

@@ -3,11 +3,11 @@ package dev.seqrpay.payment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that has to be looked at again, or an invoice of its that has to be closed.
+ * Says that a payment has to be looked at again, or that an invoice which is not its own has to be closed.
  *
  * @param cause {@link Cause#WATCH} comes back for as long as the payment can be paid, {@link Cause#NOTIFICATION} only until
  *     SEQR has answered, {@link Cause#DISCARD} until SEQR says that the invoice is closed
- * @param reference the invoice to be discarded, {@code null} with any other cause
+ * @param reference the invoice to be closed, {@code null} with any other cause
  */
 public record Reminder(
         String paymentId, Cause cause, @Nullable String reference) {
@@ -25,7 +25,7 @@ public record Reminder(
         return new Reminder(words[1], Cause.valueOf(words[0]), words.length == 3 ? words[2] : null);
     }
 
-    /** {@code WATCH pay_…}, {@code DISCARD pay_… 1397…}. Nothing else of the payment is in it: whoever is reminded reads the row. */
+    /** {@code WATCH pay_…}, {@code DISCARD pay_… 1397…}. It holds nothing else of the payment: the watch reads the row. */
     public String text() {
         return cause + " " + paymentId + (reference == null ? "" : " " + reference);
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface Reminders {
 
     /**
-     * Comes back only when the queue has the reminder for sure.
+     * Returns only when the queue has confirmed the reminder.
      *
      * @throws StoreUnavailable if it does not say so; it may have it
      */

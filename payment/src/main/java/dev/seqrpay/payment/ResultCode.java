@@ -1,7 +1,7 @@
 package dev.seqrpay.payment;
 
 import static dev.seqrpay.payment.ResultCode.Fault.CALLERS;
-import static dev.seqrpay.payment.ResultCode.Fault.NOBODYS;
+import static dev.seqrpay.payment.ResultCode.Fault.NONE;
 import static dev.seqrpay.payment.ResultCode.Fault.OURS;
 import static dev.seqrpay.payment.ResultCode.Fault.THEIRS;
 
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /** Every result code of the contract ("Result codes"): whose fault it is, and what it says of the call. */
 public enum ResultCode {
-    SUCCESS(0, NOBODYS),
+    SUCCESS(0, NONE),
     PENDING_APPROVAL(1, THEIRS),
-    REPORT_NOT_READY(2, NOBODYS),
+    REPORT_NOT_READY(2, NONE),
     REJECTED_BUSINESS_LOGIC(10, CALLERS),
     REJECTED_AMOUNT(11, CALLERS),
     REJECTED_PAYMENT(12, CALLERS),
@@ -43,20 +43,20 @@ public enum ResultCode {
     RECEIVER_ACCOUNT_NOT_FOUND(45, OURS),
     SENDER_ACCOUNT_NOT_FOUND(46, OURS),
     TOPUP_ACCOUNT_NOT_FOUND(47, OURS),
-    PAYMENT_IN_PROGRESS(48, NOBODYS),
+    PAYMENT_IN_PROGRESS(48, NONE),
     INVALID_INVOICE_DATA(49, CALLERS),
-    CANNOT_CANCEL_PAID_INVOICE(50, NOBODYS),
-    CANNOT_CANCEL_INVOICE_IN_PROGRESS(51, NOBODYS),
+    CANNOT_CANCEL_PAID_INVOICE(50, NONE),
+    CANNOT_CANCEL_INVOICE_IN_PROGRESS(51, NONE),
     INVALID_CUSTOMER(52, CALLERS),
     INVALID_SEQR_ID(53, CALLERS),
     INVALID_INVOICE_REFERENCE(54, OURS),
-    PAYMENT_ALREADY_CANCELLED(55, NOBODYS),
+    PAYMENT_ALREADY_CANCELLED(55, NONE),
     REGISTRATION_NOT_POSSIBLE(56, CALLERS),
     REGISTRATION_PRINCIPAL_ALREADY_EXISTS(57, CALLERS),
-    PAYMENT_EXPIRED(58, NOBODYS),
-    AUTHORIZATION_EXPIRED(60, NOBODYS),
-    AUTHORIZATION_CANCELLED(61, NOBODYS),
-    AUTHORIZATION_IN_PROGRESS(62, NOBODYS),
+    PAYMENT_EXPIRED(58, NONE),
+    AUTHORIZATION_EXPIRED(60, NONE),
+    AUTHORIZATION_CANCELLED(61, NONE),
+    AUTHORIZATION_IN_PROGRESS(62, NONE),
     INVALID_AUTHORIZATION_REFERENCE(63, OURS),
     INVALID_NOTIFICATION_URL(64, OURS),
     SYSTEM_ERROR(90, THEIRS),
@@ -64,7 +64,7 @@ public enum ResultCode {
     LICENSE_REJECTION(92, THEIRS),
     SYSTEM_BUSY(93, THEIRS),
     SERVICE_UNAVAILABLE(94, THEIRS),
-    INVOICE_ALREADY_CANCELED(95, NOBODYS),
+    INVOICE_ALREADY_CANCELED(95, NONE),
     INVOICE_STATE_NOT_RESERVED(96, CALLERS),
     RESELLER_NOT_ALLOWED_TO_DO_REFUND(97, OURS),
     SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION(98, CALLERS),
@@ -79,7 +79,7 @@ public enum ResultCode {
         /** The shop: what it asked for. */
         CALLERS,
         /** The payment has simply moved on. */
-        NOBODYS
+        NONE
     }
 
     private static final Map<Integer, ResultCode> BY_CODE =
@@ -106,7 +106,7 @@ public enum ResultCode {
         return fault;
     }
 
-    /** SEQR answers so whatever payment it is asked about: it is in trouble itself, or does not accept us as its terminal. */
+    /** SEQR would answer so about any payment: it is in trouble itself, or does not accept us as its terminal. */
     public boolean isOutage() {
         return switch (this) {
             case SYSTEM_ERROR,

@@ -75,7 +75,7 @@ public final class SeqrException extends RuntimeException {
                 || resultCode().filter(ResultCode.SYSTEM_BUSY::equals).isPresent();
     }
 
-    /** It would have met any other payment just as well, so it says nothing of this one. */
+    /** Any other payment would have got the same answer, so it says nothing about this one. */
     public boolean isOutage() {
         return kind == Kind.NOT_SENT
                 || kind == Kind.UNANSWERED

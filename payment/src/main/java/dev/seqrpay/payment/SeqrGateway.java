@@ -45,11 +45,11 @@ public interface SeqrGateway {
         }
     }
 
-    /** There is no idempotency key: an answer that got lost leaves an invoice that nobody has seen. */
+    /** There is no idempotency key: an answer that got lost leaves an invoice that no payer has seen. */
     SentInvoice sendInvoice(Payment payment, Addresses addresses);
 
     /**
-     * Asking is the capture: SEQR reverses a payment of which nobody has learned within 20 seconds.
+     * Asking is the capture: SEQR reverses a payment that we have not asked about within 20 seconds.
      *
      * @param version the latest version that SEQR has told us, 0 at first
      */

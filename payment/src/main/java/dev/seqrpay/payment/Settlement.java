@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, the watch, a cancel and the sweep
- * all end here, so whichever comes first captures the payment and the others find it captured.
+ * all end here: the first of them captures the payment, and the others find it captured.
  */
 public final class Settlement {
-    /** SEQR reverses what nobody has heard of within 20 seconds; one of them may have been cut off. */
+    /** SEQR reverses a payment that we do not ask about within 20 seconds. It tells whole seconds, so one may be missing. */
     private static final Duration LATEST = Duration.ofSeconds(19);
-    /** As much as two clocks of ours may differ. */
+    /** Two clocks of ours may differ by as much. */
     private static final Duration APART = Duration.ofMinutes(10);
 
     private final PaymentStore store;
@@ -37,7 +37,7 @@ public final class Settlement {
     }
 
     /**
-     * Asks SEQR if it is worth it and nobody else has within the interval, and stores the answer.
+     * Asks SEQR if the payment can still be paid and no function has asked within the interval, and stores the answer.
      *
      * @return the row as it is now; empty if there is no such payment
      * @throws SeqrException if SEQR gave no readable answer; the row is as it was
@@ -46,12 +46,12 @@ public final class Settlement {
         return store.read(id).map(read -> askIfFree(read, cause, pace).orElse(read.payment()));
     }
 
-    /** @return what SEQR's answer made of it; empty if it was not for us to ask */
+    /** @return the payment after SEQR's answer; empty if the payment cannot be paid any more or another function has asked */
     Optional<Payment> askIfFree(StoredPayment read, Cause cause, Pace pace) {
         return claimAndAsk(read, pace, payment -> ask(payment, cause));
     }
 
-    /** Does what asks SEQR if the payment can still be paid and nobody else has asked within the pace. */
+    /** Claims the payment and asks SEQR, if the payment can still be paid and no function has asked within the pace. */
     Optional<Payment> claimAndAsk(StoredPayment read, Pace pace, UnaryOperator<Payment> question) {
         Payment payment = read.payment();
         Instant now = clock.instant();
@@ -60,7 +60,7 @@ public final class Settlement {
         return Optional.of(askClaimed(payment, now, question));
     }
 
-    /** Does what asks SEQR, for one who has claimed the payment then, and records it if there is no answer or it cannot be stored. */
+    /** Asks SEQR for a caller that has claimed the payment, and records in the claim that no answer came or could be stored. */
     Payment askClaimed(Payment payment, Instant then, UnaryOperator<Payment> question) {
         try {
             return question.apply(payment);
@@ -70,7 +70,7 @@ public final class Settlement {
         }
     }
 
-    /** What cannot be recorded holds the next question back for as long as any other. */
+    /** If this cannot be recorded either, the next question waits for the whole interval. */
     private void recordFailure(Payment payment, Instant claimed) {
         try {
             store.recordNoAnswer(payment, claimed);
@@ -79,7 +79,7 @@ public final class Settlement {
         }
     }
 
-    /** Asks now; for those who have claimed. */
+    /** Asks at once. The caller must have claimed the payment. */
     Payment ask(Payment payment, Cause cause) {
         Instant asked = clock.instant();
         InvoiceStatus status = acknowledge(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
@@ -89,7 +89,7 @@ public final class Settlement {
         return commit(payment, change);
     }
 
-    /** SEQR counts the payment as heard of, at the latest, when the version that came with PAID is sent back to it. */
+    /** SEQR keeps the payment once we send back the version that came with PAID. */
     private InvoiceStatus acknowledge(Payment payment, InvoiceStatus status) {
         if (!status.is("PAID") || status.version() == payment.seqrVersion()) return status;
         try {
@@ -120,7 +120,7 @@ public final class Settlement {
         return payment.paid(status.ersReference(), status.version(), now);
     }
 
-    /** A time before the payment was made is of a clock that is wrong, and tells nothing. */
+    /** A time before the payment was made comes from a wrong clock and tells nothing. */
     private static boolean isTooLate(Payment payment, InvoiceStatus status, Instant now) {
         Duration since = status.sincePaid();
         return since != null

@@ -9,9 +9,9 @@ public enum State {
     CREATED("ISSUED"),
     /** SEQR has the invoice and the shopper may see it. */
     ISSUED("ISSUED"),
-    /** Somebody wants it cancelled; only SEQR's status decides whether it is. */
+    /** The shop, the payer or the sweep wants it cancelled; only SEQR's status decides whether it is. */
     CANCELING("ISSUED"),
-    /** SEQR has it paid, and knows that we know. Refunds stay in this state. */
+    /** SEQR says that it is paid, and knows that we know. A refund does not change this state. */
     PAID("PAID"),
     CANCELED("CANCELED"),
     FAILED("FAILED"),
@@ -40,12 +40,12 @@ public enum State {
         return next().isEmpty() || this == PAID;
     }
 
-    /** Not decided: it may be paid yet, or is on its way to be. */
+    /** Not decided: it may still be paid. */
     boolean isOpen() {
         return this == CREATED || isPayable();
     }
 
-    /** An invoice of SEQR's is out and undecided: its status is worth asking for. */
+    /** SEQR has an invoice for it that is not decided: asking for its status is worth while. */
     public boolean isPayable() {
         return this == ISSUED || this == CANCELING;
     }

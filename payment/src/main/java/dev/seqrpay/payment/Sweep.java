@@ -7,17 +7,17 @@ import java.util.function.BiConsumer;
 
 /**
  * Settles or cancels what has gone stale, so that nothing stays open for ever. It asks first and cancels then: a payment
- * that was paid a moment ago is captured, not dropped, and what SEQR gives no answer about is not cancelled. Whatever is still
- * undecided when the patience is over goes to REVIEW, for whatever reason.
+ * that was paid a moment ago is captured, not dropped, and what SEQR gives no answer about is not cancelled. A payment
+ * that is still undecided when the patience is over goes to REVIEW.
  */
 public final class Sweep {
-    /** How long after its expiry what SEQR says of it may decide nothing, before a person has to look. */
+    /** How long after a payment's expiry SEQR's answers may leave it undecided before a person has to look. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** The same while SEQR answers nothing at all, or nobody: an outage shall not fill a person's desk. */
+    /** The same while SEQR gives no answer at all, to any question: an outage shall not fill a person's desk. */
     private static final Duration OUTAGE = Duration.ofMinutes(15);
-    /** After an outage all of that is over at the first look: the payer who is paying just then is still given time for it. */
+    /** After a long outage the patience is over at the first look, so a payer who pays just then gets this much time. */
     private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
-    /** That minute has to be a real one. Where another function began the cancel, its clock and ours may be so far apart. */
+    /** If another function began the cancel, its clock and ours may be this far apart, which must not shorten that minute. */
     private static final Duration APART = Duration.ofMinutes(10);
 
     private static final int BATCH = 1000;
@@ -57,7 +57,7 @@ public final class Sweep {
         }
     }
 
-    /** Works through what is due until the deadline; one that fails does not stop the others. */
+    /** Works through the due payments until the deadline. One that fails does not stop the others. */
     public Result run(Instant deadline) {
         return workers.each(store.due(clock.instant(), BATCH), id -> trySweep(id, deadline)).stream()
                 .reduce(Result.NONE, Result::plus);

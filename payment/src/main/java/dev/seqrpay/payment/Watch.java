@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The net that needs nobody: neither SEQR's notification nor an open browser. Each payment has a reminder that comes back
+ * The net that works without SEQR's notification and without an open browser. Each payment has a reminder that comes back
  * while the payer can still pay, often enough for the 20 seconds that SEQR allows. A reminder that comes twice watches twice
  * from then on, which costs a read each time but no question to SEQR: the lease is one for all.
  */
 public final class Watch {
-    /** From one look to the next, however slow SEQR's answer is; with such an answer on top it is still within 20 seconds. */
+    /** From one look to the next, even if SEQR answers slowly. With a slow answer on top it is still within 20 seconds. */
     static final Duration PERIOD = Duration.ofSeconds(8);
     /** After a question that SEQR or the table did not answer, and while its invoice is on its way. */
     static final Duration SOON = Claim.AFTER_FAILURE;
@@ -37,7 +37,7 @@ public final class Watch {
         this.failures = failures;
     }
 
-    /** Looks at the payment and, if that was not the last time, sends the reminder again. What is to be discarded fails until it is. */
+    /** Looks at the payment and sends the reminder again if needed; or closes an orphan invoice, and fails while it is open. */
     public void handle(Reminder reminder) {
         if (reminder.cause() == Cause.DISCARD) orphans.handle(reminder);
         else look(reminder);
@@ -48,7 +48,7 @@ public final class Watch {
         settle(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
     }
 
-    /** Whole seconds, which is what a queue counts in. A clock that was put back meanwhile says nothing of what it took. */
+    /** A queue counts in whole seconds. If the clock was put back meanwhile, it does not tell how long the look took. */
     private Duration rest(Duration pause, Instant begun) {
         long seconds = Duration.between(begun, clock.instant()).toSeconds();
         Duration taken = Duration.ofSeconds(Math.max(0, seconds));

@@ -7,6 +7,6 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface Workers {
 
-    /** Comes back when all is done, with what the work gave for each item. */
+    /** Returns when all is done, with the result for each item. */
     <T, R> List<R> each(List<T> items, Function<T, R> work);
 }

@@ -37,7 +37,7 @@ class CancellationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 50, 51, 54, 90, 93, 95})
-    void whatever_cancelInvoice_answers_a_payer_who_was_faster_has_paid(int code) {
+    void with_any_answer_of_cancelInvoice_a_payer_who_was_faster_has_paid(int code) {
         Payment payment = shop.issued();
         if (code == 0) shop.seqr.agrees();
         else shop.seqr.answers(code);
@@ -48,7 +48,7 @@ class CancellationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 50, 51, 95})
-    void whatever_cancelInvoice_answers_an_open_invoice_is_not_taken_for_cancelled(int code) {
+    void with_any_answer_of_cancelInvoice_an_open_invoice_is_not_taken_for_cancelled(int code) {
         Payment payment = shop.issued();
         if (code == 0) shop.seqr.agrees();
         else shop.seqr.answers(code);
@@ -136,7 +136,7 @@ class CancellationTest {
     }
 
     @Test
-    void whoever_asks_within_the_lease_of_a_cancel_is_shown_the_row() {
+    void a_look_within_the_lease_of_a_cancel_shows_the_row() {
         Payment payment = shop.issued();
         shop.seqr.answers(51).meanwhile(() -> {
             assertThat(cancel(payment).state()).isEqualTo(State.CANCELING);

@@ -79,7 +79,7 @@ interface ClaimsContract extends StoreFixture {
     }
 
     @Test
-    default void a_claim_that_was_refused_holds_nobody_up() {
+    default void a_claim_that_was_refused_holds_no_function_up() {
         Payment issued = issued();
         claims(issued, 0);
         claims(issued, 4000);
@@ -103,7 +103,7 @@ interface ClaimsContract extends StoreFixture {
     }
 
     @Test
-    default void a_claim_from_a_clock_that_is_ahead_holds_nobody_up() {
+    default void a_claim_from_a_clock_that_is_ahead_holds_no_function_up() {
         Payment issued = issued();
         claims(issued, 300_000);
 
@@ -177,7 +177,7 @@ interface ClaimsContract extends StoreFixture {
     }
 
     @Test
-    default void a_failure_of_a_question_that_nobody_asked_changes_nothing() {
+    default void a_failure_of_a_question_that_was_not_claimed_changes_nothing() {
         Payment issued = issued();
         store().recordNoAnswer(issued, NOW);
         claims(issued, 0);

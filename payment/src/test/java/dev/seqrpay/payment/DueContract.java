@@ -100,7 +100,7 @@ interface DueContract extends StoreFixture {
     }
 
     @Test
-    default void a_millisecond_more_or_less_loses_nobody() {
+    default void a_millisecond_more_or_less_loses_no_payment() {
         for (int milli = -1; milli <= 1; milli++)
             create(fresh(Instant.ofEpochSecond(1_767_268_800).plusMillis(milli)));
         Instant expiry = Instant.ofEpochSecond(1_767_268_800).plus(LIFE);

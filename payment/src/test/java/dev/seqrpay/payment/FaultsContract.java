@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Calls that are throttled, that get lost on the way there or on the way back, that meet another transaction, and an index
- * that lags: whoever then does the same again, beginning with the row, comes to the end that he would have come to at once.
+ * that lags: a caller that then does the same again, beginning with the row, gets the result that it would have got at once.
  */
 interface FaultsContract extends StoreFixture {
     Duration FIVE = Duration.ofSeconds(5);
@@ -57,7 +57,7 @@ interface FaultsContract extends StoreFixture {
             if (done.test(now)) return now;
             Committed committed = faulty.commit(Change.of(now, next.apply(now), Cause.POLL));
             assertThat(committed.outcome())
-                    .as("whoever is given an answer and is alone has written")
+                    .as("a caller that gets an answer and is alone has written")
                     .isEqualTo(Outcome.APPLIED);
             return committed.payment();
         });
@@ -97,7 +97,7 @@ interface FaultsContract extends StoreFixture {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    default void nobody_is_refused_a_reference_because_he_has_it(long seed) {
+    default void no_payment_is_refused_a_reference_that_it_has(long seed) {
         PaymentStore faulty = faulty(seed);
         List<Payment> both = List.of(created(), created());
         Payment first = issued(faulty, both.get(0));

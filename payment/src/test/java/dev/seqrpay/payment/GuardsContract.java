@@ -59,7 +59,7 @@ interface GuardsContract extends StoreFixture {
 
     @ParameterizedTest
     @MethodSource("ways")
-    default void who_comes_too_late_has_lost_from_whatever_state_to_whatever_other(State from, State to) {
+    default void a_late_change_has_lost_from_any_state_to_any_other(State from, State to) {
         Payment before = in(from);
         Payment late = next(before, to);
         Payment winner = apply(next(before, to));
@@ -88,7 +88,7 @@ interface GuardsContract extends StoreFixture {
 
     @ParameterizedTest
     @MethodSource("ways")
-    default void a_reference_that_is_taken_is_refused_from_whatever_state(State from, State to) {
+    default void a_reference_that_is_taken_is_refused_from_any_state(State from, State to) {
         if (to != State.ISSUED && (to != State.PAID || from == State.PAID)) return;
         Payment owner = paid();
         Payment second = in(from);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A checkout is the same checkout whatever key its id is made with, and whichever function has which one at the moment. */
+/** A checkout is the same checkout with every key that makes its id, even while functions have different keys. */
 class NewKeyTest {
     private final Shop shop = new Shop();
 

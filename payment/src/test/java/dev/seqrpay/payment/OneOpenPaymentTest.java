@@ -47,7 +47,7 @@ class OneOpenPaymentTest {
     }
 
     @Test
-    void the_same_key_is_answered_as_before_whatever_it_says_of_the_open_payment() {
+    void the_same_key_is_answered_as_before_with_any_wish_for_the_open_payment() {
         Payment open = shop.issued();
 
         for (OpenPayment wish : OpenPayment.values())
@@ -169,7 +169,7 @@ class OneOpenPaymentTest {
     }
 
     @Test
-    void a_refund_of_which_nobody_knows_the_outcome_has_given_nothing_back() {
+    void a_refund_with_an_unknown_outcome_has_given_nothing_back() {
         Payment paid = shop.paid();
         shop.seqr.isSilent().isSilent();
         shop.refunds.refund(paid, "r1", paid.refundable());
@@ -178,7 +178,7 @@ class OneOpenPaymentTest {
     }
 
     @Test
-    void what_has_ended_unpaid_is_in_nobodys_way() {
+    void a_payment_that_ended_unpaid_is_not_in_the_way() {
         Payment open = shop.issued();
         shop.store.commit(Change.of(open, open.ended(State.FAILED, Reason.FAILED_AT_SEQR, shop.instant()), Cause.POLL));
         shop.seqr.issues("1002").agrees().says("CANCELED", 2).issues("1003");

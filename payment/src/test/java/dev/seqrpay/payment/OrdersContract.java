@@ -129,7 +129,7 @@ interface OrdersContract extends StoreFixture {
     /** Not even if the table's answer got lost and the write was made again. */
     @ParameterizedTest
     @MethodSource("seeds")
-    default void nobody_is_overtaken_by_himself(long seed) {
+    default void no_payment_overtakes_itself(long seed) {
         PaymentStore faulty = faulty(seed);
         Payment payment = of("order");
         Outcome outcome = null;

@@ -2,7 +2,7 @@ package dev.seqrpay.payment;
 
 import java.util.UUID;
 
-/** What every store of payments must do, whatever it is made of. */
+/** What every store of payments must do. */
 public interface PaymentStoreContract
         extends CreatingContract,
                 ChangingContract,

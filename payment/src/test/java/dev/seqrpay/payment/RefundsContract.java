@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 interface RefundsContract extends StoreFixture {
     Money ONE = Money.of("SEK", "1");
-    /** When nobody waits any more for the answer to what was asked for at {@code NOW}. */
+    /** When no function waits any more for the answer to a question of {@code NOW}. */
     Instant ABANDONED = NOW.plus(Refund.ABANDONED);
 
     private Refund requested(Payment paid, String id) {

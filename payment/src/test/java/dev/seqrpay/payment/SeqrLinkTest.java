@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The QR code's text with the app's scheme, whatever the case of the text, which is kept (contract, "What else"). */
+/** The QR code's text with the app's scheme, in upper and in lower case, which is kept (contract, "What else"). */
 class SeqrLinkTest {
     @ParameterizedTest
     @CsvSource({

@@ -267,7 +267,7 @@ class SettlementTest {
     }
 
     @Test
-    void whoever_loses_the_race_is_given_the_winners_row() {
+    void the_loser_of_a_race_is_given_the_winners_row() {
         Payment payment = shop.issued();
         shop.seqr.says("FAILED", 2).meanwhile(() -> {
             shop.seqr.calls.clear();

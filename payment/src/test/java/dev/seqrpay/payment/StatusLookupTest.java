@@ -141,7 +141,7 @@ class StatusLookupTest {
     }
 
     @Test
-    void nobody_else_cancels_while_one_is_at_it() {
+    void no_other_look_cancels_while_one_cancels() {
         Payment payment = expired();
         shop.seqr.says("ISSUED", 1).meanwhile(() -> {
             for (int tab = 0; tab < 50; tab++) assertThat(look(payment).state()).isEqualTo(State.ISSUED);

@@ -148,7 +148,7 @@ class SweepTest {
         return Stream.of(
                 Arguments.of("54", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(54), 2),
                 Arguments.of("91", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(91), 2),
-                Arguments.of("a code that nobody knows", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(77), 2),
+                Arguments.of("a code that is not listed", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(77), 2),
                 Arguments.of("an unreadable answer", (UnaryOperator<ScriptedSeqr>) ScriptedSeqr::mumbles, 2),
                 Arguments.of("20", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(20), 15),
                 Arguments.of("90", (UnaryOperator<ScriptedSeqr>) seqr -> seqr.answers(90), 15),
@@ -158,7 +158,7 @@ class SweepTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("undecided")
-    void whatever_stays_undecided_ends_with_a_person_whatever_the_reason(
+    void a_payment_that_stays_undecided_ends_with_a_person_for_any_reason(
             String name, UnaryOperator<ScriptedSeqr> answers, int patience) {
         Payment payment = shop.issued();
         shop.pass(Shop.LIFE);

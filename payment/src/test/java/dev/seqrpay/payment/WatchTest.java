@@ -229,7 +229,7 @@ class WatchTest {
     }
 
     @Test
-    void questions_are_bounded_by_the_lease_whatever_the_number_of_tabs_and_reminders() {
+    void questions_are_bounded_by_the_lease_with_any_number_of_tabs_and_reminders() {
         Payment payment = shop.issued();
         for (int twice = 0; twice < 3; twice++) shop.queue.send(Reminder.watch(payment.id()), Watch.PERIOD);
         for (int i = 0; i < 60; i++) shop.seqr.says("ISSUED", 1);

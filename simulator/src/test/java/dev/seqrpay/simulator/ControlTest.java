@@ -177,7 +177,7 @@ class ControlTest {
                 "/assets/control.js",
                 "/favicon.ico"
             })
-    void each_page_is_there_and_asks_nobody_else(String path) {
+    void each_page_is_there_and_asks_no_other_server(String path) {
         HttpResponse<String> page = control.send("GET", path, "");
 
         assertThat(page.statusCode()).isEqualTo(200);

@@ -89,7 +89,7 @@ class KeptInvoicesTest {
 
     /** SEQR does not stop when our machine does. */
     @Test
-    void a_payment_that_nobody_asked_about_is_reversed_although_it_did_not_run() {
+    void a_payment_that_was_not_asked_about_is_reversed_although_it_did_not_run() {
         String reference;
         try (Simulator simulator = start()) {
             reference = send(simulator.core());

@@ -108,7 +108,7 @@ class NotificationTest {
     }
 
     @Test
-    void one_can_be_posted_although_nobody_has_paid() {
+    void one_can_be_posted_although_the_invoice_is_not_paid() {
         String reference = send(shop.url("/n"));
 
         new Control(simulator).post("/api/invoices/" + reference + "/notify", Map.of("forged", false));

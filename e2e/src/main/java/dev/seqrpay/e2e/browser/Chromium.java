@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A running Chromium with nothing on its screen and nothing in its memory. It asks nobody for anything by itself. */
+/** A running Chromium with nothing on its screen and nothing in its memory. It makes no request by itself. */
 public final class Chromium implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "--headless",

@@ -30,7 +30,7 @@ public final class Executable {
         return candidates().filter(Files::isExecutable).findFirst();
     }
 
-    /** Where a build has nobody to ask, and may change the machine: there a browser that is missing is installed. */
+    /** In a build that cannot ask a person and may change the machine, a missing browser is installed. */
     public static Optional<Path> findOrInstall() {
         Optional<Path> found = find();
         if (found.isPresent() || !isDebianAsRoot()) return found;
@@ -65,7 +65,7 @@ public final class Executable {
         run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
     }
 
-    /** Whatever goes wrong has been printed; that there is still no browser is what the caller sees. */
+    /** An error has been printed already; the caller sees that there is still no browser. */
     private static void run(String... command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

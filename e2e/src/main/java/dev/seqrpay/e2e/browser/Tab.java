@@ -18,7 +18,7 @@ import tools.jackson.jr.ob.JSON;
 public final class Tab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(10);
-    /** The document and the open shadow roots in it, whatever its elements are named. */
+    /** The document and the open shadow roots in it, even if an element has the name of a property that this uses. */
     private static final String TOOLS = """
             const query = (root, css) => [...(root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, css)];
             const roots = (root) => [root, ...query(root, '*').filter((e) => e.shadowRoot).flatMap((e) => roots(e.shadowRoot))];
@@ -184,7 +184,7 @@ public final class Tab implements AutoCloseable {
         session.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
-    /** A script file's text, whatever the page's policy says. */
+    /** A script file's text, which the page's policy does not block. */
     public void load(String source) {
         session.call("Runtime.evaluate", Map.of("expression", source));
     }

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import java.util.Map;
 
-/** A browser context: tabs that share cookies, cache and permissions among themselves and with nobody else. */
+/** A browser context: tabs that share cookies, cache and permissions among themselves and with no others. */
 public final class Visitor implements Tab.Context {
     private final DevTools tools;
     private final String context;

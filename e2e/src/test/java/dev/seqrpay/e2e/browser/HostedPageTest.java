@@ -150,7 +150,7 @@ class HostedPageTest {
         return world.buy(Map.of("returnURL", shop + "/orders?order=1#end", "cancelURL", shop + "/"));
     }
 
-    /** Case 46: the app that the page is in lets nobody into another one. */
+    /** Case 46: the app that shows the page opens no other app. */
     @Test
     void saysHowToGoOnInsideOfAnotherApp() {
         Payment payment = world.buy();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
-/** A webshop that writes the same words wherever words may stand, its own name included. */
+/** A webshop that writes the same words in each field that takes words, its own name included. */
 final class UnsafeShop {
     private final World world;
     private final String id;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Words of a shop, of its buyers and of whoever answers its statusURL are shown and do nothing: no script of theirs runs, no
+ * Words of a shop, of its buyers and of the server behind its statusURL are shown and do nothing: no script of theirs runs, no
  * dialog opens, nothing is fetched, and the page's policy has nothing to forbid.
  */
 @BrowserTest
@@ -76,7 +76,7 @@ class UnsafeWordsTest {
         assertNothingRan(tab, List.of(words));
     }
 
-    /** What one of them did would be seen, whatever the others do. */
+    /** A script that ran would be seen, even if another one hid its own. */
     private String page(List<String> tags) {
         return world.window().page(tags.toArray(String[]::new));
     }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Our books against SEQR's: what must be so whatever was killed, once two sweeps have gone over it. */
+/** Our books against SEQR's: what must hold after two sweeps, at each call where the process may be killed. */
 final class Books {
     private static final Set<State> DECIDED = EnumSet.of(State.PAID, State.CANCELED, State.FAILED);
 
@@ -132,7 +132,7 @@ final class Books {
         if (reference != null) assertThat(items).as(about + ": guard").containsKey(prefix + reference);
     }
 
-    /** Asking about it would have captured it; nobody has seen it, so nobody can have paid it. */
+    /** Asking about it would have captured it. No payer has seen it, so none can have paid it. */
     private void orphan(Map<String, Object> invoice) {
         assertThat(invoice).as("orphan").containsEntry("statusCalls", 0).doesNotContainKey("paid");
     }

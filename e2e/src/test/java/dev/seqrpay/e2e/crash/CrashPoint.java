@@ -19,7 +19,7 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * The way of one deployment to its table, its queues and SEQR. Right before or right after its n-th call that changes something, the
- * way goes silent for good; whoever is killed then died exactly there.
+ * way goes silent for good, so a process that is killed then died exactly there.
  */
 final class CrashPoint implements Watch, AutoCloseable {
     private static final Set<String> WRITES =

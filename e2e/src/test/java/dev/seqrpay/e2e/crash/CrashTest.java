@@ -46,7 +46,7 @@ class CrashTest {
 
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
-    void and_whatever_seqr_takes_for_an_acknowledgement() throws Exception {
+    void and_with_each_thing_that_seqr_takes_for_an_acknowledgement() throws Exception {
         Set<UseCase> useCases = EnumSet.allOf(UseCase.class);
         useCases.removeIf(useCase -> !useCase.mayHearOfPaid());
 

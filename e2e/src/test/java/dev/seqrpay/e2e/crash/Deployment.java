@@ -33,7 +33,7 @@ final class Deployment {
         return environment;
     }
 
-    /** What the numbers of its orders begin with, and nobody else's. */
+    /** The numbers of its orders begin with this, and no others do. */
     String orders() {
         return name + "-";
     }

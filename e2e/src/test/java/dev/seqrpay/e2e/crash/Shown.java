@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The invoices whose QR code somebody has seen: those whose reference is stored. Nobody can pay another. */
+/** The invoices whose QR code a shopper may have seen: those whose reference is stored. No payer can pay another. */
 final class Shown {
     private final Deployment deployment;
     private final SimulatorProcess seqr;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
-/** SEQR in a process of its own, which outlives whoever talks to it. */
+/** SEQR in a process of its own, which outlives the processes that talk to it. */
 final class SimulatorProcess implements AutoCloseable {
     private static final String PIN = "1234";
 

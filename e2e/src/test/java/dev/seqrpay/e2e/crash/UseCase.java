@@ -62,7 +62,7 @@ enum UseCase {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "30.00");
         }
     },
-    /** One that nobody paid, one whose notification got lost, one that was never issued, one with a refund under way. */
+    /** One that was not paid, one whose notification got lost, one that was never issued, one with a refund under way. */
     SWEEP {
         @Override
         Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
@@ -114,7 +114,7 @@ enum UseCase {
         return payment;
     }
 
-    /** As if it had been killed there: whatever it still tries reaches nobody. */
+    /** As if it had been killed there: its later calls reach no server. */
     private static void cutOff(Call call, int at, CrashPoint.Side side) {
         CrashPoint point = new CrashPoint(at, side);
         Thread abandoned =

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What survives a killed function: the table and SEQR, each in a process of its own. */
 final class World implements AutoCloseable {
-    /** Nobody listens there: SEQR's own notifications get lost, so that the test sends the only ones. */
+    /** No server listens there: SEQR's own notifications get lost, so that the test sends the only ones. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final AtomicInteger deployments = new AtomicInteger();
@@ -31,7 +31,7 @@ final class World implements AutoCloseable {
                 Template.read(project.template(), Map.of()).tables().get(0));
     }
 
-    /** Which nobody here reads, and which costs DynamoDB Local more than what is written. */
+    /** No test reads it, and it costs DynamoDB Local more than the write itself. */
     private static TableResource withoutStream(TableResource table) {
         Map<String, Object> properties = new LinkedHashMap<>(table.properties());
         properties.remove("StreamSpecification");

@@ -95,7 +95,7 @@ class AuthorizationMatrixTest {
         payment = invoice.notificationUrl().split("/")[4];
         notificationToken = invoice.notificationUrl().split("/")[5];
         viewToken = invoice.backUrl().split("/")[5];
-        // cancelled, so that whoever may cancel, ask or notify changes nothing for those that come after
+        // cancelled, so that a request that may cancel, ask or notify changes nothing for the next one
         send("POST /payments/{id}/cancel", payment, key("one", 1).reveal());
     }
 

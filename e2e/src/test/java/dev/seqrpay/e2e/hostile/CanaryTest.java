@@ -37,7 +37,7 @@ class CanaryTest {
     private final List<String> answers = new ArrayList<>();
     /** What stands in SEQR's notification addresses, and in nothing else. */
     private final List<String> notificationTokens = new ArrayList<>();
-    /** What shop and shopper are given, and nobody else. */
+    /** What only shop and shopper are given. */
     private final List<String> viewTokens = new ArrayList<>();
 
     private LiveApi api;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The live API is sent what nobody should send: each is refused, and leaves nothing behind, not a line on stderr either. */
+/** The live API is sent requests that no client should send. It refuses each, and leaves nothing behind, no line on stderr. */
 @Isolated
 class HostileHttpTest {
     private static final ApiKey.Text KEY = ApiKey.Text.issue("test", "shop", 1, new byte[32]);

@@ -3,7 +3,7 @@ package dev.seqrpay.e2e.hostile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What nobody means well by, each with the status that it must get; 0 is any refusal, for the server itself gives it. */
+/** Hostile requests, each with the status that it must get; 0 is any refusal, because the server itself gives it. */
 final class HostileRequests {
     private static final String GOOD_ORDER = """
             {"orderId":"1","totalAmount":{"currency":"SEK","value":"1.00"},\

@@ -44,7 +44,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
         this(options, options.terminalPassword(), macKey);
     }
 
-    /** @param password that we send, whatever SEQR expects */
+    /** @param password that we send, which need not be the one that SEQR expects */
     LiveApi(SimulatorOptions options, String password, String macKey) {
         data.keys().get("TokenKey", () -> macKey);
         seqr = Simulator.start(options.port(0));

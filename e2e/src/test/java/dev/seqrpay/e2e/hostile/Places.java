@@ -55,7 +55,7 @@ final class Places {
                 .toList();
     }
 
-    /** So that nobody looks for secrets where nothing is. */
+    /** Fails if there is nothing in these places, because then looking for secrets in them would prove nothing. */
     void assertSays(String place, String... words) {
         for (String word : words) assertThat(places.get(place)).as(place).anyMatch(text -> text.contains(word));
     }

@@ -1,6 +1,6 @@
 // Hears by a WebSocket how a payment stands, and asks by HTTP as long as there is no socket that speaks.
 
-const BEAT = 12 * SECOND; // between two signs of life: in time for SEQR's 20 seconds, as each captures what nobody told of
+const BEAT = 12 * SECOND; // between two signs of life: in time for SEQR's 20 seconds, as each captures a payment without a notification
 const SOON = 2 * SECOND; // the same once the time is up, until the end is told
 const SILENCE = 3 * SECOND; // after which a socket that owes an answer counts as lost
 const LONGEST_REST = 60 * SECOND; // before another one is tried
@@ -56,7 +56,7 @@ class Live {
     if (socket) socket.close();
   }
 
-  /** Whoever opens one is told at once how the payment stands. */
+  /** A new socket is told at once how the payment stands. */
   open() {
     if (ofPage('hidden')) return this.wait(LONGEST_REST, () => this.open());
     try {
@@ -81,7 +81,7 @@ class Live {
     this.wait(this.pause, () => this.beat());
   }
 
-  /** Nobody looks at a hidden page: coming back is soon enough. */
+  /** A hidden page need not ask: coming back is soon enough. */
   beat() {
     if (ofPage('hidden') || !this.socket || this.socket.readyState !== WebSocket.OPEN) return;
     this.socket.send(new URL(this.url).searchParams.get('view'));

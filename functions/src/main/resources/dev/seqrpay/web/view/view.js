@@ -141,7 +141,7 @@ class SeqrPayment extends HTMLElement {
     else this.live.now();
   }
 
-  /** Only the shop can make a payment; it is asked for one only when nobody can pay this one any more. */
+  /** Only the shop can make a payment; it is asked for one only when this one cannot be paid any more. */
   async renew() {
     if (!this.isOver() && this.cancelAddress()) await this.cancel();
     if (!this.isOver() || this.payment.status === 'PAID') return;

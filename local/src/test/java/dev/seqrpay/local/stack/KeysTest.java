@@ -37,7 +37,7 @@ class KeysTest {
     }
 
     @Test
-    void letsNobodyElseReadThem() throws IOException {
+    void letsOnlyTheOwnerReadThem() throws IOException {
         Path file = folder.resolve("keys.properties");
 
         Keys.inFile(file).get("mac", () -> "secret");

@@ -21,7 +21,7 @@ import java.util.NoSuchElementException;
  *   <li>{@code POST …/pay} with {@code {"pin": "1234"}}, after a scan
  *   <li>{@code POST …/cancel}, {@code POST …/walk-away}, after a scan
  *   <li>{@code POST …/tokens} with {@code {"id", "value", "description"}}: offers a coupon, after a scan
- *   <li>{@code POST …/notify} with {@code {"forged": true|false}}: posts a notification now, whatever the state
+ *   <li>{@code POST …/notify} with {@code {"forged": true|false}}: posts a notification now, in any state
  * </ul>
  *
  * All answer with the invoice; 404 if SEQR does not know it, 409 with {@code error} if the phone would say no.

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The pages: plain files, and nothing that is not listed here. They ask nobody but this server. */
+/** The pages: plain files, and nothing that is not listed here. They ask no other server. */
 public final class Pages implements HttpHandler {
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("/", "index.html"),

@@ -57,7 +57,7 @@ final class Books {
         return now;
     }
 
-    /** Rises with whatever may have changed something. */
+    /** Rises with each possible change. */
     synchronized long changes() {
         return changes;
     }

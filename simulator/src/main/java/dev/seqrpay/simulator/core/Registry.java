@@ -55,7 +55,7 @@ public final class Registry {
         });
     }
 
-    /** Letters and digits only, and nobody else's. */
+    /** Letters and digits only, and unique. */
     public void assignSeqrId(ClientContext context, String seqrId) {
         books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, false);

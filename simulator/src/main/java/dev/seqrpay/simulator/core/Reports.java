@@ -40,7 +40,7 @@ public final class Reports {
         });
     }
 
-    /** A terminal is told of itself, whoever it asks for. */
+    /** A terminal may see its own report only; asking for another's is refused. */
     private String terminal(Caller caller, Map<String, String> parameters) {
         String named = parameters.get(Principal.TERMINAL);
         if (!caller.isTerminal()) return named;

@@ -145,12 +145,12 @@ public final class Seqr {
         });
     }
 
-    /** Does what time has caused, with nobody asking. */
+    /** Does what is due by now, such as expiries and reversals, without a call. */
     public void tick() {
         books.tick();
     }
 
-    /** Rises with whatever may have changed what {@link #keep()} returns. */
+    /** Rises with each change that {@link #keep()} may show. */
     public long changes() {
         return books.changes();
     }

@@ -34,7 +34,7 @@ final class Settlement {
         }
     }
 
-    /** A reservation's time begins again; that of a payment that nobody has asked about does not. */
+    /** A reservation's time begins again; that of a payment that no shop has asked about does not. */
     void restore(SimInvoice invoice, List<LedgerEntry> money, Instant now) {
         if (invoice.status() == InvoiceStatus.RESERVED) releaseLater(invoice, now);
         Payment payment = invoice.payment();

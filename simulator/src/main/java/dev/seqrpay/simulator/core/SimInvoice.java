@@ -165,7 +165,7 @@ final class SimInvoice {
         return cancelledByShop;
     }
 
-    /** The money has come and is still the shop's, whatever the status says. */
+    /** The shop has the money and keeps it. The status alone does not tell this. */
     boolean isKept() {
         return isPaid() && !payment.isReversed();
     }

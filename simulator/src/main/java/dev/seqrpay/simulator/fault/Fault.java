@@ -6,7 +6,7 @@ package dev.seqrpay.simulator.fault;
  * @param operation for calls of this operation only, or null for any
  * @param reference for this invoice (or ersReference) only, or null for any
  * @param times for so many calls; until it is cleared, if zero
- * @param millis a delay before whatever happens; the interval, for DRIP
+ * @param millis the delay before the fault; the interval, for DRIP
  * @param code the result code, or the HTTP status of HTML
  * @param bytes the size, for HUGE
  * @param find what is replaced, for REPLACE
@@ -32,7 +32,7 @@ public record Fault(
         takesEffect |= kind.takesEffect();
     }
 
-    /** The next call, whichever it is. */
+    /** The next call, of any operation. */
     public static Fault of(FaultKind kind) {
         return new Fault(kind, null, null, 1, 0, INTERNAL_SERVER_ERROR, HUGE, "", "", kind.takesEffect());
     }

@@ -21,7 +21,7 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * What the simulator keeps: a JSON file for each invoice, with its money, and one for each terminal. A file that cannot be
- * read is put aside and named; the others are not touched by it. Switches, faults and marked periods begin anew.
+ * read is put aside and named; the others stay as they are. Switches, faults and marked periods are not kept.
  */
 public final class InvoiceFiles {
     private static final int FORMAT = 1;

@@ -29,7 +29,7 @@ public final class Delivery {
         }
     }
 
-    /** Blanks before the document: it is valid, and whoever reads it whole needs memory for all of it. */
+    /** Blanks before the document: it is valid, and a client that reads it whole needs memory for all of it. */
     public static void huge(HttpExchange exchange, Answer answer, long bytes) throws IOException {
         byte[] blanks = new byte[CHUNK];
         Arrays.fill(blanks, (byte) ' ');

@@ -70,7 +70,7 @@ public final class HttpNotifier implements Notifier {
         journal.add(new JournalEntry(message.at(), "sms", invoiceReference, 0, message.text(), null));
     }
 
-    /** Now, whatever the invoice's state: what is late, double or forged looks like this. */
+    /** Posts it now, in any state of the invoice, so that a test can make late, double and forged notifications. */
     public void post(Notification notification, boolean forged) {
         if (forged) postLater(forge(notification), 0, FaultKind.FORGE_NOTIFICATION);
         else postLater(notification, 0, null);

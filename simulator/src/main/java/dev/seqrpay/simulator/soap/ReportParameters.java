@@ -23,7 +23,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The parameters of a report call are seen as {@code parameters/parameter/entry}, as {@code parameters/entry} and as bare
- * {@code entry} (contract, "What else SEQR's documents say"). Whatever was sent becomes the first, which is the schema's.
+ * {@code entry} (contract, "What else SEQR's documents say"). All forms become the first, which is the schema's.
  */
 final class ReportParameters {
     private static final Set<String> OPERATIONS = Set.of("markTransactionPeriod", "executeReport");

@@ -83,7 +83,7 @@ public final class SoapFilter extends Filter {
         }
     }
 
-    /** Before the answer goes out, so that whoever has it finds its call in the log. */
+    /** Logs the call before the answer goes out, so that a client that has the answer finds its call in the log. */
     private void log(Envelope asked, Fault fault, Answer right, long millis) {
         Envelope answered = Envelope.of(right == null ? new byte[0] : right.body());
         String reference = asked.reference() == null ? answered.invoiceReference() : asked.reference();

@@ -15,7 +15,7 @@ public final class SoapService {
     private static final Map<String, Seqr.Service> SERVICES =
             Map.of(PATH, Seqr.Service.WEBSHOP, "/soap/merchant/cashregister-2", Seqr.Service.CASH_REGISTER);
 
-    /** Held here because the log manager forgets loggers that nobody holds, and their levels with them. */
+    /** Held here because the log manager forgets loggers without a reference, and their levels with them. */
     private static final Logger ENGINE = Logger.getLogger("com.sun.xml.ws");
 
     private SoapService() {}

@@ -1,4 +1,4 @@
-/** Makes an element. Children are nodes or plain texts: a text is never taken for HTML, whatever a shop has put into it. */
+/** Makes an element. Children are nodes or plain texts: a text of a shop's is never read as HTML. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -26,7 +26,7 @@ export function clock(instant) {
   return instant ? new Date(instant).toLocaleTimeString() : '';
 }
 
-/** Again and again, but not while nobody looks. */
+/** Runs it again and again, but not while the page is hidden. */
 export function repeat(millis, action) {
   const run = async () => {
     if (!document.hidden) await action().catch(() => {});

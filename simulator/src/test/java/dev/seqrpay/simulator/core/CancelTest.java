@@ -93,7 +93,7 @@ class CancelTest {
         assertRefused(51, () -> world.seqr.cancelInvoice(world.shop, reference));
     }
 
-    /** Whoever comes first has it, and the other is told. */
+    /** The first of the two wins, and the other is told. */
     @RepeatedTest(50)
     void of_a_shop_that_cancels_and_a_payer_who_pays_at_once_exactly_one_succeeds() throws Exception {
         String reference = world.send();

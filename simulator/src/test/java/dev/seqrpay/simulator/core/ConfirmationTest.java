@@ -30,7 +30,7 @@ class ConfirmationTest {
     @EnumSource(
             value = InvoiceStatus.class,
             names = {"CANCELED", "FAILED"})
-    void a_payment_that_nobody_asks_for_is_reversed_and_the_payer_told(InvoiceStatus shownAs) {
+    void a_payment_that_is_not_asked_for_is_reversed_and_the_payer_told(InvoiceStatus shownAs) {
         world.switches.reversedAs(shownAs);
         String reference = world.send();
         world.pay(reference);
@@ -162,7 +162,7 @@ class ConfirmationTest {
     }
 
     @Test
-    void without_a_url_nobody_is_notified() {
+    void without_a_url_there_is_no_notification() {
         world.paid();
 
         assertThat(world.notifications).isEmpty();

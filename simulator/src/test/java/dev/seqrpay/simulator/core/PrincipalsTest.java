@@ -89,7 +89,7 @@ class PrincipalsTest {
     }
 
     @Test
-    void a_seqr_id_is_letters_and_digits_and_nobody_elses() {
+    void a_seqr_id_is_letters_and_digits_and_unique() {
         ClientContext till = ClientContext.of(Principal.terminal(register(world.office, "till-2", "2222")), "2222");
         world.seqr.registry().assignSeqrId(world.shop, "Tea1");
         world.seqr.registry().assignSeqrId(world.shop, "Tea1");

@@ -66,7 +66,7 @@ class ReservationTest {
 
     /** The notification comes for PAID only (contract, "What else SEQR's documents say"). */
     @Test
-    void nobody_is_notified_of_a_reservation() {
+    void a_reservation_causes_no_notification() {
         String reference = world.send(Invoice.over(World.PRICE)
                 .reservation("RESERVATION_REQUIRED", null)
                 .notificationUrl("https://shop.test/n")

@@ -12,7 +12,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local for this machine alone. AWS's own main class listens on every network interface and outlives whoever
+ * DynamoDB Local for this machine alone. AWS's own main class listens on every network interface and outlives the process that
  * started it; this one binds 127.0.0.1 and ends when its standard input does, so a killed parent leaves nothing behind.
  *
  * <p>{@code DynamoDbLocal PORT [FOLDER]}: port 0 takes a free one, no folder keeps the data in memory. The first line on

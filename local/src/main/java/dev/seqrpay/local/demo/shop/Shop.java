@@ -19,7 +19,7 @@ public final class Shop {
     }
 
     /**
-     * An order that nobody has placed with a browser: no page has to lead anybody back.
+     * An order that no browser has placed: no page has to lead a shopper back.
      *
      * @param url the shop's own address
      */

@@ -31,7 +31,7 @@ final class PojoHandler implements RequestStreamHandler {
         output.toJson(handler.handleRequest(input.fromJson(event), context), answer);
     }
 
-    /** The I and O of {@code RequestHandler<I, O>}, wherever above the class they are given. */
+    /** The I and O of {@code RequestHandler<I, O>}, from the class or from any class or interface above it. */
     private static Type[] typesOf(Class<?> handler) {
         return Arrays.stream(handler.getGenericInterfaces())
                 .filter(type -> type instanceof ParameterizedType known && known.getRawType() == RequestHandler.class)

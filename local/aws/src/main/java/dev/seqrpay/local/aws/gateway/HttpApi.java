@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class HttpApi implements AutoCloseable {
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
-    /** What shops in a container call the machine that they run on. Nobody can have such a name outside of it. */
+    /** The name by which a shop in a container calls the machine it runs on. No server outside can have this name. */
     private static final Set<String> CONTAINERS = Set.of("host.docker.internal", "host.containers.internal");
 
     private static final HttpString REQUEST_ID = new HttpString("Apigw-Requestid");

@@ -62,7 +62,7 @@ public final class WebSocketApi implements AutoCloseable {
         return server.url();
     }
 
-    /** As a network does that fails: all sockets end, and nobody is told why. */
+    /** As when the network fails: all sockets end, and no side is told why. */
     public void cut() {
         cut("");
     }

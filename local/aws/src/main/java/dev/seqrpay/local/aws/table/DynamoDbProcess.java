@@ -37,7 +37,7 @@ public final class DynamoDbProcess implements AutoCloseable {
         return start(build, List.of("0", folder.toString()));
     }
 
-    /** Waits until it answers; whoever has other things to start does so before asking. */
+    /** Waits until it answers. A caller that has more to start does so before. */
     public synchronized String url() {
         if (port == 0) port = readPort();
         return "http://127.0.0.1:" + port;

@@ -51,7 +51,7 @@ class HttpApiNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host: shop.example", "Host: internal", "Host: 127.0.0.1.shop.example:8080"})
-    void what_has_another_name_is_refused_whatever_it_asks_for(String host) throws Exception {
+    void a_request_with_another_name_is_refused_for_every_path(String host) throws Exception {
         assertThat(get("/pay/1", host)).startsWith("HTTP/1.1 403 ");
         assertThat(get("/", host)).startsWith("HTTP/1.1 403 ");
     }

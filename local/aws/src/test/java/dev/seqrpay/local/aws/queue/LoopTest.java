@@ -91,7 +91,7 @@ class LoopTest {
     }
 
     @Test
-    void many_messages_that_nobody_sends_again_are_no_loop() {
+    void many_messages_that_no_function_sends_again_are_no_loop() {
         source.serve(List.of(function("Last", "one", false, (in, out, context) -> done(out::write))), sqs);
         for (int i = 0; i < 100; i++) send("one", "the same");
 

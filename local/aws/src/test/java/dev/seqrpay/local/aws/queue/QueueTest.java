@@ -41,7 +41,7 @@ class QueueTest implements InstantSource {
     }
 
     @Test
-    void hidesWhatWasReceivedAndBringsItBackIfNobodyDeletesIt() {
+    void hidesWhatWasReceivedAndBringsItBackUnlessItIsDeleted() {
         queue.send("a", Duration.ZERO);
         Message first = queue.receive(10).get(0);
 
@@ -66,7 +66,7 @@ class QueueTest implements InstantSource {
     }
 
     @Test
-    void deletesNothingForWhoeverIsTooLate() {
+    void deletesNothingForAReceiverThatIsTooLate() {
         queue.send("a", Duration.ZERO);
         Message first = queue.receive(10).get(0);
         pass(HIDDEN);
