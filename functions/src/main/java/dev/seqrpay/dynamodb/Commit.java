@@ -37,7 +37,7 @@ final class Commit {
         Item row = ClaimItem.put(PaymentItem.of(change.payment()).put("w", write), change.claimed());
         List<TransactWriteItem> writes = writes(change, row);
         try {
-            Busy.again(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));
+            Retry.write(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));
             return new Committed(Outcome.APPLIED, change.payment());
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();

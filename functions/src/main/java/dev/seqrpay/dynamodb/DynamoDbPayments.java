@@ -176,7 +176,7 @@ public final class DynamoDbPayments implements PaymentStore {
                 .build();
         return answered(() -> {
             try {
-                Busy.again(() -> dynamoDb.updateItem(request));
+                Retry.write(() -> dynamoDb.updateItem(request));
                 return true;
             } catch (ConditionalCheckFailedException conditionFailed) {
                 return false;

@@ -3,11 +3,11 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.CheckoutBody;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.IdempotencyKey;
 import dev.seqrpay.http.JsonBody;
-import dev.seqrpay.http.Order;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.PublicAddresses;
@@ -61,7 +61,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
         PublicAddresses addresses = endpoints.of(request);
         try {
             Payment payment = checkout(
-                    merchant, IdempotencyKey.of(request), Order.read(JsonBody.of(request), merchant), addresses);
+                    merchant, IdempotencyKey.of(request), CheckoutBody.read(JsonBody.of(request), merchant), addresses);
             return Response.json(201, PaymentJson.payment(payment, addresses))
                     .with("location", "/payments/" + payment.id());
         } catch (CheckoutRefused e) {
@@ -69,7 +69,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
         }
     }
 
-    private Payment checkout(Merchant merchant, String key, Order order, PublicAddresses addresses) {
+    private Payment checkout(Merchant merchant, String key, CheckoutBody order, PublicAddresses addresses) {
         return checkout.checkout(merchant.id(), terminalId.get(), key, order.invoice(), order.terms(), addresses);
     }
 

@@ -3,9 +3,9 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
+import dev.seqrpay.http.CheckoutBody;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
-import dev.seqrpay.http.Order;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
@@ -62,7 +62,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     private List<?> ofOrder(Request request) {
         String merchantId = authorization.merchant(request, Scope.READ);
         PublicAddresses addresses = endpoints.of(request);
-        return store.ofOrder(merchantId, Order.id(request.query())).ids().stream()
+        return store.ofOrder(merchantId, CheckoutBody.id(request.query())).ids().stream()
                 .flatMap(id -> store.find(id).stream())
                 .map(payment -> PaymentJson.payment(payment, addresses))
                 .toList();

@@ -38,11 +38,11 @@ public final class WatchHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        List<List<Message>> failures = workers.each(Message.read(in), this::failures);
-        out.write(Message.failures(failures.stream().flatMap(List::stream).toList()));
+        List<List<SqsMessage>> failures = workers.each(SqsMessage.read(in), this::failures);
+        out.write(SqsMessage.failures(failures.stream().flatMap(List::stream).toList()));
     }
 
-    private List<Message> failures(Message message) {
+    private List<SqsMessage> failures(SqsMessage message) {
         try {
             return isDone(Reminder.read(message.body())) ? List.of() : List.of(message);
         } catch (IllegalArgumentException e) {

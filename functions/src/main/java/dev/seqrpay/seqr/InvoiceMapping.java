@@ -30,11 +30,11 @@ final class InvoiceMapping {
         this.contexts = contexts;
     }
 
-    Call<?, SentInvoice> sendInvoice(Payment payment, Addresses addresses) {
+    SoapCall<?, SentInvoice> sendInvoice(Payment payment, Addresses addresses) {
         SendInvoice request = new SendInvoice();
         request.setContext(contexts.next());
         request.setInvoice(invoice(payment, addresses));
-        return Call.of(
+        return SoapCall.of(
                 "sendInvoice",
                 request,
                 SendInvoiceResponse.class,
@@ -44,19 +44,19 @@ final class InvoiceMapping {
                         required("invoiceQRCode", word(sent.getInvoiceQRCode()))));
     }
 
-    Call<?, Void> updateInvoice(Payment payment, Addresses addresses) {
+    SoapCall<?, Void> updateInvoice(Payment payment, Addresses addresses) {
         UpdateInvoice request = new UpdateInvoice();
         request.setContext(contexts.next());
         request.setInvoiceReference(payment.reference());
         request.setInvoice(invoice(payment, addresses));
-        return Call.of("updateInvoice", request, UpdateInvoiceResponse.class, UpdateInvoiceResponse::getReturn);
+        return SoapCall.of("updateInvoice", request, UpdateInvoiceResponse.class, UpdateInvoiceResponse::getReturn);
     }
 
-    Call<?, Void> cancelInvoice(String reference) {
+    SoapCall<?, Void> cancelInvoice(String reference) {
         CancelInvoice request = new CancelInvoice();
         request.setContext(contexts.next());
         request.setInvoiceReference(reference);
-        return Call.of("cancelInvoice", request, CancelInvoiceResponse.class, CancelInvoiceResponse::getReturn);
+        return SoapCall.of("cancelInvoice", request, CancelInvoiceResponse.class, CancelInvoiceResponse::getReturn);
     }
 
     private static Invoice invoice(Payment payment, Addresses addresses) {

@@ -26,16 +26,16 @@ final class PaidMapping {
         this.contexts = contexts;
     }
 
-    Call<?, Void> commitReservation(String reference, Money amount) {
+    SoapCall<?, Void> commitReservation(String reference, Money amount) {
         CommitReservation request = new CommitReservation();
         request.setContext(contexts.next());
         request.setAmount(amount(amount));
         request.setInvoiceReference(reference);
-        return Call.of(
+        return SoapCall.of(
                 "commitReservation", request, CommitReservationResponse.class, CommitReservationResponse::getReturn);
     }
 
-    Call<?, Void> submitPaymentReceipt(String ersReference, String mimeType, String receiptType, byte[] receipt) {
+    SoapCall<?, Void> submitPaymentReceipt(String ersReference, String mimeType, String receiptType, byte[] receipt) {
         ReceiptDocument document = new ReceiptDocument();
         document.setMimeType(mimeType);
         document.setReceiptData(receipt);
@@ -44,19 +44,19 @@ final class PaidMapping {
         request.setContext(contexts.next());
         request.setErsReference(ersReference);
         request.setReceiptDocument(document);
-        return Call.of(
+        return SoapCall.of(
                 "submitPaymentReceipt",
                 request,
                 SubmitPaymentReceiptResponse.class,
                 SubmitPaymentReceiptResponse::getReturn);
     }
 
-    Call<?, String> refundPayment(Payment payment, Money amount) {
+    SoapCall<?, String> refundPayment(Payment payment, Money amount) {
         RefundPayment request = new RefundPayment();
         request.setContext(contexts.next());
         request.setErsReference(payment.ersReference());
         request.setInvoice(refund(payment, amount));
-        return Call.of(
+        return SoapCall.of(
                 "refundPayment",
                 request,
                 RefundPaymentResponse.class,

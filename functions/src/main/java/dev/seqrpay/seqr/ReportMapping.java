@@ -21,11 +21,11 @@ final class ReportMapping {
         this.contexts = contexts;
     }
 
-    Call<?, String> markTransactionPeriod(Map<String, String> parameters) {
+    SoapCall<?, String> markTransactionPeriod(Map<String, String> parameters) {
         MarkTransactionPeriod request = new MarkTransactionPeriod();
         request.setContext(contexts.next());
         request.setParameters(parameters(parameters));
-        return Call.of(
+        return SoapCall.of(
                 "markTransactionPeriod",
                 request,
                 MarkTransactionPeriodResponse.class,
@@ -33,13 +33,13 @@ final class ReportMapping {
                 (marked, at) -> required("transactionPeriodId", word(marked.getTransactionPeriodId())));
     }
 
-    Call<?, SeqrReport> executeReport(String reportId, String language, Map<String, String> parameters) {
+    SoapCall<?, SeqrReport> executeReport(String reportId, String language, Map<String, String> parameters) {
         ExecuteReport request = new ExecuteReport();
         request.setContext(contexts.next());
         request.setReportId(reportId);
         request.setLanguage(language);
         request.setParameters(parameters(parameters));
-        return Call.of(
+        return SoapCall.of(
                 "executeReport",
                 request,
                 ExecuteReportResponse.class,

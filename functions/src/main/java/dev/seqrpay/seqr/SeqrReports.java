@@ -14,14 +14,14 @@ public final class SeqrReports {
     private static final Limit REPORT = new Limit(Duration.ofSeconds(20), 4 << 20);
 
     private final ReportMapping reports;
-    private final Caller caller;
+    private final SoapCaller caller;
 
     public SeqrReports(
             Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
-        this(terminal, new Caller(transport, listener), clientReferences);
+        this(terminal, new SoapCaller(transport, listener), clientReferences);
     }
 
-    SeqrReports(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
+    SeqrReports(Terminal terminal, SoapCaller caller, Supplier<String> clientReferences) {
         this.reports = new ReportMapping(new Contexts(terminal, clientReferences));
         this.caller = caller;
     }

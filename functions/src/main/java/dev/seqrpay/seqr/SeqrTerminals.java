@@ -8,15 +8,15 @@ public final class SeqrTerminals {
     private static final Limit LIMIT = new Limit(Duration.ofSeconds(20), 64 << 10);
 
     private final TerminalMapping terminals;
-    private final Caller caller;
+    private final SoapCaller caller;
 
     /** @param as a reseller's user to register, the terminal itself for the rest */
     public SeqrTerminals(
             Terminal as, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
-        this(as, new Caller(transport, listener), clientReferences);
+        this(as, new SoapCaller(transport, listener), clientReferences);
     }
 
-    SeqrTerminals(Terminal as, Caller caller, Supplier<String> clientReferences) {
+    SeqrTerminals(Terminal as, SoapCaller caller, Supplier<String> clientReferences) {
         this.terminals = new TerminalMapping(new Contexts(as, clientReferences));
         this.caller = caller;
     }

@@ -21,15 +21,15 @@ public final class SoapSeqr implements SeqrGateway {
     private final InvoiceMapping invoices;
     private final StatusMapping status;
     private final PaidMapping paid;
-    private final Caller caller;
+    private final SoapCaller caller;
 
     /** @param clientReferences up to 32 characters, new each time, which SEQR's support can look a call up by */
     public SoapSeqr(
             Terminal terminal, SoapTransport transport, Supplier<String> clientReferences, CallListener listener) {
-        this(terminal, new Caller(transport, listener), clientReferences);
+        this(terminal, new SoapCaller(transport, listener), clientReferences);
     }
 
-    SoapSeqr(Terminal terminal, Caller caller, Supplier<String> clientReferences) {
+    SoapSeqr(Terminal terminal, SoapCaller caller, Supplier<String> clientReferences) {
         Contexts contexts = new Contexts(terminal, clientReferences);
         this.invoices = new InvoiceMapping(contexts);
         this.status = new StatusMapping(contexts);

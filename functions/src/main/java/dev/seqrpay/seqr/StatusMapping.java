@@ -20,12 +20,12 @@ final class StatusMapping {
         this.contexts = contexts;
     }
 
-    Call<?, InvoiceStatus> getPaymentStatus(String reference, int version) {
+    SoapCall<?, InvoiceStatus> getPaymentStatus(String reference, int version) {
         GetPaymentStatus request = new GetPaymentStatus();
         request.setContext(contexts.next());
         request.setInvoiceReference(reference);
         request.setInvoiceVersion(version);
-        return Call.of(
+        return SoapCall.of(
                 "getPaymentStatus",
                 request,
                 GetPaymentStatusResponse.class,

@@ -18,13 +18,13 @@ final class TerminalMapping {
         this.contexts = contexts;
     }
 
-    Call<?, String> registerTerminal(String externalTerminalId, String password, String name) {
+    SoapCall<?, String> registerTerminal(String externalTerminalId, String password, String name) {
         RegisterTerminal request = new RegisterTerminal();
         request.setContext(contexts.next());
         request.setExternalTerminalId(externalTerminalId);
         request.setPassword(password);
         request.setName(name);
-        return Call.of(
+        return SoapCall.of(
                 "registerTerminal",
                 request,
                 RegisterTerminalResponse.class,
@@ -32,17 +32,17 @@ final class TerminalMapping {
                 (registered, at) -> required("terminalId", word(registered.getTerminalId())));
     }
 
-    Call<?, Void> unregisterTerminal() {
+    SoapCall<?, Void> unregisterTerminal() {
         UnregisterTerminal request = new UnregisterTerminal();
         request.setContext(contexts.next());
-        return Call.of(
+        return SoapCall.of(
                 "unregisterTerminal", request, UnregisterTerminalResponse.class, UnregisterTerminalResponse::getReturn);
     }
 
-    Call<?, Void> assignSeqrId(String seqrId) {
+    SoapCall<?, Void> assignSeqrId(String seqrId) {
         AssignSeqrId request = new AssignSeqrId();
         request.setContext(contexts.next());
         request.setSeqrId(seqrId);
-        return Call.of("assignSeqrId", request, AssignSeqrIdResponse.class, AssignSeqrIdResponse::getReturn);
+        return SoapCall.of("assignSeqrId", request, AssignSeqrIdResponse.class, AssignSeqrIdResponse::getReturn);
     }
 }

@@ -23,9 +23,9 @@ public final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, Assets> ALL = Map.of(
-            "pay.js", new Assets(SCRIPT, Source.code("view/page.js", "view/poll.js", "view/live.js", "pay.js")),
-            "pay.css", new Assets("text/css; charset=utf-8", Source.text("pay.css")),
-            "icon.svg", new Assets("image/svg+xml", Source.text("icon.svg")));
+            "pay.js", new Assets(SCRIPT, AssetFiles.code("view/page.js", "view/poll.js", "view/live.js", "pay.js")),
+            "pay.css", new Assets("text/css; charset=utf-8", AssetFiles.text("pay.css")),
+            "icon.svg", new Assets("image/svg+xml", AssetFiles.text("icon.svg")));
 
     private static final Map<String, Asset> NAMED = named();
     private static final Map<String, Asset> SCRIPTS = new ConcurrentHashMap<>();
@@ -82,7 +82,7 @@ public final class Assets {
     private static Map<String, Asset> named() {
         Map<String, Asset> named = new HashMap<>();
         named.put("seqr.mjs", open(SCRIPT, ViewScript.module()));
-        named.put("seqr.d.ts", open("text/plain; charset=utf-8", Source.text("view/seqr.d.ts")));
+        named.put("seqr.d.ts", open("text/plain; charset=utf-8", AssetFiles.text("view/seqr.d.ts")));
         for (String language : Texts.LANGUAGES)
             named.put("texts." + language + ".txt", open("text/plain; charset=utf-8", ViewScript.texts(language)));
         return named;

@@ -39,8 +39,8 @@ final class ViewScript {
             "receipt.open");
 
     private static final List<String> KEYS = keys();
-    private static final String STYLE = Source.style("view/view.css");
-    private static final String CODE = Source.code(
+    private static final String STYLE = AssetFiles.style("view/view.css");
+    private static final String CODE = AssetFiles.code(
             "view/page.js",
             "view/qr.js",
             "view/dom.js",
@@ -54,7 +54,7 @@ final class ViewScript {
     /** For {@code <script src>}. English is in it in every language, for readers of none of ours. */
     static String classic(String language) {
         Collection<String> languages = new LinkedHashSet<>(List.of("en", language));
-        return "'use strict';(() => {\n" + data(languages) + CODE + Source.code("view/tag.js") + "})();\n";
+        return "'use strict';(() => {\n" + data(languages) + CODE + AssetFiles.code("view/tag.js") + "})();\n";
     }
 
     /** For {@code import}; it makes the same element. */

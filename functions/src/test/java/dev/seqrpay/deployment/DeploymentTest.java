@@ -1,6 +1,6 @@
 package dev.seqrpay.deployment;
 
-import static dev.seqrpay.deployment.Template.at;
+import static dev.seqrpay.deployment.DeployedTemplate.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -23,26 +23,27 @@ class DeploymentTest {
     /** A region's default quota of requests a second, over all APIs of the account. */
     private static final int REGION = 10_000;
 
-    private final Template template = new Template();
+    private final DeployedTemplate template = new DeployedTemplate();
 
     /** A fixed name is taken by the first stack in a region; a schedule has its logical id for one unless it says otherwise. */
     @Test
     void nothing_has_a_fixed_name_so_a_second_stack_stands_beside_the_first() {
         Map<String, Map<String, Object>> resources = template.at("Resources");
-        resources.forEach((name, resource) -> assertThat(Template.<Map<String, Object>>at(resource, "Properties"))
-                .as(name)
-                .doesNotContainKeys(
-                        "Name",
-                        "FunctionName",
-                        "TableName",
-                        "QueueName",
-                        "RoleName",
-                        "LogGroupName",
-                        "AlarmName",
-                        "BucketName",
-                        "TopicName"));
+        resources.forEach(
+                (name, resource) -> assertThat(DeployedTemplate.<Map<String, Object>>at(resource, "Properties"))
+                        .as(name)
+                        .doesNotContainKeys(
+                                "Name",
+                                "FunctionName",
+                                "TableName",
+                                "QueueName",
+                                "RoleName",
+                                "LogGroupName",
+                                "AlarmName",
+                                "BucketName",
+                                "TopicName"));
         assertThat(schedules()).isNotEmpty().allSatisfy(schedule -> assertThat(
-                        Template.<Map<String, Object>>at(schedule, "Properties"))
+                        DeployedTemplate.<Map<String, Object>>at(schedule, "Properties"))
                 .containsEntry("OmitName", true)
                 .doesNotContainKey("Name"));
     }
@@ -120,16 +121,16 @@ class DeploymentTest {
     @Test
     void every_function_is_called_once_a_day_or_more_often() {
         template.functions().forEach((name, function) -> assertThat(
-                        Template.events(function).values())
+                        DeployedTemplate.events(function).values())
                 .as(name)
-                .anySatisfy(event -> assertThat(Template.<String>at(event, "Properties", "ScheduleExpression"))
+                .anySatisfy(event -> assertThat(DeployedTemplate.<String>at(event, "Properties", "ScheduleExpression"))
                         .isIn("rate(1 day)", "rate(1 minute)")));
     }
 
     @Test
     void a_function_that_is_only_touched_does_nothing() throws Exception {
         for (Map<String, Object> function : template.functions().values()) {
-            String input = at(Template.events(function), "Touch", "Properties", "Input");
+            String input = at(DeployedTemplate.events(function), "Touch", "Properties", "Input");
             if (input == null) continue;
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             handler(function)
@@ -150,7 +151,7 @@ class DeploymentTest {
 
     private List<Object> schedules() {
         return template.functions().values().stream()
-                .flatMap(function -> Template.events(function).values().stream())
+                .flatMap(function -> DeployedTemplate.events(function).values().stream())
                 .filter(event -> "ScheduleV2".equals(at(event, "Type")))
                 .toList();
     }

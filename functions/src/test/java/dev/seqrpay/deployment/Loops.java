@@ -1,6 +1,6 @@
 package dev.seqrpay.deployment;
 
-import static dev.seqrpay.deployment.Template.at;
+import static dev.seqrpay.deployment.DeployedTemplate.at;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ final class Loops {
             "lambda:InvokeFunction");
 
     private final Map<String, Set<String>> leadsTo = new LinkedHashMap<>();
-    private final Template template;
+    private final DeployedTemplate template;
 
-    Loops(Template template) {
+    Loops(DeployedTemplate template) {
         this.template = template;
         template.functions().forEach(this::read);
         template.resources("AWS::SQS::Queue").forEach((queue, properties) -> {
@@ -48,9 +48,9 @@ final class Loops {
                 .map(right -> right.replaceFirst(" of .*", "").split(" on ", 2))
                 .filter(right -> WRITES.contains(right[0]))
                 .forEach(right -> lead(name, resource(right[1])));
-        for (Object event : Template.events(function).values())
+        for (Object event : DeployedTemplate.events(function).values())
             Stream.of("Queue", "Stream")
-                    .map(source -> Template.<String>at(event, "Properties", source))
+                    .map(source -> DeployedTemplate.<String>at(event, "Properties", source))
                     .filter(source -> source != null)
                     .forEach(source -> lead(resource(source), name));
     }

@@ -11,7 +11,7 @@ class LoopsTest {
 
     @Test
     void every_function_that_feeds_itself_and_no_other_may_go_on() {
-        Template template = new Template();
+        DeployedTemplate template = new DeployedTemplate();
         Set<String> allowed = new TreeSet<>();
         template.functions().forEach((name, function) -> {
             if ("Allow".equals(function.get("RecursiveLoop"))) allowed.add(name);
@@ -75,6 +75,6 @@ class LoopsTest {
     }
 
     private static Set<String> loops(String resources) {
-        return new Loops(new Template("Resources:\n" + resources)).functions();
+        return new Loops(new DeployedTemplate("Resources:\n" + resources)).functions();
     }
 }

@@ -1,6 +1,6 @@
 package dev.seqrpay.deployment;
 
-import static dev.seqrpay.deployment.Template.at;
+import static dev.seqrpay.deployment.DeployedTemplate.at;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,7 @@ class PolicyTest {
             // LIST: a refund whose function died is found among the payment's refunds
             entry("Sweep", Set.of(SEQR, READ, COMMIT, UPDATE, LIST, DUE)));
 
-    private final Template template = new Template();
+    private final DeployedTemplate template = new DeployedTemplate();
 
     @Test
     void each_function_may_do_what_its_code_does_and_nothing_else() {
@@ -109,7 +109,7 @@ class PolicyTest {
         assertThat(statements())
                 .filteredOn(statement -> "!GetAtt Table.Arn".equals(statement.get("Resource")))
                 .isNotEmpty()
-                .allSatisfy(statement -> assertThat(Template.<Map<String, Object>>at(statement, "Condition"))
+                .allSatisfy(statement -> assertThat(DeployedTemplate.<Map<String, Object>>at(statement, "Condition"))
                         .containsOnlyKeys("ForAllValues:StringLike", "Null")
                         .containsEntry("Null", Map.of("dynamodb:LeadingKeys", "false")));
     }
@@ -124,7 +124,7 @@ class PolicyTest {
                 "REMINDER_QUEUE_URL", REMIND);
         template.functions()
                 .forEach((name, function) -> needs.forEach((variable, right) -> assertThat(
-                                Template.<Object>at(function, "Environment", "Variables", variable) != null)
+                                DeployedTemplate.<Object>at(function, "Environment", "Variables", variable) != null)
                         .as(name + " " + variable)
                         .isEqualTo(granted(function).stream().anyMatch(each -> each.startsWith(right)))));
     }

@@ -1,6 +1,6 @@
 package dev.seqrpay.deployment;
 
-import static dev.seqrpay.deployment.Template.at;
+import static dev.seqrpay.deployment.DeployedTemplate.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -39,7 +39,7 @@ class TemplateTest {
 
     private static final Path HANDLERS = Path.of("src/main/java/dev/seqrpay/handler");
 
-    private final Template template = new Template();
+    private final DeployedTemplate template = new DeployedTemplate();
 
     @Test
     void every_handler_is_a_public_class_that_lambda_can_make_and_call() throws Exception {
@@ -96,7 +96,7 @@ class TemplateTest {
     void a_route_that_a_handler_asks_for_is_one_of_the_routes() throws IOException {
         Pattern route = Pattern.compile("\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"");
         try (Stream<Path> files = Files.list(HANDLERS)) {
-            List<String> named = files.map(file -> Template.text("functions/" + file))
+            List<String> named = files.map(file -> DeployedTemplate.text("functions/" + file))
                     .flatMap(source -> route.matcher(source).results().map(found -> found.group(1)))
                     .toList();
             assertThat(Routes.ALL).containsAll(named);
@@ -107,9 +107,9 @@ class TemplateTest {
     void every_route_is_one_of_the_one_api() {
         Collection<Map<String, Object>> functions = template.functions().values();
         assertThat(functions)
-                .flatExtracting(function -> Template.events(function).values())
+                .flatExtracting(function -> DeployedTemplate.events(function).values())
                 .filteredOn(event -> "HttpApi".equals(at(event, "Type")))
-                .allSatisfy(event -> assertThat(Template.<String>at(event, "Properties", "ApiId"))
+                .allSatisfy(event -> assertThat(DeployedTemplate.<String>at(event, "Properties", "ApiId"))
                         .isEqualTo("!Ref Api"));
     }
 
@@ -234,8 +234,9 @@ class TemplateTest {
 
     @Test
     void what_is_deployed_is_what_the_build_makes() {
-        String zip = first("<finalName>(.*?)</finalName>", Template.text("functions/pom.xml"));
-        String format = first("<format>(.*?)</format>", Template.text("functions/src/main/assembly/lambda.xml"));
+        String zip = first("<finalName>(.*?)</finalName>", DeployedTemplate.text("functions/pom.xml"));
+        String format =
+                first("<format>(.*?)</format>", DeployedTemplate.text("functions/src/main/assembly/lambda.xml"));
         assertThat(template.<String>at("Globals", "Function", "CodeUri"))
                 .isEqualTo("functions/target/" + zip + "." + format);
         assertThat(template.functions().values()).noneMatch(function -> function.containsKey("CodeUri"));
@@ -262,7 +263,7 @@ class TemplateTest {
         assertThat((int) queue.get("VisibilityTimeout"))
                 .as("Lambda's rule, and SEQR's 20 seconds")
                 .isBetween((int) watch.get("Timeout"), 19);
-        assertThat(Template.<String>at(queue, "RedrivePolicy", "deadLetterTargetArn"))
+        assertThat(DeployedTemplate.<String>at(queue, "RedrivePolicy", "deadLetterTargetArn"))
                 .isEqualTo("!GetAtt LostReminders.Arn");
     }
 
@@ -276,14 +277,15 @@ class TemplateTest {
     @Test
     void a_sockets_routes_lead_to_its_function_and_its_answers_back() {
         Map<String, Object> sockets = template.at("Resources", "Sockets", "Properties");
-        assertThat(Template.<Map<String, Object>>at(sockets, "Routes").values())
-                .allSatisfy(route ->
-                        assertThat(Template.<String>at(route, "FunctionArn")).isEqualTo("!Ref Socket.Alias"));
-        assertThat(Template.<String>at(sockets, "Routes", "$default", "RouteResponseSelectionExpression"))
+        assertThat(DeployedTemplate.<Map<String, Object>>at(sockets, "Routes").values())
+                .allSatisfy(route -> assertThat(DeployedTemplate.<String>at(route, "FunctionArn"))
+                        .isEqualTo("!Ref Socket.Alias"));
+        assertThat(DeployedTemplate.<String>at(sockets, "Routes", "$default", "RouteResponseSelectionExpression"))
                 .isEqualTo("$default");
         assertThat(template.<String>at("Resources", "SocketAnswer", "Properties", "RouteId"))
                 .isEqualTo("!Ref SocketsDefaultRoute");
-        assertThat(Template.<String>at(template.functions().get("Dispatch"), "Environment", "Variables", "SOCKET_API"))
+        assertThat(DeployedTemplate.<String>at(
+                        template.functions().get("Dispatch"), "Environment", "Variables", "SOCKET_API"))
                 .endsWith("/" + at(sockets, "StageName"));
     }
 
@@ -291,7 +293,7 @@ class TemplateTest {
     void the_access_logs_have_the_route_and_never_path_or_query_which_hold_tokens() {
         List<Object> ofSockets = template.at("Resources", "Sockets", "Properties", "AccessLogSettings", "!If");
         assertThat(List.of(
-                        Template.<String>at(ofSockets.get(1), "Format"),
+                        DeployedTemplate.<String>at(ofSockets.get(1), "Format"),
                         template.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")))
                 .allSatisfy(format -> assertThat(format)
                         .contains("$context.routeKey")

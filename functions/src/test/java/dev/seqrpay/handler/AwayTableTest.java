@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey;
@@ -77,7 +77,7 @@ class AwayTableTest {
     @ParameterizedTest
     @MethodSource("thatReadTheTable")
     void a_browser_is_shown_a_page_where_a_shopper_looks(EventFile event) throws IOException {
-        Map<String, String> headers = new HashMap<>(Template.at(event.json(), "headers"));
+        Map<String, String> headers = new HashMap<>(DeployedTemplate.at(event.json(), "headers"));
         headers.put("accept", "text/html,application/xhtml+xml");
         boolean isShoppers = event.request().route().contains("/pay/");
 
@@ -117,7 +117,7 @@ class AwayTableTest {
     }
 
     private static Map<String, String> headers(Map<String, Object> answer) {
-        return Template.at(answer, "headers");
+        return DeployedTemplate.at(answer, "headers");
     }
 
     /** @return what deploys the route, null if it is no route of a function that has a table */

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.seqrpay.deployment.Template;
-import dev.seqrpay.http.Order;
-import dev.seqrpay.http.OrderTest;
+import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.http.CheckoutBody;
+import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.http.Problem;
 import java.util.List;
 import java.util.Map;
@@ -355,7 +355,7 @@ public class BadOrderTest {
     @MethodSource({"texts", "amounts", "otherCurrencies", "decimals", "sums", "rows", "times", "metadata", "shopsPages"
     })
     void is_refused_with_the_field_and_the_reason(String what, byte[] body, String field, String reason) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> Order.read(body, OrderTest.SHOP));
+        Problem problem = catchThrowableOfType(Problem.class, () -> CheckoutBody.read(body, CheckoutBodyTest.SHOP));
 
         assertThat(problem).as(what).isNotNull();
         assertThat(problem.response().status()).isEqualTo(400);
@@ -365,7 +365,7 @@ public class BadOrderTest {
     }
 
     public static List<Map<String, String>> errors(Problem problem) {
-        return Template.at(JSON.std.mapFrom(problem.response().body()), "errors");
+        return DeployedTemplate.at(JSON.std.mapFrom(problem.response().body()), "errors");
     }
 
     private static Arguments bad(String field, String value, String reason) {

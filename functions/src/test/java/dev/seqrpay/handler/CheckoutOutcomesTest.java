@@ -2,7 +2,7 @@ package dev.seqrpay.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.TokensTest;
 import java.time.Duration;
@@ -120,7 +120,8 @@ class CheckoutOutcomesTest {
         assertThat(answer.json())
                 .containsEntry("title", "Order is paid")
                 .containsEntry("detail", "The order has the payment " + Counter.ID + ", which is PAID.");
-        assertThat(Template.<String>at(answer.json(), "payment", "status")).isEqualTo("PAID");
+        assertThat(DeployedTemplate.<String>at(answer.json(), "payment", "status"))
+                .isEqualTo("PAID");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -77,7 +77,7 @@ final class Counter implements InstantSource {
         String body = (String) answer.getOrDefault("body", "");
         return new Answer(
                 (int) answer.get("statusCode"),
-                Template.at(answer, "headers"),
+                DeployedTemplate.at(answer, "headers"),
                 body.isEmpty() ? Map.of() : JSON.std.mapFrom(body));
     }
 
@@ -114,7 +114,7 @@ final class Counter implements InstantSource {
     }
 
     static EventFile header(EventFile event, String name, String value) {
-        Map<String, Object> headers = new HashMap<>(Template.<Map<String, Object>>at(event.json(), "headers"));
+        Map<String, Object> headers = new HashMap<>(DeployedTemplate.<Map<String, Object>>at(event.json(), "headers"));
         headers.put(name, value);
         return event.with("headers", headers);
     }

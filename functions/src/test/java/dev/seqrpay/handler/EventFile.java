@@ -2,7 +2,7 @@ package dev.seqrpay.handler;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.http.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,11 +21,11 @@ import tools.jackson.jr.ob.JSON;
 public record EventFile(String name, Map<String, Object> json) {
 
     public static EventFile of(String name) {
-        return new EventFile(name, JSON.std.mapFrom(Template.text("events/" + name + ".json")));
+        return new EventFile(name, JSON.std.mapFrom(DeployedTemplate.text("events/" + name + ".json")));
     }
 
     static List<EventFile> all() {
-        try (Stream<Path> files = Files.list(Template.ROOT.resolve("events"))) {
+        try (Stream<Path> files = Files.list(DeployedTemplate.ROOT.resolve("events"))) {
             return files.map(file -> file.getFileName().toString())
                     .map(file -> of(file.replaceFirst("\\.json$", "")))
                     .toList();
@@ -38,14 +38,14 @@ public record EventFile(String name, Map<String, Object> json) {
     static Stream<EventFile> recordsOf(String source) {
         return all().stream()
                 .filter(event -> event.json.containsKey("Records"))
-                .filter(event -> source.equals(Template.<List<Map<String, Object>>>at(event.json, "Records")
+                .filter(event -> source.equals(DeployedTemplate.<List<Map<String, Object>>>at(event.json, "Records")
                         .get(0)
                         .get("eventSource")));
     }
 
     static List<EventFile> ofTheSockets() {
         return all().stream()
-                .filter(event -> Template.at(event.json, "requestContext", "connectionId") != null)
+                .filter(event -> DeployedTemplate.at(event.json, "requestContext", "connectionId") != null)
                 .toList();
     }
 
@@ -75,9 +75,9 @@ public record EventFile(String name, Map<String, Object> json) {
         }
     }
 
-    List<Message> messages() {
+    List<SqsMessage> messages() {
         try {
-            return Message.read(stream());
+            return SqsMessage.read(stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,16 @@
 package dev.seqrpay.handler;
 
-import static dev.seqrpay.deployment.Template.at;
+import static dev.seqrpay.deployment.DeployedTemplate.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.http.CheckoutBody;
+import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.http.Json;
-import dev.seqrpay.http.Order;
-import dev.seqrpay.http.OrderTest;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
@@ -37,7 +37,7 @@ class EventsTest {
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
     private static final Tokens TOKENS = TokensTest.TOKENS;
 
-    private final Template template = new Template();
+    private final DeployedTemplate template = new DeployedTemplate();
 
     static List<EventFile> ofTheApi() {
         return EventFile.ofTheApi();
@@ -61,7 +61,7 @@ class EventsTest {
                 .toList();
         assertThat(schedules)
                 .allSatisfy(event -> assertThat(event.json()).containsEntry("source", "aws.scheduler"))
-                .flatExtracting(event -> Template.<List<String>>at(event.json(), "resources"))
+                .flatExtracting(event -> DeployedTemplate.<List<String>>at(event.json(), "resources"))
                 .map(arn -> arn.substring(arn.lastIndexOf('-') + 1))
                 .containsExactlyInAnyOrderElementsOf(template.schedules());
     }
@@ -129,9 +129,9 @@ class EventsTest {
     void lambda_reads_a_message_as_ours_do_and_it_is_a_reminder_of_the_checkout_events_payment() {
         EventFile event = EventFile.of("watch");
         SQSEvent.SQSMessage aws = event.as(SQSEvent.class).getRecords().get(0);
-        Message ours = event.messages().get(0);
+        SqsMessage ours = event.messages().get(0);
 
-        assertThat(ours).isEqualTo(new Message(aws.getMessageId(), aws.getBody()));
+        assertThat(ours).isEqualTo(new SqsMessage(aws.getMessageId(), aws.getBody()));
         assertThat(Reminder.read(ours.body()))
                 .isEqualTo(Reminder.watch(EventFile.of("status").request().id()));
         assertThat(aws.getMd5OfBody()).isEqualTo(md5(aws.getBody()));
@@ -222,7 +222,7 @@ class EventsTest {
 
     @Test
     void the_order_and_the_refund_are_good_ones() {
-        assertThat(Order.read(EventFile.of("checkout").request().body(), OrderTest.SHOP)
+        assertThat(CheckoutBody.read(EventFile.of("checkout").request().body(), CheckoutBodyTest.SHOP)
                         .invoice()
                         .orderId())
                 .isEqualTo("1001");
@@ -231,7 +231,7 @@ class EventsTest {
 
     @Test
     void an_event_that_no_route_takes_is_for_a_path_that_no_route_has() {
-        assertThat(Template.<String>at(EventFile.of("anything-else").json(), "rawPath"))
+        assertThat(DeployedTemplate.<String>at(EventFile.of("anything-else").json(), "rawPath"))
                 .isEqualTo("/nothing/here");
         assertThat(EventFile.ofTheApi())
                 .extracting(event -> at(event.json(), "requestContext", "stage"))

@@ -3,7 +3,7 @@ package dev.seqrpay.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.TokensTest;
 import java.util.List;
@@ -105,6 +105,6 @@ class ReadOutcomesTest {
     }
 
     private List<Map<String, Object>> list(String event, String name) {
-        return Template.at(read(event), name);
+        return DeployedTemplate.at(read(event), name);
     }
 }

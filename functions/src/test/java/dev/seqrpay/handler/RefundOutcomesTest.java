@@ -2,7 +2,7 @@ package dev.seqrpay.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.TokensTest;
 import java.util.Map;
@@ -132,6 +132,6 @@ class RefundOutcomesTest {
 
     private String refundedAmount() {
         Answer answer = counter.call(ReadPaymentHandler::new, "read-payment");
-        return Template.at(answer.json(), "refundedAmount", "value");
+        return DeployedTemplate.at(answer.json(), "refundedAmount", "value");
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.http.LogTest;
 import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.merchant.ApiKey.Scope;
@@ -181,12 +181,12 @@ class RefusedRequestsTest {
     private Optional<String> field(EventFile event) throws IOException {
         Map<String, Object> problem = problem(CheckoutHandler::new, event);
         assertThat(problem).containsEntry("status", 400);
-        List<Map<String, String>> errors = Template.at(problem, "errors");
+        List<Map<String, String>> errors = DeployedTemplate.at(problem, "errors");
         return errors.stream().map(error -> error.get("field")).findFirst();
     }
 
     private static EventFile header(EventFile event, String name, String value) {
-        Map<String, Object> headers = new HashMap<>(Template.<Map<String, Object>>at(event.json(), "headers"));
+        Map<String, Object> headers = new HashMap<>(DeployedTemplate.<Map<String, Object>>at(event.json(), "headers"));
         if (value == null) headers.remove(name);
         else headers.put(name, value);
         return event.with("headers", headers);
@@ -203,7 +203,7 @@ class RefusedRequestsTest {
         handler.handleRequest(event.stream(), out, null);
         Map<String, Object> answer = JSON.std.mapFrom(out.toString(UTF_8));
         Map<String, Object> problem = JSON.std.mapFrom(answer.get("body"));
-        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+        assertThat(DeployedTemplate.<Map<String, String>>at(answer, "headers"))
                 .containsEntry("content-type", "application/problem+json");
         assertThat(problem).containsEntry("status", answer.get("statusCode")).containsKeys("title", "detail");
         return problem;

@@ -3,7 +3,7 @@ package dev.seqrpay.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.wiring.Wiring;
@@ -51,7 +51,7 @@ class ReviewTest {
         assertForTheShop(answer(CheckoutHandler::new, "checkout"));
         assertThat(answer(CancelPaymentHandler::new, "cancel")).containsEntry("paymentStatus", "REVIEW");
         List<Map<String, Object>> ofOrder =
-                Template.at(answer(ReadPaymentHandler::new, "payments-of-order"), "payments");
+                DeployedTemplate.at(answer(ReadPaymentHandler::new, "payments-of-order"), "payments");
         assertThat(ofOrder).singleElement().satisfies(this::assertForTheShop);
         assertThat(counter.seqr.calls).isEmpty();
     }
@@ -60,7 +60,7 @@ class ReviewTest {
     void so_does_a_shop_that_wants_another_payment_for_the_order() {
         EventFile again = Counter.header(EventFile.of("checkout"), "idempotency-key", "another-cart");
 
-        assertForTheShop(Template.at(answer(CheckoutHandler::new, again), "payment"));
+        assertForTheShop(DeployedTemplate.at(answer(CheckoutHandler::new, again), "payment"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.seqrpay.handler;
 
-import dev.seqrpay.http.OrderTest;
+import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
@@ -24,7 +24,7 @@ public final class ShopKeys implements Merchants {
 
     @Override
     public Optional<Merchant> find(String merchantId) {
-        return Optional.of(OrderTest.SHOP).filter(shop -> shop.id().equals(merchantId));
+        return Optional.of(CheckoutBodyTest.SHOP).filter(shop -> shop.id().equals(merchantId));
     }
 
     @Override

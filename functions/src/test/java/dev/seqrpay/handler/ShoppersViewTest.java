@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.http.LogTest;
-import dev.seqrpay.http.OrderTest;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.TokensTest;
@@ -44,14 +44,14 @@ class ShoppersViewTest {
         Map<String, Object> answer = answer(new PaymentPageHandler(wiring()), EventFile.of("view"));
 
         assertThat(answer).containsEntry("statusCode", 200);
-        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+        assertThat(DeployedTemplate.<Map<String, String>>at(answer, "headers"))
                 .containsEntry("content-type", "application/json")
                 .containsEntry("cache-control", "no-store")
                 .containsEntry("access-control-allow-origin", "*");
         assertThat(JSON.std.mapFrom(answer.get("body")))
                 .containsEntry("status", "PAID")
                 .containsEntry("seq", PAID.version())
-                .containsEntry("shop", OrderTest.SHOP.name())
+                .containsEntry("shop", CheckoutBodyTest.SHOP.name())
                 .containsEntry("orderId", PAID.invoice().orderId())
                 .containsEntry("renewURL", PAID.invoice().renewUrl())
                 .containsKeys("state", "now", "expiresAt", "totalAmount");
@@ -72,7 +72,7 @@ class ShoppersViewTest {
         Map<String, Object> answer = answer(new CancelPaymentHandler(wiring()), EventFile.of("cancel-by-shopper"));
 
         assertThat(answer).containsEntry("statusCode", 200);
-        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+        assertThat(DeployedTemplate.<Map<String, String>>at(answer, "headers"))
                 .containsEntry("access-control-allow-origin", "*");
         assertThat(JSON.std.mapFrom(answer.get("body"))).containsEntry("status", "PAID");
     }
@@ -87,7 +87,7 @@ class ShoppersViewTest {
         Map<String, Object> answer = answer(new CancelPaymentHandler(wiring()), event);
 
         assertThat(answer).containsEntry("statusCode", 303);
-        assertThat(Template.<Map<String, String>>at(answer, "headers").get("location"))
+        assertThat(DeployedTemplate.<Map<String, String>>at(answer, "headers").get("location"))
                 .matches("/pay/pay_[a-z2-7]{26}/[a-z2-7]{26}\\?lang=fi");
     }
 
@@ -125,7 +125,7 @@ class ShoppersViewTest {
     void the_script_is_compressed_for_those_who_can_read_it() throws IOException {
         EventFile event = EventFile.of("script");
         Map<String, Object> answer = answer(new AssetsHandler(line -> {}), event);
-        Map<String, String> headers = Template.at(answer, "headers");
+        Map<String, String> headers = DeployedTemplate.at(answer, "headers");
         byte[] compressed = Base64.getDecoder().decode((String) answer.get("body"));
 
         assertThat(answer).containsEntry("statusCode", 200).containsEntry("isBase64Encoded", true);

@@ -3,7 +3,7 @@ package dev.seqrpay.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.http.LogTest;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
@@ -63,7 +63,8 @@ class WatchHandlerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WatchHandler(wiring.watch(), WatchHandlerTest::oneByOne, wiring.log())
                 .handleRequest(event(bodies).stream(), out, null);
-        List<Map<String, String>> failures = Template.at(JSON.std.mapFrom(out.toString(UTF_8)), "batchItemFailures");
+        List<Map<String, String>> failures =
+                DeployedTemplate.at(JSON.std.mapFrom(out.toString(UTF_8)), "batchItemFailures");
         return failures.stream().map(failure -> failure.get("itemIdentifier")).toList();
     }
 
@@ -75,8 +76,9 @@ class WatchHandlerTest {
         EventFile watch = EventFile.of("watch");
         List<Object> records = new ArrayList<>();
         for (String body : bodies) {
-            Map<String, Object> message = new HashMap<>(Template.<List<Map<String, Object>>>at(watch.json(), "Records")
-                    .get(0));
+            Map<String, Object> message =
+                    new HashMap<>(DeployedTemplate.<List<Map<String, Object>>>at(watch.json(), "Records")
+                            .get(0));
             message.put("messageId", "message-" + records.size());
             message.put("body", body);
             records.add(message);

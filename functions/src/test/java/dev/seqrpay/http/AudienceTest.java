@@ -3,7 +3,7 @@ package dev.seqrpay.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.EventFile;
 import dev.seqrpay.payment.SeqrException;
 import java.io.ByteArrayOutputStream;
@@ -93,7 +93,7 @@ class AudienceTest {
     void head_is_answered_as_get_is_without_the_body() throws IOException {
         Http http = new Http(new Log(line -> {}, Clock.systemUTC()));
         Map<String, Object> context =
-                new HashMap<>(Template.at(EventFile.of("status").json(), "requestContext"));
+                new HashMap<>(DeployedTemplate.at(EventFile.of("status").json(), "requestContext"));
         context.put("http", Map.of("method", "HEAD"));
         EventFile head = script("status")
                 .with("routeKey", "HEAD /pay/{id}/{token}/status")
@@ -116,7 +116,7 @@ class AudienceTest {
     }
 
     private static EventFile accepting(EventFile event, String accept, String... more) {
-        Map<String, String> headers = new HashMap<>(Template.at(event.json(), "headers"));
+        Map<String, String> headers = new HashMap<>(DeployedTemplate.at(event.json(), "headers"));
         headers.put("accept", accept);
         if (more.length > 0) headers.put(more[0], more[1]);
         return event.with("headers", headers);
@@ -135,6 +135,6 @@ class AudienceTest {
     }
 
     private static Map<String, String> headers(Map<String, Object> answer) {
-        return Template.at(answer, "headers");
+        return DeployedTemplate.at(answer, "headers");
     }
 }

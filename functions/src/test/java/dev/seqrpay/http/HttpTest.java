@@ -3,7 +3,7 @@ package dev.seqrpay.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.EventFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +65,8 @@ class HttpTest {
     @Test
     void to_HEAD_it_is_the_length_of_a_body_that_is_not_sent_and_nothing_of_one_that_is_not_there() throws IOException {
         EventFile head = EventFile.of("status");
-        Map<String, Object> context = new HashMap<>(Template.<Map<String, Object>>at(head.json(), "requestContext"));
+        Map<String, Object> context =
+                new HashMap<>(DeployedTemplate.<Map<String, Object>>at(head.json(), "requestContext"));
         context.put("http", Map.of("method", "HEAD"));
 
         Map<String, Object> full = serve(head.with("requestContext", context), this::ok);
@@ -139,7 +140,7 @@ class HttpTest {
     }
 
     private static Map<String, String> headers(Map<String, Object> answer) {
-        return Template.at(answer, "headers");
+        return DeployedTemplate.at(answer, "headers");
     }
 
     private static Map<String, Object> problem(Map<String, Object> answer) {

@@ -2,7 +2,7 @@ package dev.seqrpay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.OrderJson;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
@@ -29,7 +29,7 @@ import tools.jackson.jr.ob.JSON;
 public class LogTest {
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final Invoice INVOICE =
-            Order.read(OrderJson.good(), OrderTest.SHOP).invoice();
+            CheckoutBody.read(OrderJson.good(), CheckoutBodyTest.SHOP).invoice();
 
     private final List<String> lines = new ArrayList<>();
     private final Log log = new Log(lines::add, InstantSource.fixed(NOW));
@@ -86,11 +86,11 @@ public class LogTest {
         log.change(new Change(State.ISSUED, payment(State.REVIEW, Reason.MISMATCH), Cause.POLL, 0, null, null));
 
         Map<String, Object> line = line();
-        Map<String, Object> alarm = new Template().at("Resources", "PaymentInReview", "Properties");
+        Map<String, Object> alarm = new DeployedTemplate().at("Resources", "PaymentInReview", "Properties");
         String metric = (String) alarm.get("MetricName");
         assertThat(line).containsEntry(metric, 1).containsEntry("reason", "MISMATCH");
-        assertThat(Template.<Object>at(line, "_aws", "Timestamp")).isEqualTo(NOW.toEpochMilli());
-        assertThat(Template.<List<?>>at(line, "_aws", "CloudWatchMetrics"))
+        assertThat(DeployedTemplate.<Object>at(line, "_aws", "Timestamp")).isEqualTo(NOW.toEpochMilli());
+        assertThat(DeployedTemplate.<List<?>>at(line, "_aws", "CloudWatchMetrics"))
                 .isEqualTo(List.of(Map.of(
                         "Namespace", alarm.get("Namespace"),
                         "Dimensions", List.of(List.of()),
@@ -135,14 +135,14 @@ public class LogTest {
         log.unanswered(cause).accept("pay_a", SeqrException.answered("getPaymentStatus", 94));
 
         Map<String, Object> line = line();
-        Map<String, Object> alarm = new Template().at("Resources", "SeqrUnanswered", "Properties");
+        Map<String, Object> alarm = new DeployedTemplate().at("Resources", "SeqrUnanswered", "Properties");
         assertThat(line)
                 .containsEntry("event", "unanswered")
                 .containsEntry("payment", "pay_a")
                 .containsEntry("cause", cause.name())
                 .containsEntry("code", 94)
                 .containsEntry((String) alarm.get("MetricName"), 1);
-        assertThat(Template.<List<?>>at(line, "_aws", "CloudWatchMetrics"))
+        assertThat(DeployedTemplate.<List<?>>at(line, "_aws", "CloudWatchMetrics"))
                 .isEqualTo(List.of(Map.of(
                         "Namespace", alarm.get("Namespace"),
                         "Dimensions", List.of(List.of()),

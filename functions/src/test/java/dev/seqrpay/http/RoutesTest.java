@@ -3,7 +3,7 @@ package dev.seqrpay.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.deployment.Template;
+import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.AssetsHandler;
 import dev.seqrpay.handler.EventFile;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ class RoutesTest {
         Map<String, Object> answer = answer(method, path);
 
         assertThat(answer).containsEntry("statusCode", 405);
-        assertThat(Template.<Map<String, String>>at(answer, "headers"))
+        assertThat(DeployedTemplate.<Map<String, String>>at(answer, "headers"))
                 .containsEntry("allow", allowed)
                 .containsEntry("content-type", "application/problem+json");
     }

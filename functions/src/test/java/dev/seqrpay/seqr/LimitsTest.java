@@ -99,7 +99,7 @@ class LimitsTest {
     @Test
     void whatWasNeededBeforeTheExchangeIsTakenFromItsTime() {
         AtomicReference<Limit> given = new AtomicReference<>();
-        Caller caller = new Caller(
+        SoapCaller caller = new SoapCaller(
                 (request, limit) -> {
                     given.set(limit);
                     return Samples.plain(Operation.CANCEL_INVOICE.answered().getBytes(UTF_8));
@@ -114,7 +114,7 @@ class LimitsTest {
     void theListenerHearsHowLongTheCallTook() {
         nanos.set(Duration.ofDays(1).toNanos());
         AtomicReference<Duration> heard = new AtomicReference<>();
-        Caller caller = new Caller(
+        SoapCaller caller = new SoapCaller(
                 (request, limit) -> {
                     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
                     return Samples.plain(Operation.CANCEL_INVOICE.answered().getBytes(UTF_8));
@@ -136,8 +136,9 @@ class LimitsTest {
                 nanos.addAndGet(limit.time().toNanos() - 1);
                 return Samples.plain(operation.answered().getBytes(UTF_8));
             };
-            AnswersTest.assertUnknown(() -> operation.callBy.apply(new Caller(late, Samples.NO_LISTENER, nanos::get)));
-            assertThat(operation.callBy.apply(new Caller(inTime, Samples.NO_LISTENER, nanos::get)))
+            AnswersTest.assertUnknown(
+                    () -> operation.callBy.apply(new SoapCaller(late, Samples.NO_LISTENER, nanos::get)));
+            assertThat(operation.callBy.apply(new SoapCaller(inTime, Samples.NO_LISTENER, nanos::get)))
                     .usingRecursiveComparison()
                     .isEqualTo(operation.value);
         }
@@ -148,7 +149,7 @@ class LimitsTest {
     void parsingStopsWhereTheTimeRunsOut() {
         String wide = Operation.GET_PAYMENT_STATUS.answered().replace("<status>", "<a/>".repeat(1000) + "<status>");
         AtomicLong looks = new AtomicLong();
-        Caller caller = new Caller(
+        SoapCaller caller = new SoapCaller(
                 (request, limit) -> Samples.plain(wide.getBytes(UTF_8)),
                 Samples.NO_LISTENER,
                 () -> looks.incrementAndGet() < 500 ? 0 : Duration.ofSeconds(7).toNanos());
@@ -167,7 +168,7 @@ class LimitsTest {
 
     private Limit limitOf(Operation operation) {
         AtomicReference<Limit> given = new AtomicReference<>();
-        Caller caller = new Caller(
+        SoapCaller caller = new SoapCaller(
                 (request, limit) -> {
                     given.set(limit);
                     return Samples.plain(operation.answered().getBytes(UTF_8));

@@ -95,19 +95,19 @@ enum Operation {
             new SeqrReport("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
 
     final String word;
-    final Function<Caller, Object> callBy;
+    final Function<SoapCaller, Object> callBy;
     final Function<SoapTransport, Object> call;
     final String answer;
     final Object value;
 
-    Operation(String word, Function<Caller, Object> call) {
+    Operation(String word, Function<SoapCaller, Object> call) {
         this(word, call, "<resultCode>0</resultCode><resultDescription>SUCCESS</resultDescription>", null);
     }
 
-    Operation(String word, Function<Caller, Object> callBy, String answer, Object value) {
+    Operation(String word, Function<SoapCaller, Object> callBy, String answer, Object value) {
         this.word = word;
         this.callBy = callBy;
-        this.call = http -> callBy.apply(new Caller(http, NO_LISTENER));
+        this.call = http -> callBy.apply(new SoapCaller(http, NO_LISTENER));
         this.answer = answer;
         this.value = value;
     }
@@ -117,7 +117,7 @@ enum Operation {
         return Samples.answer(word, answer);
     }
 
-    private static SoapSeqr seqr(Caller by) {
+    private static SoapSeqr seqr(SoapCaller by) {
         return new SoapSeqr(TERMINAL, by, () -> "ref-1");
     }
 }

@@ -54,12 +54,12 @@ class AccentTest {
 
     @Test
     void the_grounds_are_those_of_the_styles() {
-        String[] pay = Source.text("pay.css").split("@media \\(prefers-color-scheme: dark\\)", 2);
+        String[] pay = AssetFiles.text("pay.css").split("@media \\(prefers-color-scheme: dark\\)", 2);
         assertThat(Accent.LIGHT_GROUNDS).containsExactlyInAnyOrderElementsOf(grounds(pay[0], 1));
         assertThat(Accent.DARK_GROUNDS)
                 .containsExactlyInAnyOrderElementsOf(grounds(pay[1].split("@media print")[0], 1));
 
-        String view = Source.text("view/view.css");
+        String view = AssetFiles.text("view/view.css");
         assertThat(Accent.LIGHT_GROUNDS).containsAll(grounds(view, 1));
         assertThat(Accent.DARK_GROUNDS).containsAll(grounds(view.split("@supports")[1], 2));
     }

@@ -25,7 +25,7 @@ class AssetsTest {
         String path = Assets.style("#ffe000").substring("/assets/".length());
         Asset style = Assets.find(path).orElseThrow();
         assertThat(new String(style.bytes(), UTF_8))
-                .startsWith(Source.text("pay.css"))
+                .startsWith(AssetFiles.text("pay.css"))
                 .endsWith(Accent.of("#ffe000").css());
         assertThat(style.contentType()).isEqualTo("text/css; charset=utf-8");
         assertThat(style.caching()).startsWith("public, max-age=3600");

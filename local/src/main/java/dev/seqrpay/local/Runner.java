@@ -8,8 +8,8 @@ import dev.seqrpay.local.aws.gateway.WebSocketApi;
 import dev.seqrpay.local.aws.queue.EventSource;
 import dev.seqrpay.local.aws.schedule.Schedule;
 import dev.seqrpay.local.aws.stream.ChangeSource;
+import dev.seqrpay.local.demo.shop.DemoShop;
 import dev.seqrpay.local.demo.shop.PaymentApi;
-import dev.seqrpay.local.demo.shop.Shop;
 import dev.seqrpay.local.demo.shop.ShopSite;
 import dev.seqrpay.local.demo.timeline.Timeline;
 import dev.seqrpay.local.demo.timeline.TimelineSite;
@@ -46,7 +46,7 @@ public final class Runner implements AutoCloseable {
     private HttpApi api;
     private WebSocketApi sockets;
     private DemoMerchant merchant;
-    private Shop shop;
+    private DemoShop shop;
     private LocalServer shopServer;
     private Stack stack;
     private SeqrAccount seqr;
@@ -58,7 +58,7 @@ public final class Runner implements AutoCloseable {
 
     /** @param data is closed with the runner */
     public static Runner start(
-            Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
+            Project project, Data data, Optional<SeqrAccount> otherSeqr, ListenPorts ports, PrintStream err) {
         return start(project, data, RunOptions.of(otherSeqr, ports), err);
     }
 
@@ -77,12 +77,12 @@ public final class Runner implements AutoCloseable {
 
     /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
     private void listen(Data data, RunOptions options) {
-        Ports ports = options.ports();
+        ListenPorts ports = options.ports();
         RequestLog requests = new RequestLog(options.requests());
         api = keep(new HttpApi(ports.api(), requests, err::println));
         sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));
         merchant = new DemoMerchant(data.keys());
-        shop = new Shop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
+        shop = new DemoShop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
         shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
         if (options.otherSeqr().isEmpty()) simulator = Optional.of(keep(simulator(data, ports.simulator())));
     }
@@ -171,7 +171,7 @@ public final class Runner implements AutoCloseable {
         return merchant.secretKey();
     }
 
-    public Shop shop() {
+    public DemoShop shop() {
         return shop;
     }
 

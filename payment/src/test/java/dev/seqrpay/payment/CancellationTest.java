@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CancellationTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
     private final List<String> calls = new ArrayList<>();
 
     private Payment cancel(Payment payment) {

@@ -64,7 +64,7 @@ interface ChangingContract extends StoreFixture {
         store().recordVersion(created, 5);
         store().release(created, created.attempt().withoutEffect());
 
-        Committed late = store().commit(creation(fresh(created.id(), "terminal", Orders.full(), NOW)));
+        Committed late = store().commit(creation(fresh(created.id(), "terminal", SampleOrders.full(), NOW)));
 
         assertThat(late.payment()).isEqualTo(stored(created));
         assertThat(late.payment().seqrVersion()).isEqualTo(5);

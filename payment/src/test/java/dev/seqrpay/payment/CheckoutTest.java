@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckoutTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     @Test
     void a_checkout_ends_with_an_invoice_that_can_be_shown() {
@@ -45,7 +45,12 @@ class CheckoutTest {
         shop.checkout("a");
 
         assertThat(refused(() -> shop.checkout.checkout(
-                        "shop", "terminal", "a", Shop.order("other"), Terms.DEFAULT, Shop.ADDRESSES)))
+                        "shop",
+                        "terminal",
+                        "a",
+                        UseCaseFixture.order("other"),
+                        Terms.DEFAULT,
+                        UseCaseFixture.ADDRESSES)))
                 .isEqualTo(CheckoutRefused.Kind.KEY_REUSED);
     }
 
@@ -83,8 +88,15 @@ class CheckoutTest {
 
     private Payment overtaken(String call, OpenPayment wish, String orderId) {
         PaymentStore busy = BusyTable.before(call, shop.store, () -> shop.checkout("a"));
-        Checkout second = new Checkout(busy, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, Shop.LIFE);
-        return second.checkout("shop", "terminal", "a", Shop.order(orderId), new Terms(null, wish), Shop.ADDRESSES);
+        Checkout second =
+                new Checkout(busy, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, UseCaseFixture.LIFE);
+        return second.checkout(
+                "shop",
+                "terminal",
+                "a",
+                UseCaseFixture.order(orderId),
+                new Terms(null, wish),
+                UseCaseFixture.ADDRESSES);
     }
 
     @Test
@@ -144,11 +156,17 @@ class CheckoutTest {
         Reminders broken = (reminder, delay) -> {
             throw new IllegalStateException("the queue is away");
         };
-        Checkout unwatched = new Checkout(shop.store, shop.seqr, broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        Checkout unwatched =
+                new Checkout(shop.store, shop.seqr, broken, shop.cancellation, shop.ids, shop, UseCaseFixture.LIFE);
         for (int retry = 0; retry < 10; retry++)
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> unwatched.checkout(
-                            "shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES));
+                            "shop",
+                            "terminal",
+                            "a",
+                            UseCaseFixture.order("a"),
+                            Terms.DEFAULT,
+                            UseCaseFixture.ADDRESSES));
         shop.seqr.issues("1001");
 
         assertThat(shop.checkout("a").state()).isEqualTo(State.ISSUED);
@@ -220,7 +238,7 @@ class CheckoutTest {
 
     @Test
     void the_receipt_is_below_the_page() {
-        assertThat(Shop.ADDRESSES.receipt("pay_a")).isEqualTo("https://pay.example/pay/pay_a/receipt");
+        assertThat(UseCaseFixture.ADDRESSES.receipt("pay_a")).isEqualTo("https://pay.example/pay/pay_a/receipt");
     }
 
     @Test
@@ -259,7 +277,8 @@ class CheckoutTest {
 
     private Payment expiring(String key, Duration fromNow) {
         Terms terms = new Terms(shop.instant().plus(fromNow), OpenPayment.REFUSE);
-        return shop.checkout.checkout("shop", "terminal", key, Shop.order(key), terms, Shop.ADDRESSES);
+        return shop.checkout.checkout(
+                "shop", "terminal", key, UseCaseFixture.order(key), terms, UseCaseFixture.ADDRESSES);
     }
 
     @Test
@@ -271,7 +290,7 @@ class CheckoutTest {
         assertThat(expiring("longest", Duration.ofHours(24)).expiresAt())
                 .isEqualTo(shop.instant().plus(Duration.ofHours(24)));
         assertThat(shop.checkout("default").expiresAt())
-                .isEqualTo(shop.instant().plus(Shop.LIFE));
+                .isEqualTo(shop.instant().plus(UseCaseFixture.LIFE));
     }
 
     @Test
@@ -295,7 +314,8 @@ class CheckoutTest {
         shop.pass(Duration.ofMinutes(2));
         Terms asBefore = new Terms(first.expiresAt(), OpenPayment.REFUSE);
 
-        assertThat(shop.checkout.checkout("shop", "terminal", "a", Shop.order("a"), asBefore, Shop.ADDRESSES))
+        assertThat(shop.checkout.checkout(
+                        "shop", "terminal", "a", UseCaseFixture.order("a"), asBefore, UseCaseFixture.ADDRESSES))
                 .isEqualTo(first);
         assertThat(expiring("a", Duration.ofMinutes(3))).isEqualTo(first);
         assertThat(expiring("a", Duration.ofDays(3))).isEqualTo(first);

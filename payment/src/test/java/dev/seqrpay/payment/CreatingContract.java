@@ -48,12 +48,12 @@ interface CreatingContract extends StoreFixture {
 
     @Test
     default void what_the_shop_left_out_reads_as_left_out() {
-        assertReadsAsWritten(fresh(Orders.bare()));
+        assertReadsAsWritten(fresh(SampleOrders.bare()));
     }
 
     @Test
     default void each_field_that_may_be_left_out_may_also_come_alone() {
-        for (Invoice invoice : Orders.withOneOptionalField()) assertReadsAsWritten(fresh(invoice));
+        for (Invoice invoice : SampleOrders.withOneOptionalField()) assertReadsAsWritten(fresh(invoice));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ interface CreatingContract extends StoreFixture {
                 "<a href=\"x\">&amp;</a> {\"S\":\"x\"} #:v '; --"
             })
     default void any_text_reads_as_it_was_written(String text) {
-        assertReadsAsWritten(fresh(Orders.saying(text)));
+        assertReadsAsWritten(fresh(SampleOrders.saying(text)));
     }
 
     @Test
@@ -85,7 +85,7 @@ interface CreatingContract extends StoreFixture {
                 null,
                 null,
                 null);
-        assertReadsAsWritten(fresh(Orders.of(row)));
+        assertReadsAsWritten(fresh(SampleOrders.of(row)));
     }
 
     @ParameterizedTest
@@ -96,13 +96,13 @@ interface CreatingContract extends StoreFixture {
 
     @Test
     default void an_order_may_have_200_rows() {
-        assertReadsAsWritten(fresh(Orders.withRows(200)));
+        assertReadsAsWritten(fresh(SampleOrders.withRows(200)));
     }
 
     @Test
     default void a_second_creation_loses_and_is_given_the_first() {
         Payment first = created();
-        Payment second = fresh(first.id(), "terminal", Orders.bare(), NOW.plusMillis(1));
+        Payment second = fresh(first.id(), "terminal", SampleOrders.bare(), NOW.plusMillis(1));
 
         assertThat(store().commit(creation(second))).isEqualTo(new Committed(Outcome.LOST, first));
         assertUntouched(first);
@@ -111,7 +111,7 @@ interface CreatingContract extends StoreFixture {
     @Test
     default void a_second_creation_is_given_what_the_first_has_become() {
         Payment paid = paid();
-        Payment late = fresh(paid.id(), "terminal", Orders.full(), NOW);
+        Payment late = fresh(paid.id(), "terminal", SampleOrders.full(), NOW);
 
         assertThat(store().commit(creation(late))).isEqualTo(new Committed(Outcome.LOST, paid));
         assertUntouched(paid);
@@ -127,8 +127,8 @@ interface CreatingContract extends StoreFixture {
 
     @Test
     default void payments_with_similar_names_are_apart() {
-        Payment shorter = create(fresh("pay_a", "terminal", Orders.full(), NOW));
-        Payment longer = create(fresh("pay_ab", "terminal", Orders.bare(), NOW));
+        Payment shorter = create(fresh("pay_a", "terminal", SampleOrders.full(), NOW));
+        Payment longer = create(fresh("pay_ab", "terminal", SampleOrders.bare(), NOW));
         Payment issued = issued(longer);
 
         assertUntouched(shorter);

@@ -102,14 +102,14 @@ interface GuardsContract extends StoreFixture {
 
     @Test
     default void another_terminals_invoices_have_references_of_their_own() {
-        Payment other = create(fresh("pay_other", "another terminal", Orders.full(), NOW));
+        Payment other = create(fresh("pay_other", "another terminal", SampleOrders.full(), NOW));
 
         assertUntouched(apply(wants(other, issued().reference())));
     }
 
     @Test
     default void an_ersReference_is_one_for_all_terminals() {
-        Payment other = issued(create(fresh("pay_other", "another terminal", Orders.full(), NOW)));
+        Payment other = issued(create(fresh("pay_other", "another terminal", SampleOrders.full(), NOW)));
 
         assertTaken(other, other.paid(paid().ersReference(), 2, NOW));
     }

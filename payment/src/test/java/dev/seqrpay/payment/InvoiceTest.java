@@ -37,28 +37,30 @@ class InvoiceTest {
 
     @Test
     void the_shops_name_in_the_place_of_a_title_is_not_the_shops_word() {
-        Invoice first = Orders.untitled("Demo Shop");
+        Invoice first = SampleOrders.untitled("Demo Shop");
 
-        assertThat(Orders.untitled("Demo Shop & Sons").isSameOrder(first)).isTrue();
-        assertThat(first.isSameOrder(Orders.untitled("Demo Shop & Sons"))).isTrue();
+        assertThat(SampleOrders.untitled("Demo Shop & Sons").isSameOrder(first)).isTrue();
+        assertThat(first.isSameOrder(SampleOrders.untitled("Demo Shop & Sons"))).isTrue();
     }
 
     @Test
     void a_title_that_the_shop_gives_is() {
-        Invoice given = Orders.bare();
+        Invoice given = SampleOrders.bare();
 
         assertThat(given.title()).isEqualTo("t");
-        assertThat(Orders.untitled("Demo Shop").isSameOrder(given)).isFalse();
-        assertThat(given.isSameOrder(Orders.untitled("Demo Shop"))).isFalse();
-        assertThat(Orders.untitled("t").isSameOrder(given))
+        assertThat(SampleOrders.untitled("Demo Shop").isSameOrder(given)).isFalse();
+        assertThat(given.isSameOrder(SampleOrders.untitled("Demo Shop"))).isFalse();
+        assertThat(SampleOrders.untitled("t").isSameOrder(given))
                 .as("what an earlier release stored does not say who gave the title")
                 .isTrue();
     }
 
     @Test
     void all_else_that_the_shop_says_is_the_order() {
-        for (Invoice other : Orders.withOneOptionalField())
-            assertThat(other.isSameOrder(Orders.bare())).as(other.toString()).isFalse();
-        assertThat(Orders.full().isSameOrder(Orders.full())).isTrue();
+        for (Invoice other : SampleOrders.withOneOptionalField())
+            assertThat(other.isSameOrder(SampleOrders.bare()))
+                    .as(other.toString())
+                    .isFalse();
+        assertThat(SampleOrders.full().isSameOrder(SampleOrders.full())).isTrue();
     }
 }

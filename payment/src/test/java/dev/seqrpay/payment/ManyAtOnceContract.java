@@ -76,7 +76,7 @@ interface ManyAtOnceContract extends StoreFixture {
         String id = fresh().id();
 
         assertOneWon(id, atOnce(8, number -> store().commit(
-                        creation(fresh(id, "terminal", Orders.full(), NOW.plusMillis(number))))));
+                        creation(fresh(id, "terminal", SampleOrders.full(), NOW.plusMillis(number))))));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A checkout is the same checkout with every key that makes its id, even while functions have different keys. */
 class NewKeyTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     /** Of one key each, and it knows the other. */
     private record Key(String own, String other) implements Ids {
@@ -32,11 +32,13 @@ class NewKeyTest {
     }
 
     private Checkout with(String own, String other, PaymentStore store) {
-        return new Checkout(store, shop.seqr, shop.queue, shop.cancellation, new Key(own, other), shop, Shop.LIFE);
+        return new Checkout(
+                store, shop.seqr, shop.queue, shop.cancellation, new Key(own, other), shop, UseCaseFixture.LIFE);
     }
 
     private static Payment checkout(Checkout checkout, OpenPayment wish) {
-        return checkout.checkout("shop", "terminal", "a", Shop.order("a"), new Terms(null, wish), Shop.ADDRESSES);
+        return checkout.checkout(
+                "shop", "terminal", "a", UseCaseFixture.order("a"), new Terms(null, wish), UseCaseFixture.ADDRESSES);
     }
 
     @ParameterizedTest
@@ -75,7 +77,13 @@ class NewKeyTest {
         checkout(with("old", "new", shop.store), OpenPayment.REFUSE);
 
         CheckoutRefused refused = catchThrowableOfType(CheckoutRefused.class, () -> with("new", "old", shop.store)
-                .checkout("shop", "terminal", "a", Shop.order("other"), Terms.DEFAULT, Shop.ADDRESSES));
+                .checkout(
+                        "shop",
+                        "terminal",
+                        "a",
+                        UseCaseFixture.order("other"),
+                        Terms.DEFAULT,
+                        UseCaseFixture.ADDRESSES));
         assertThat(refused.getMessage()).contains("Idempotency-Key");
     }
 }

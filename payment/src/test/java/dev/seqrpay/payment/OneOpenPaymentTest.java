@@ -14,14 +14,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a checkout does when its order has a payment already. */
 class OneOpenPaymentTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     private Payment checkout(String key, OpenPayment openPayment) {
-        return checkout(key, Shop.order("a"), openPayment);
+        return checkout(key, UseCaseFixture.order("a"), openPayment);
     }
 
     private Payment checkout(String key, Invoice order, OpenPayment openPayment) {
-        return shop.checkout.checkout("shop", "terminal", key, order, new Terms(null, openPayment), Shop.ADDRESSES);
+        return shop.checkout.checkout(
+                "shop", "terminal", key, order, new Terms(null, openPayment), UseCaseFixture.ADDRESSES);
     }
 
     private CheckoutRefused refused(String key, OpenPayment openPayment) {
@@ -59,10 +60,10 @@ class OneOpenPaymentTest {
     void a_key_of_another_order_replaces_nothing() {
         Payment open = shop.issued();
         shop.seqr.issues("1002");
-        checkout("b", Shop.order("b"), OpenPayment.REFUSE);
+        checkout("b", UseCaseFixture.order("b"), OpenPayment.REFUSE);
 
-        CheckoutRefused refused =
-                catchThrowableOfType(CheckoutRefused.class, () -> checkout("b", Shop.order("a"), OpenPayment.REPLACE));
+        CheckoutRefused refused = catchThrowableOfType(
+                CheckoutRefused.class, () -> checkout("b", UseCaseFixture.order("a"), OpenPayment.REPLACE));
 
         assertThat(refused.kind()).isEqualTo(Kind.KEY_REUSED);
         assertThat(shop.now(open)).isEqualTo(open);
@@ -235,7 +236,8 @@ class OneOpenPaymentTest {
 
         CheckoutRefused refused = catchThrowableOfType(
                 CheckoutRefused.class,
-                () -> shop.checkout.checkout("shop", "terminal", "b", Shop.order("a"), terms, Shop.ADDRESSES));
+                () -> shop.checkout.checkout(
+                        "shop", "terminal", "b", UseCaseFixture.order("a"), terms, UseCaseFixture.ADDRESSES));
 
         assertThat(refused.kind()).isEqualTo(Kind.EXPIRY);
         assertThat(shop.now(open)).isEqualTo(open);
@@ -303,9 +305,9 @@ class OneOpenPaymentTest {
                     "pay_other" + times,
                     "shop",
                     "terminal",
-                    Shop.order("a"),
+                    UseCaseFixture.order("a"),
                     shop.instant(),
-                    shop.instant().plus(Shop.LIFE),
+                    shop.instant().plus(UseCaseFixture.LIFE),
                     attempt);
         }
 
@@ -322,8 +324,14 @@ class OneOpenPaymentTest {
         Payment checkout(OpenPayment wish) {
             Settlement settlement = new Settlement(this, shop.seqr, shop);
             Cancellation cancellation = new Cancellation(this, shop.seqr, settlement, shop);
-            return new Checkout(this, shop.seqr, shop.queue, cancellation, shop.ids, shop, Shop.LIFE)
-                    .checkout("shop", "terminal", "b", Shop.order("a"), new Terms(null, wish), Shop.ADDRESSES);
+            return new Checkout(this, shop.seqr, shop.queue, cancellation, shop.ids, shop, UseCaseFixture.LIFE)
+                    .checkout(
+                            "shop",
+                            "terminal",
+                            "b",
+                            UseCaseFixture.order("a"),
+                            new Terms(null, wish),
+                            UseCaseFixture.ADDRESSES);
         }
     }
 }

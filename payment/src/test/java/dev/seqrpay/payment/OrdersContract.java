@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The payments of one order: found by it, and each with a place of its own, so that two that begin at once see each other. */
 interface OrdersContract extends StoreFixture {
     private static Payment of(String orderId) {
-        return fresh(Orders.withNumber(orderId));
+        return fresh(SampleOrders.withNumber(orderId));
     }
 
     private OfOrder found(String orderId) {
@@ -84,7 +84,7 @@ interface OrdersContract extends StoreFixture {
     @Test
     default void a_creation_that_loses_to_the_same_payment_takes_no_place() {
         Payment first = create(of("order"));
-        Payment again = fresh(first.id(), "terminal", Orders.withNumber("order"), NOW.plusSeconds(1));
+        Payment again = fresh(first.id(), "terminal", SampleOrders.withNumber("order"), NOW.plusSeconds(1));
 
         assertThat(store().commit(Change.created(again, 1))).isEqualTo(new Committed(Outcome.LOST, first));
         assertThat(store().commit(Change.created(again, 2))).isEqualTo(new Committed(Outcome.LOST, first));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrphanInvoicesTest {
     private static final Reminder LOSER = Reminder.discard("pay_shop_a", "1001");
 
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     @Test
     void the_loser_is_written_down_before_it_is_cancelled() {
@@ -75,7 +75,13 @@ class OrphanInvoicesTest {
         lost();
         shop.seqr.agrees();
         Checkout checkout = new Checkout(
-                shop.store, shop.seqr, OrphanInvoicesTest::away, shop.cancellation, shop.ids, shop, Shop.LIFE);
+                shop.store,
+                shop.seqr,
+                OrphanInvoicesTest::away,
+                shop.cancellation,
+                shop.ids,
+                shop,
+                UseCaseFixture.LIFE);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> checkout(checkout));
         assertThat(shop.seqr.calls).containsExactly("sendInvoice", "cancelInvoice 1001");
@@ -110,7 +116,8 @@ class OrphanInvoicesTest {
     private void unansweredWrite(boolean arrives) {
         shop.seqr.issues("1001");
         PaymentStore store = unanswering(shop.store, arrives);
-        Checkout checkout = new Checkout(store, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        Checkout checkout =
+                new Checkout(store, shop.seqr, shop.queue, shop.cancellation, shop.ids, shop, UseCaseFixture.LIFE);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> checkout(checkout));
         assertThat(shop.queue.reminders()).contains(LOSER);
@@ -131,7 +138,7 @@ class OrphanInvoicesTest {
     }
 
     private static void checkout(Checkout checkout) {
-        checkout.checkout("shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES);
+        checkout.checkout("shop", "terminal", "a", UseCaseFixture.order("a"), Terms.DEFAULT, UseCaseFixture.ADDRESSES);
     }
 
     private static void away(Reminder reminder, Duration delay) {

@@ -18,7 +18,7 @@ public interface PaymentStoreContract
 
     /** The beginning of another payment. */
     static Change creation() {
-        return Change.created(StoreFixture.fresh(Orders.withNumber("order-" + UUID.randomUUID())), 1);
+        return Change.created(StoreFixture.fresh(SampleOrders.withNumber("order-" + UUID.randomUUID())), 1);
     }
 
     /** The end of a payment that has only begun. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundsTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
     private final Payment paid = shop.paid();
 
     private Refund refund(String key, String amount) {
@@ -451,7 +451,7 @@ class RefundsTest {
 
     @Test
     void only_a_paid_payment_can_be_refunded_and_only_in_its_currency() {
-        Shop other = new Shop();
+        UseCaseFixture other = new UseCaseFixture();
         Payment open = other.issued();
         assertThatExceptionOfType(RefundRefused.class)
                 .isThrownBy(() -> other.refunds.refund(open, "a", Money.of("SEK", "1")));

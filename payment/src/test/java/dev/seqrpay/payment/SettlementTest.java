@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlementTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     @Test
     void a_paid_invoice_is_acknowledged_with_its_version_before_it_is_stored_as_paid() {
@@ -238,7 +238,7 @@ class SettlementTest {
     }
 
     private static Reason reasonFor(String word) {
-        Shop shop = new Shop();
+        UseCaseFixture shop = new UseCaseFixture();
         Payment payment = shop.issued();
         shop.seqr.says(word, 2);
         return shop.settle(payment).reason();

@@ -31,7 +31,7 @@ class StateTest {
 
     @Test
     void any_other_is_refused() {
-        Payment paid = new Shop().paid();
+        Payment paid = new UseCaseFixture().paid();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> paid.ended(State.CANCELED, Reason.EXPIRED, paid.changedAt()));

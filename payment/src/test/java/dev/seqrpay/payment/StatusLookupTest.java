@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusLookupTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
 
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     private Payment look(Payment payment) {
         return shop.statusLookup.look(payment.id(), Cause.POLL).orElseThrow();
@@ -20,7 +20,7 @@ class StatusLookupTest {
 
     private Payment expired() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         return payment;
     }
 
@@ -63,7 +63,7 @@ class StatusLookupTest {
     @Test
     void alone_it_captures_a_payment_within_the_twenty_seconds_whenever_the_payer_paid() {
         for (int second = 0; second < 30; second++) {
-            Shop alone = new Shop();
+            UseCaseFixture alone = new UseCaseFixture();
             Payment payment = alone.issued();
             Instant paid = alone.instant().plusSeconds(second);
             while (alone.now(payment).state() == State.ISSUED) {
@@ -113,7 +113,7 @@ class StatusLookupTest {
     @Test
     void nothing_is_cancelled_a_moment_before_the_expiry() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE.minusMillis(1));
+        shop.pass(UseCaseFixture.LIFE.minusMillis(1));
         shop.seqr.says("ISSUED", 1);
 
         assertThat(look(payment).state()).isEqualTo(State.ISSUED);

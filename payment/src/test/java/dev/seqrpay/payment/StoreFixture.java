@@ -35,7 +35,7 @@ interface StoreFixture {
     }
 
     static Payment fresh(Instant at) {
-        return fresh("pay_" + UUID.randomUUID(), "terminal", Orders.full(), at);
+        return fresh("pay_" + UUID.randomUUID(), "terminal", SampleOrders.full(), at);
     }
 
     static Payment fresh(Invoice invoice) {

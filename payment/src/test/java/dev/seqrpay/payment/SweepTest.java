@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepTest {
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     private Sweep.Result sweep() {
         return shop.sweep.run(shop.instant().plusSeconds(30));
@@ -30,7 +30,7 @@ class SweepTest {
     @Test
     void a_stale_payment_that_was_paid_is_captured_and_not_cancelled() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
         sweep();
@@ -42,7 +42,7 @@ class SweepTest {
     @Test
     void a_stale_payment_is_asked_about_first_then_cancelled_then_asked_about_again() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         shop.seqr.says("ISSUED", 1).agrees().says("CANCELED", 2);
 
         sweep();
@@ -57,7 +57,7 @@ class SweepTest {
     @Test
     void while_seqr_is_away_nothing_is_decided() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         shop.seqr.isSilent();
 
         assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
@@ -74,7 +74,7 @@ class SweepTest {
         shop.seqr.issues("1002");
         Payment second = shop.checkout("b");
         shop.seqr.calls.clear();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         shop.seqr.isSilent().says("CANCELED", 2);
 
         assertThat(sweep()).isEqualTo(new Sweep.Result(2, 1));
@@ -101,7 +101,7 @@ class SweepTest {
     @Test
     void what_seqr_neither_cancels_nor_decides_ends_with_a_person() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         for (int minute = 0; minute <= 4 && shop.now(payment).state() != State.REVIEW; minute++) {
             shop.seqr.says("RESERVED", 1).answers(51).says("RESERVED", 1);
             sweep();
@@ -115,7 +115,7 @@ class SweepTest {
     @Test
     void a_cancel_that_another_function_began_is_given_up_only_when_a_minute_has_passed_by_any_clock() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
         shop.statusLookup.look(payment.id(), Cause.POLL);
         shop.pass(Duration.ofMinutes(11));
@@ -132,7 +132,7 @@ class SweepTest {
     @Test
     void what_is_being_paid_at_the_first_look_after_an_outage_is_captured() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE.plusHours(1));
+        shop.pass(UseCaseFixture.LIFE.plusHours(1));
         shop.seqr.says("ISSUED", 1).answers(51).says("ISSUED", 1);
         sweep();
         assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
@@ -161,7 +161,7 @@ class SweepTest {
     void a_payment_that_stays_undecided_ends_with_a_person_for_any_reason(
             String name, UnaryOperator<ScriptedSeqr> answers, int patience) {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         for (int minute = 0; minute <= patience; minute++) {
             answers.apply(shop.seqr);
             assertThat(sweep()).isEqualTo(new Sweep.Result(1, 1));
@@ -181,7 +181,7 @@ class SweepTest {
     @Test
     void the_first_look_after_a_long_time_without_sweeps_is_not_the_last() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE.plusDays(1));
+        shop.pass(UseCaseFixture.LIFE.plusDays(1));
         shop.seqr.mumbles();
         sweep();
         assertThat(shop.now(payment).state()).isEqualTo(State.CANCELING);
@@ -196,7 +196,7 @@ class SweepTest {
     @Test
     void what_stays_unreadable_is_asked_about_more_and_more_rarely_until_a_person_looks() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         List<Integer> perMinute = new ArrayList<>();
         for (int minute = 0; minute < 4; minute++) {
             for (int second = 0; second < 60; second++) {
@@ -239,7 +239,7 @@ class SweepTest {
     @Test
     void what_seqr_answers_for_is_over_two_sweeps_and_a_minute_after_its_expiry_however_often_it_is_asked_about() {
         Payment payment = shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
         for (int second = 1; second <= 180; second++) {
             for (int answer = 0; answer < 6; answer++) shop.seqr.says("RESERVED", 1);
             shop.watch(Duration.ofSeconds(1));
@@ -259,7 +259,7 @@ class SweepTest {
         } catch (CheckoutRefused expected) {
             shop.seqr.calls.clear();
         }
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
 
         sweep();
 
@@ -271,7 +271,7 @@ class SweepTest {
     @Test
     void it_stops_in_time_and_leaves_the_rest_to_the_next() {
         shop.issued();
-        shop.pass(Shop.LIFE);
+        shop.pass(UseCaseFixture.LIFE);
 
         assertThat(shop.sweep.run(shop.instant()).looked()).isZero();
     }

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofSeconds(20);
 
-    private final Shop shop = new Shop();
+    private final UseCaseFixture shop = new UseCaseFixture();
 
     @Test
     void alone_it_captures_a_payment_within_the_twenty_seconds_whenever_the_payer_paid() {
         for (int second = 0; second < 30; second++) {
-            Shop alone = new Shop();
+            UseCaseFixture alone = new UseCaseFixture();
             Payment payment = alone.issued();
             Instant paid = alone.instant().plusSeconds(second);
             for (int asked = 8; asked < second; asked += 8) alone.seqr.says("ISSUED", 1);
@@ -81,7 +81,7 @@ class WatchTest {
     void it_goes_on_behind_the_expiry_while_seqr_still_takes_the_money() {
         Payment payment = shop.issued();
         shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
-        shop.pass(Shop.LIFE.plusSeconds(1));
+        shop.pass(UseCaseFixture.LIFE.plusSeconds(1));
 
         shop.watch(Duration.ZERO);
 
@@ -110,7 +110,7 @@ class WatchTest {
         Instant paid = shop.instant();
 
         while (shop.now(payment).state() == State.ISSUED) {
-            Queue.Sent next = shop.queue.next(Instant.MAX).orElseThrow();
+            TestQueue.Sent next = shop.queue.next(Instant.MAX).orElseThrow();
             shop.pass(Duration.between(shop.instant(), next.due()));
             watch.handle(next.reminder());
         }
@@ -176,11 +176,11 @@ class WatchTest {
 
     @Test
     void no_invoice_is_sent_that_the_queue_does_not_know_of() {
-        Checkout unwatched =
-                new Checkout(shop.store, shop.seqr, WatchTest::broken, shop.cancellation, shop.ids, shop, Shop.LIFE);
+        Checkout unwatched = new Checkout(
+                shop.store, shop.seqr, WatchTest::broken, shop.cancellation, shop.ids, shop, UseCaseFixture.LIFE);
 
-        assertThat(failed(() ->
-                        unwatched.checkout("shop", "terminal", "a", Shop.order("a"), Terms.DEFAULT, Shop.ADDRESSES)))
+        assertThat(failed(() -> unwatched.checkout(
+                        "shop", "terminal", "a", UseCaseFixture.order("a"), Terms.DEFAULT, UseCaseFixture.ADDRESSES)))
                 .isTrue();
         assertThat(shop.seqr.calls).isEmpty();
     }

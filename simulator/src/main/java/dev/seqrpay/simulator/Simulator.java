@@ -12,7 +12,7 @@ import dev.seqrpay.simulator.core.Reseller;
 import dev.seqrpay.simulator.core.Seqr;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Terminal;
-import dev.seqrpay.simulator.fault.Faults;
+import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.file.InvoiceFiles;
 import dev.seqrpay.simulator.http.Visitors;
@@ -51,7 +51,7 @@ public final class Simulator implements AutoCloseable {
     private final HttpServer server;
     private final Seqr seqr;
     private final Switches switches = new Switches();
-    private final Faults faults = new Faults();
+    private final ArmedFaults faults = new ArmedFaults();
     private final Journal journal;
     private final ExecutorService handlers = Executors.newCachedThreadPool(daemons("seqr-http"));
     private final ScheduledExecutorService background =
@@ -118,7 +118,7 @@ public final class Simulator implements AutoCloseable {
         return seqr;
     }
 
-    public Faults faults() {
+    public ArmedFaults faults() {
         return faults;
     }
 

@@ -24,10 +24,10 @@ class NotificationTest {
     private final Simulator simulator = Simulator.start(OPTIONS);
 
     @AutoClose
-    private final Shop shop = new Shop(200);
+    private final NotificationServer shop = new NotificationServer(200);
 
     @AutoClose
-    private final Shop elsewhere = new Shop(302);
+    private final NotificationServer elsewhere = new NotificationServer(302);
 
     @Test
     void a_payment_is_notified_by_a_form_with_the_invoices_reference() {

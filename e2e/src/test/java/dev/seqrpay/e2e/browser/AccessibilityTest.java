@@ -39,9 +39,9 @@ class AccessibilityTest {
               [e.localName, ...e.getAttributeNames(), e.getAttribute('class'), e.getAttribute('role'), e.type].join(' '));
             """;
 
-    private final World world;
+    private final BrowserWorld world;
 
-    AccessibilityTest(World world) {
+    AccessibilityTest(BrowserWorld world) {
         this.world = world;
     }
 

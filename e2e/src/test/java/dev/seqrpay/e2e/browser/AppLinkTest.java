@@ -10,9 +10,9 @@ import tools.jackson.jr.ob.JSON;
 /** The way into SEQR's app, in the view on a phone: by the scheme that the answer names, and by no other kind of address. */
 @BrowserTest
 class AppLinkTest {
-    private final World world;
+    private final BrowserWorld world;
 
-    AppLinkTest(World world) {
+    AppLinkTest(BrowserWorld world) {
         this.world = world;
     }
 

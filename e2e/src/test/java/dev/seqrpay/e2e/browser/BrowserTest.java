@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A test in a real Chromium against the whole local stack, which a parameter of type {@link World} gives it. Where there is no
+ * A test in a real Chromium against the whole local stack, which a parameter of type {@link BrowserWorld} gives it. Where there is no
  * browser it is skipped, but not where {@code CI} is set: there it fails. Tests share the browser, and each has tabs and payments
  * of its own, so they run beside each other.
  */

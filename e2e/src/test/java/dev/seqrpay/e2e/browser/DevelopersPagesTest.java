@@ -2,23 +2,23 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The pages that a developer meets first: the demo shop's, the timeline, the simulator's and its phone. */
 @BrowserTest
 class DevelopersPagesTest {
-    private final World world;
+    private final BrowserWorld world;
 
-    DevelopersPagesTest(World world) {
+    DevelopersPagesTest(BrowserWorld world) {
         this.world = world;
     }
 
     @Test
     void canBeReadAndFitTheWindow() {
         world.buy();
-        Payment paid = world.buy();
+        ShopPayment paid = world.buy();
         world.pay(paid);
         String shop = world.runner().shopUrl();
         String simulator = world.runner().simulator().orElseThrow().url().toString();
@@ -64,14 +64,14 @@ class DevelopersPagesTest {
 
     @Test
     void enterWithoutADigitCostsThePayerNoTry() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.DESKTOP)) {
-            tab.open(world.runner().simulator().orElseThrow().url() + "/phone?ref=" + World.reference(payment));
+            tab.open(world.runner().simulator().orElseThrow().url() + "/phone?ref=" + BrowserWorld.reference(payment));
             tab.awaitShown("#key-1");
             for (int i = 0; i < 5; i++)
                 tab.run("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))");
             assertThat(tab.traffic().sent()).noneMatch(sent -> sent.url().endsWith("/pay"));
-            for (String digit : World.PIN.split("")) tab.press("#key-" + digit);
+            for (String digit : BrowserWorld.PIN.split("")) tab.press("#key-" + digit);
             tab.press("#confirm");
 
             tab.awaitText("Paid");

@@ -22,7 +22,7 @@ final class WorldOnce implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == World.class;
+        return parameter.getParameter().getType() == BrowserWorld.class;
     }
 
     @Override
@@ -30,6 +30,6 @@ final class WorldOnce implements ExecutionCondition, ParameterResolver {
         Path chromium = CHROMIUM.orElseThrow(() -> new AssertionError(Executable.HOW_TO_GET_ONE));
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(WorldOnce.class))
-                .computeIfAbsent(World.class, once -> new World(chromium));
+                .computeIfAbsent(BrowserWorld.class, once -> new BrowserWorld(chromium));
     }
 }

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 final class Crash {
     private final UseCase useCase;
     private final CrashPoint point;
-    private final Call call;
-    private CompletableFuture<Call.Answer> answer;
+    private final FunctionCall call;
+    private CompletableFuture<FunctionCall.Answer> answer;
 
     /** Does all that comes before the call that is to be killed. */
     Crash(Deployment deployment, SimulatorProcess seqr, UseCase useCase, int at, CrashPoint.Side side) {
         this.useCase = useCase;
         this.point = new CrashPoint(at, side);
-        Call healthy = useCase.prepare(deployment, useCase + "-" + side + "-CALL-" + at, seqr);
+        FunctionCall healthy = useCase.prepare(deployment, useCase + "-" + side + "-CALL-" + at, seqr);
         this.call = healthy.with(point.on(healthy.environment()));
     }
 

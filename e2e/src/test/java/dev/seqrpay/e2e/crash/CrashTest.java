@@ -25,11 +25,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CrashTest {
     private static final int POINTS_AT_ONCE = 4;
 
-    private static World world;
+    private static LastingServers world;
 
     @BeforeAll
     static void start() {
-        world = new World();
+        world = new LastingServers();
     }
 
     @AfterAll
@@ -81,7 +81,7 @@ class CrashTest {
         crashes.forEach(Crash::end);
         deployments.parallelStream().forEach(Deployment::sweepTwice);
         List<Map<String, Object>> invoices = world.seqr().invoices();
-        deployments.forEach(deployment -> new Books(deployment, invoices).check());
+        deployments.forEach(deployment -> new BooksCheck(deployment, invoices).check());
         deployments.forEach(world::remove);
         return crashes;
     }

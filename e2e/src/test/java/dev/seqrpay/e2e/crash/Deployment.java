@@ -38,31 +38,31 @@ final class Deployment {
         return name + "-";
     }
 
-    Call checkout(String order) {
+    FunctionCall checkout(String order) {
         return http("Checkout", "POST /checkout", Map.of(), order, ORDER.formatted(orders() + order));
     }
 
-    Call cancel(String payment) {
+    FunctionCall cancel(String payment) {
         return http("CancelPayment", "POST /payments/{id}/cancel", Map.of("id", payment), "", "");
     }
 
-    Call refund(String payment, String key, String amount) {
+    FunctionCall refund(String payment, String key, String amount) {
         String body = "{\"amount\": {\"currency\": \"SEK\", \"value\": \"" + amount + "\"}}";
         return http("RefundPayment", "POST /payments/{id}/refunds", Map.of("id", payment), key, body);
     }
 
     /** @param view the address of the payment's page */
-    Call status(String view) {
+    FunctionCall status(String view) {
         return http("PaymentStatus", "GET /pay/{id}/{token}/status", idAndToken(view), "", "");
     }
 
     /** @param address SEQR's {@code notificationUrl} */
-    Call notification(String address) {
+    FunctionCall notification(String address) {
         return http("Notification", "POST /notifications/{id}/{token}", idAndToken(address), "", "");
     }
 
-    Call sweep(Duration ahead) {
-        return new Call("Sweep", environment, ahead, Map.of());
+    FunctionCall sweep(Duration ahead) {
+        return new FunctionCall("Sweep", environment, ahead, Map.of());
     }
 
     /** The last two minutes in which something may be open. */
@@ -76,13 +76,14 @@ final class Deployment {
         return Map.of("id", path[path.length - 2], "token", path[path.length - 1]);
     }
 
-    private Call http(String function, String route, Map<String, String> path, String idempotencyKey, String body) {
+    private FunctionCall http(
+            String function, String route, Map<String, String> path, String idempotencyKey, String body) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("routeKey", route);
         event.put("pathParameters", path);
         event.put("headers", Map.of("authorization", "Bearer " + key.reveal(), "idempotency-key", idempotencyKey));
         event.put("requestContext", Map.of("domainName", "shop.example", "http", Map.of("method", "POST")));
         event.put("body", body);
-        return new Call(function, environment, Duration.ZERO, JSON.std.mapFrom(JSON.std.asString(event)));
+        return new FunctionCall(function, environment, Duration.ZERO, JSON.std.mapFrom(JSON.std.asString(event)));
     }
 }

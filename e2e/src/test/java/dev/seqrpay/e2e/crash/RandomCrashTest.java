@@ -33,13 +33,13 @@ class RandomCrashTest {
     @MethodSource("seeds")
     void two_sweeps_settle_what_many_kills_have_left(long seed) throws Exception {
         Random random = new Random(seed);
-        try (World world = new World()) {
+        try (LastingServers world = new LastingServers()) {
             AcknowledgedBy[] either = AcknowledgedBy.values();
             world.seqr().turn("acknowledgedBy", either[(int) (seed % either.length)]);
             Deployment deployment = world.deploy();
             for (int kill = 1; kill <= KILLS; kill++) untilKilled(deployment, world.seqr(), kill, random);
             deployment.sweepTwice();
-            new Books(deployment, world.seqr().invoices()).check();
+            new BooksCheck(deployment, world.seqr().invoices()).check();
         }
     }
 
@@ -48,17 +48,17 @@ class RandomCrashTest {
         Side side = Side.values()[random.nextInt(2)];
         try (Victim victim = new Victim();
                 CrashPoint point = new CrashPoint(1 + random.nextInt(LATEST_POINT), side)) {
-            List<CompletableFuture<Call.Answer>> answers = new ArrayList<>();
-            for (Call call : calls(deployment, seqr, kill, random))
+            List<CompletableFuture<FunctionCall.Answer>> answers = new ArrayList<>();
+            for (FunctionCall call : calls(deployment, seqr, kill, random))
                 answers.add(victim.call(call.with(point.on(call.environment()))));
             CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
             CompletableFuture.anyOf(point.reached(), all).get(2, TimeUnit.MINUTES);
         }
     }
 
-    private static List<Call> calls(Deployment deployment, SimulatorProcess seqr, int kill, Random random) {
+    private static List<FunctionCall> calls(Deployment deployment, SimulatorProcess seqr, int kill, Random random) {
         List<Map<String, Object>> shown = new Shown(deployment, seqr).invoices();
-        List<Call> calls = new ArrayList<>();
+        List<FunctionCall> calls = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             boolean isNew = shown.isEmpty() || random.nextInt(3) == 0;
             calls.add(
@@ -70,7 +70,8 @@ class RandomCrashTest {
         return calls;
     }
 
-    private static Call next(Deployment deployment, SimulatorProcess seqr, Map<String, Object> invoice, Random random) {
+    private static FunctionCall next(
+            Deployment deployment, SimulatorProcess seqr, Map<String, Object> invoice, Random random) {
         String notificationUrl = (String) invoice.get("notificationUrl");
         String view = ((String) invoice.get("backUrl")).replaceFirst("/receipt$", "");
         String id = notificationUrl.split("/")[4];

@@ -8,64 +8,64 @@ import java.util.Map;
 enum UseCase {
     CHECKOUT {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.checkout(order);
         }
     },
     NOTIFICATION {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             Map<String, Object> payment = paid(deployment, order, seqr);
             return deployment.notification(seqr.notificationUrl((String) payment.get("invoiceReference")));
         }
     },
     POLL {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(paid(deployment, order, seqr))).later(Claim.LEASE);
         }
     },
     LOOK_BEHIND_THE_EXPIRY {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(issued(deployment, order))).later(EXPIRED);
         }
     },
     LOOK_BEHIND_THE_EXPIRY_AT_WHAT_IS_PAID {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(paid(deployment, order, seqr))).later(EXPIRED);
         }
     },
     CANCEL {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.cancel(id(issued(deployment, order)));
         }
     },
     CANCEL_OF_WHAT_IS_PAID {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.cancel(id(paid(deployment, order, seqr)));
         }
     },
     REFUND_IN_FULL {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "100.00");
         }
     },
     /** Less than half, so that SEQR would pay it twice if it were asked twice. */
     REFUND_IN_PART {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "30.00");
         }
     },
     /** One that was not paid, one whose notification got lost, one that was never issued, one with a refund under way. */
     SWEEP {
         @Override
-        Call prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
             issued(deployment, order + "-unpaid");
             paid(deployment, order + "-unheard", seqr);
             cutOff(deployment.checkout(order + "-orphan"), 2, CrashPoint.Side.AFTER);
@@ -94,7 +94,7 @@ enum UseCase {
     }
 
     /** @return the call to be killed */
-    abstract Call prepare(Deployment deployment, String order, SimulatorProcess seqr);
+    abstract FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr);
 
     private static Map<String, Object> issued(Deployment deployment, String order) {
         return deployment.checkout(order).run().body();
@@ -115,7 +115,7 @@ enum UseCase {
     }
 
     /** As if it had been killed there: its later calls reach no server. */
-    private static void cutOff(Call call, int at, CrashPoint.Side side) {
+    private static void cutOff(FunctionCall call, int at, CrashPoint.Side side) {
         CrashPoint point = new CrashPoint(at, side);
         Thread abandoned =
                 new Thread(() -> call.with(point.on(call.environment())).run(), "abandoned");

@@ -10,7 +10,7 @@ import tools.jackson.jr.ob.JSON;
 /** The functions in a process of their own, which is killed in the middle of all the calls that it is serving. */
 final class Victim implements AutoCloseable {
     private final ChildProcess process = ChildProcess.start(Victim.class);
-    private final Map<Integer, CompletableFuture<Call.Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<FunctionCall.Answer>> answers = new ConcurrentHashMap<>();
     private int calls;
 
     Victim() {
@@ -20,8 +20,8 @@ final class Victim implements AutoCloseable {
     }
 
     /** Completed by the answer, if it lives to give one. */
-    CompletableFuture<Call.Answer> call(Call call) {
-        CompletableFuture<Call.Answer> answer = new CompletableFuture<>();
+    CompletableFuture<FunctionCall.Answer> call(FunctionCall call) {
+        CompletableFuture<FunctionCall.Answer> answer = new CompletableFuture<>();
         answers.put(++calls, answer);
         process.write(calls + " " + call.toJson());
         return answer;
@@ -31,7 +31,7 @@ final class Victim implements AutoCloseable {
         for (String line; (line = process.read()) != null; ) {
             String[] numberAndAnswer = line.split(" ", 2);
             answers.get(Integer.valueOf(numberAndAnswer[0]))
-                    .complete(new Call.Answer(JSON.std.mapFrom(numberAndAnswer[1])));
+                    .complete(new FunctionCall.Answer(JSON.std.mapFrom(numberAndAnswer[1])));
         }
     }
 
@@ -47,7 +47,7 @@ final class Victim implements AutoCloseable {
                 .lines()
                 .map(line -> line.split(" ", 2))
                 .forEach(call -> threads.execute(() -> System.out.println(call[0] + " "
-                        + JSON.std.asString(Call.ofJson(call[1]).run().json()))));
+                        + JSON.std.asString(FunctionCall.ofJson(call[1]).run().json()))));
         Runtime.getRuntime().halt(0);
     }
 }

@@ -90,7 +90,7 @@ class AuthorizationMatrixTest {
         }
         for (Scope scope : Scope.values())
             api.merchants().put(without(scope).stored(EnumSet.complementOf(EnumSet.of(scope))));
-        http.send(Orders.checkout(key("one", 1).reveal(), "order"));
+        http.send(GoodOrders.checkout(key("one", 1).reveal(), "order"));
         var invoice = api.seqr().core().invoices().get(0).invoice();
         payment = invoice.notificationUrl().split("/")[4];
         notificationToken = invoice.notificationUrl().split("/")[5];
@@ -189,11 +189,11 @@ class AuthorizationMatrixTest {
                 .replace("{file}", "pay.000000000000.js");
         if (methodAndPath.endsWith(" /payments")) methodAndPath += "?orderId=order";
         if (methodAndPath.endsWith("/refunds") && methodAndPath.startsWith("POST"))
-            return http.send(Orders.refund(key, "refund", id, "1.00"));
+            return http.send(GoodOrders.refund(key, "refund", id, "1.00"));
         return http.send(
                 route.equals("POST /checkout")
-                        ? Orders.checkout(key, "order")
-                        : Orders.authorized(key, "x", methodAndPath, ""));
+                        ? GoodOrders.checkout(key, "order")
+                        : GoodOrders.authorized(key, "x", methodAndPath, ""));
     }
 
     private static ApiKey.Text key(String shop, int number) {

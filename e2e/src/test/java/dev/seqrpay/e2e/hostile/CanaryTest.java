@@ -94,7 +94,7 @@ class CanaryTest {
     @Test
     void no_secret_is_anywhere_when_seqr_does_not_take_ours() throws Exception {
         start(EXPECTED);
-        send(Orders.checkout(KEY.reveal(), "refused"));
+        send(GoodOrders.checkout(KEY.reveal(), "refused"));
 
         Places places = places();
         places.assertSays("answers", "503 ");
@@ -116,13 +116,13 @@ class CanaryTest {
 
     /** SEQR was not there when the shop cancelled. */
     private void leftToTheSweep() throws Exception {
-        send(Orders.checkout(KEY.reveal(), "stale"));
+        send(GoodOrders.checkout(KEY.reveal(), "stale"));
         String payment = latest().notificationUrl().split("/")[4];
         api.seqr().faults().arm(Fault.of(FaultKind.DOWN).times(0));
-        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + payment + "/cancel", ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + payment + "/cancel", ""));
         api.seqr().faults().clear();
         api.stack().function("Sweep").invoke("{}".getBytes());
-        send(Orders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
         assertThat(answers.get(answers.size() - 1)).contains("\"CANCELED\"");
     }
 
@@ -136,20 +136,20 @@ class CanaryTest {
             FaultKind.HUGE
         }) {
             api.seqr().faults().arm(Fault.of(kind));
-            send(Orders.checkout(KEY.reveal(), "bad-" + kind));
+            send(GoodOrders.checkout(KEY.reveal(), "bad-" + kind));
             api.seqr().faults().clear();
         }
         for (int code : new int[] {20, 29, 49, 90}) {
             api.seqr().faults().arm(Fault.code(code));
-            send(Orders.checkout(KEY.reveal(), "bad-" + code));
+            send(GoodOrders.checkout(KEY.reveal(), "bad-" + code));
         }
         // hostile: the answer quotes what it was sent
         api.seqr().faults().arm(Fault.replace("SUCCESS", PASSWORD));
-        send(Orders.checkout(KEY.reveal(), "quoted"));
+        send(GoodOrders.checkout(KEY.reveal(), "quoted"));
     }
 
     private void badRequests() throws IOException {
-        send(Orders.checkout(KEY.reveal() + "0", "wrong key"));
+        send(GoodOrders.checkout(KEY.reveal() + "0", "wrong key"));
         send(RawHttp.request("GET /payments/" + KEY.reveal() + "?key=" + KEY.reveal(), "", "X: " + PASSWORD));
         send(RawHttp.request("GET /nothing/" + KEY.reveal(), ""));
     }
@@ -159,7 +159,7 @@ class CanaryTest {
     }
 
     private void purchase(String order, boolean paid) throws Exception {
-        send(Orders.checkout(KEY.reveal(), order));
+        send(GoodOrders.checkout(KEY.reveal(), order));
         String reference = api.seqr().core().invoices().get(0).reference();
         String[] notification = latest().notificationUrl().split("/");
         String[] page = latest().backUrl().split("/");
@@ -174,12 +174,12 @@ class CanaryTest {
         String pages = "/pay/" + page[4] + "/" + page[5];
         for (String path : List.of("", "/status", "/qr.svg", "/view", "/receipt"))
             send(RawHttp.request("GET " + pages + path, ""));
-        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/refunds", "{"));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/refunds", "{"));
         for (String amount : List.of("30.00", "70.00", "70.00"))
-            send(Orders.refund(KEY.reveal(), amount, page[4], amount));
+            send(GoodOrders.refund(KEY.reveal(), amount, page[4], amount));
         for (String path : List.of("", "/events", "/refunds"))
-            send(Orders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
-        send(Orders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
+            send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
     }
 
     /** A wrong message, and a right one. */

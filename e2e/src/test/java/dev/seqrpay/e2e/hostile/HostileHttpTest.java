@@ -43,7 +43,8 @@ class HostileHttpTest {
         http = new RawHttp(api.url());
         api.merchants().put(new Merchant("shop", "Shop", List.of("https://shop.example")));
         api.merchants().put(KEY.stored(EnumSet.allOf(Scope.class)));
-        assertThat(http.send(Orders.checkout(KEY.reveal(), "good")).status()).isEqualTo(201);
+        assertThat(http.send(GoodOrders.checkout(KEY.reveal(), "good")).status())
+                .isEqualTo(201);
         var invoice = api.seqr().core().invoices().get(0).invoice();
         String[] notification = invoice.notificationUrl().split("/");
         payment = notification[4];

@@ -1,8 +1,8 @@
 package dev.seqrpay.simulator.control;
 
+import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Fault;
 import dev.seqrpay.simulator.fault.FaultKind;
-import dev.seqrpay.simulator.fault.Faults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,9 +19,9 @@ public final class FaultsApi {
     private static final int SYSTEM_ERROR = 90;
     private static final int SYSTEM_BUSY = 93;
 
-    private final Faults faults;
+    private final ArmedFaults faults;
 
-    public FaultsApi(Faults faults) {
+    public FaultsApi(ArmedFaults faults) {
         this.faults = faults;
     }
 

@@ -20,17 +20,17 @@ final class Books {
     private final Agenda agenda = new Agenda();
     private final Expiry expiry = new Expiry();
     private final InstantSource time;
-    private final References references;
+    private final SeqrNumbers references;
     private final Switches switches;
-    private final Settlement settlement;
+    private final MoneyTransfers settlement;
     private final Periods periods;
     private long changes;
 
     Books(InstantSource time, RandomGenerator random, Switches switches, Notifier notifier) {
         this.time = time;
-        this.references = new References(random);
+        this.references = new SeqrNumbers(random);
         this.switches = switches;
-        this.settlement = new Settlement(ledger, agenda, references, switches, notifier);
+        this.settlement = new MoneyTransfers(ledger, agenda, references, switches, notifier);
         this.periods = new Periods(ledger, time.instant());
     }
 
@@ -149,7 +149,7 @@ final class Books {
         return agenda;
     }
 
-    References references() {
+    SeqrNumbers references() {
         return references;
     }
 
@@ -157,7 +157,7 @@ final class Books {
         return switches;
     }
 
-    Settlement settlement() {
+    MoneyTransfers settlement() {
         return settlement;
     }
 

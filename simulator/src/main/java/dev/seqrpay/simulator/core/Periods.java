@@ -20,7 +20,7 @@ final class Periods {
     }
 
     /** Everything since the scope's last mark: a shop's marks and a terminal's do not disturb each other. */
-    String mark(String id, Caller caller, String terminalId, Instant now, Duration readyAfter) {
+    String mark(String id, ReportCaller caller, String terminalId, Instant now, Duration readyAfter) {
         String scope = caller.resellerId() + "/" + Objects.toString(terminalId, "");
         Period last = lastOfScope.get(scope);
         Period period = new Period(
@@ -37,7 +37,7 @@ final class Periods {
         return id;
     }
 
-    Report report(ReportKind kind, Caller caller, String periodId, String terminalId, Instant now) {
+    Report report(ReportKind kind, ReportCaller caller, String periodId, String terminalId, Instant now) {
         Period period = periods.get(periodId);
         if (period == null || !period.resellerId().equals(caller.resellerId()) || !isForUs(period, terminalId))
             throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);

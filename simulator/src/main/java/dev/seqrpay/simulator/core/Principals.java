@@ -45,10 +45,10 @@ final class Principals {
         return reseller;
     }
 
-    Caller caller(ClientContext context) {
-        if (isReseller(context)) return new Caller(reseller(context).id(), null);
+    ReportCaller caller(ClientContext context) {
+        if (isReseller(context)) return new ReportCaller(reseller(context).id(), null);
         Terminal terminal = terminal(context, false);
-        return new Caller(terminal.resellerId(), terminal.id());
+        return new ReportCaller(terminal.resellerId(), terminal.id());
     }
 
     private static boolean isReseller(ClientContext context) {

@@ -19,7 +19,7 @@ public final class Reports {
      */
     public String markTransactionPeriod(ClientContext context, Map<String, String> parameters) {
         return books.enter(now -> {
-            Caller caller = books.principals().caller(context);
+            ReportCaller caller = books.principals().caller(context);
             String terminal = terminal(caller, parameters);
             String id = books.references().ers(now);
             return books.periods()
@@ -30,7 +30,7 @@ public final class Reports {
     /** Refused with 2 while the report is not ready. */
     public Report executeReport(ClientContext context, String reportId, Map<String, String> parameters) {
         return books.enter(now -> {
-            Caller caller = books.principals().caller(context);
+            ReportCaller caller = books.principals().caller(context);
             ReportKind kind =
                     ReportKind.of(reportId).orElseThrow(() -> new Refused(ResultCode.REJECTED_BUSINESS_LOGIC));
             if (kind.isOfShop() && caller.isTerminal()) throw new Refused(ResultCode.ACCESS_DENIED);
@@ -41,7 +41,7 @@ public final class Reports {
     }
 
     /** A terminal may see its own report only; asking for another's is refused. */
-    private String terminal(Caller caller, Map<String, String> parameters) {
+    private String terminal(ReportCaller caller, Map<String, String> parameters) {
         String named = parameters.get(Principal.TERMINAL);
         if (!caller.isTerminal()) return named;
         if (named != null && !named.equals(caller.terminalId())) throw new Refused(ResultCode.ACCESS_DENIED);

@@ -26,7 +26,7 @@ final class SimInvoice {
     private int statusCalls;
     private boolean acknowledgedByIssuer;
     private Prompt prompt;
-    private Payment payment;
+    private InvoiceMoney payment;
 
     SimInvoice(
             String reference,
@@ -61,7 +61,7 @@ final class SimInvoice {
         invoice.awaitsAmount = kept.awaitsAmount();
         invoice.statusCalls = kept.statusCalls();
         invoice.acknowledgedByIssuer = kept.acknowledgedByIssuer();
-        invoice.payment = kept.payment() == null ? null : Payment.of(kept.payment());
+        invoice.payment = kept.payment() == null ? null : InvoiceMoney.of(kept.payment());
         invoice.endPrompt();
         return invoice;
     }
@@ -130,7 +130,7 @@ final class SimInvoice {
         become(InvoiceStatus.CANCELED);
     }
 
-    void pay(Payment received) {
+    void pay(InvoiceMoney received) {
         payment = received;
         become(InvoiceStatus.PAID);
     }
@@ -256,7 +256,7 @@ final class SimInvoice {
         return prompt;
     }
 
-    Payment payment() {
+    InvoiceMoney payment() {
         return payment;
     }
 

@@ -4,9 +4,9 @@ import dev.seqrpay.simulator.core.Notification;
 import dev.seqrpay.simulator.core.Notifier;
 import dev.seqrpay.simulator.core.Sms;
 import dev.seqrpay.simulator.core.Switches;
+import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Fault;
 import dev.seqrpay.simulator.fault.FaultKind;
-import dev.seqrpay.simulator.fault.Faults;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.fault.JournalEntry;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class HttpNotifier implements Notifier {
     private final ScheduledExecutorService timer;
     private final Executor threads;
     private final Switches switches;
-    private final Faults faults;
+    private final ArmedFaults faults;
     private final Journal journal;
     private final InstantSource time;
 
@@ -46,7 +46,7 @@ public final class HttpNotifier implements Notifier {
             ScheduledExecutorService timer,
             Executor threads,
             Switches switches,
-            Faults faults,
+            ArmedFaults faults,
             Journal journal,
             InstantSource time) {
         this.timer = timer;

@@ -4,9 +4,9 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Variant;
+import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Fault;
 import dev.seqrpay.simulator.fault.FaultKind;
-import dev.seqrpay.simulator.fault.Faults;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.fault.JournalEntry;
 import dev.seqrpay.simulator.http.Answer;
@@ -19,12 +19,12 @@ public final class SoapFilter extends Filter {
     private static final int LARGEST_REQUEST = 4 << 20;
     private static final Fault NONE = Fault.of(FaultKind.SLOW);
 
-    private final Faults faults;
+    private final ArmedFaults faults;
     private final Switches switches;
     private final Journal journal;
     private final InstantSource time;
 
-    public SoapFilter(Faults faults, Switches switches, Journal journal, InstantSource time) {
+    public SoapFilter(ArmedFaults faults, Switches switches, Journal journal, InstantSource time) {
         this.faults = faults;
         this.switches = switches;
         this.journal = journal;

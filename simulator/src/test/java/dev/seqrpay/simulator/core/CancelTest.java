@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** cancelInvoice against a payer who is paying. */
 class CancelTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void an_unpaid_invoice_is_cancelled() {
@@ -56,7 +56,7 @@ class CancelTest {
 
         assertRefused(51, () -> world.seqr.cancelInvoice(world.shop, reference));
 
-        world.payer.confirm(reference, World.PIN);
+        world.payer.confirm(reference, SeqrFixture.PIN);
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.PAID);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The 20 seconds in which a shop must hear of PAID. */
 class ConfirmationTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void a_payment_that_the_shop_has_asked_for_in_time_stays() {
@@ -60,7 +60,8 @@ class ConfirmationTest {
         assertThat(world.seqr.ledger())
                 .extracting(LedgerEntry::kind, LedgerEntry::amount)
                 .containsExactly(
-                        tuple(LedgerEntry.Kind.PAYMENT, World.PRICE), tuple(LedgerEntry.Kind.REVERSAL, World.PRICE));
+                        tuple(LedgerEntry.Kind.PAYMENT, SeqrFixture.PRICE),
+                        tuple(LedgerEntry.Kind.REVERSAL, SeqrFixture.PRICE));
         assertThat(world.view(reference).status()).isEqualTo(InvoiceStatus.CANCELED);
     }
 
@@ -70,7 +71,7 @@ class ConfirmationTest {
         world.status(reference);
         world.payer.scan(reference);
         world.status(reference);
-        world.payer.confirm(reference, World.PIN);
+        world.payer.confirm(reference, SeqrFixture.PIN);
         world.passSeconds(21);
 
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.CANCELED);
@@ -116,8 +117,8 @@ class ConfirmationTest {
 
     @Test
     void an_ers_reference_and_a_receipt_come_with_PAID_only() {
-        String reference =
-                world.send(Invoice.over(World.PRICE).clientInvoiceId("order-7").build());
+        String reference = world.send(
+                Invoice.over(SeqrFixture.PRICE).clientInvoiceId("order-7").build());
         assertThat(world.status(reference).ersReference()).isNull();
         assertThat(world.status(reference).receipt()).isNull();
 
@@ -128,7 +129,7 @@ class ConfirmationTest {
         assertThat(paid.receipt().paymentReference()).isEqualTo(paid.ersReference());
         assertThat(paid.receipt().invoiceReference()).isEqualTo(reference);
         assertThat(paid.receipt().clientInvoiceId()).isEqualTo("order-7");
-        assertThat(paid.receipt().invoice().total()).isEqualTo(World.PRICE);
+        assertThat(paid.receipt().invoice().total()).isEqualTo(SeqrFixture.PRICE);
     }
 
     @Test
@@ -148,13 +149,14 @@ class ConfirmationTest {
 
     @Test
     void the_shop_is_notified_once_and_as_soon_as_the_payer_has_paid() {
-        Invoice invoice =
-                Invoice.over(World.PRICE).notificationUrl("https://shop.test/n").build();
+        Invoice invoice = Invoice.over(SeqrFixture.PRICE)
+                .notificationUrl("https://shop.test/n")
+                .build();
         String reference = world.send(invoice);
         world.payer.scan(reference);
         assertThat(world.notifications).isEmpty();
 
-        world.payer.confirm(reference, World.PIN);
+        world.payer.confirm(reference, SeqrFixture.PIN);
         world.passSeconds(60);
         world.seqr.tick();
 
@@ -181,7 +183,7 @@ class ConfirmationTest {
     void it_is_known_when_time_will_next_matter() {
         String reference = world.send();
         world.payer.scan(reference);
-        world.payer.confirm(reference, World.PIN);
+        world.payer.confirm(reference, SeqrFixture.PIN);
 
         assertThat(world.seqr.nextDue()).hasValueSatisfying(due -> assertThat(due)
                 .isEqualTo(world.instant().plusSeconds(20).plusNanos(1)));

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 class LoyaltyTest {
     private static final CustomerToken CARD = CustomerToken.offered("c1", "123", "Card");
 
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void with_REQUIRE_ACKNOWLEDGMENT_the_payer_waits_for_the_shops_update() {
-        String reference = world.send(Invoice.over(World.PRICE)
+        String reference = world.send(Invoice.over(SeqrFixture.PRICE)
                 .acknowledgmentMode("REQUIRE_ACKNOWLEDGMENT")
                 .build());
         world.payer.scan(reference);
 
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
-        assertThatExceptionOfType(PayerRefused.class).isThrownBy(() -> world.payer.confirm(reference, World.PIN));
+        assertThatExceptionOfType(PayerRefused.class).isThrownBy(() -> world.payer.confirm(reference, SeqrFixture.PIN));
 
         Invoice cheaper = Invoice.over(Amount.of("80.00", "SEK"))
                 .acknowledgmentMode("REQUIRE_ACKNOWLEDGMENT")
                 .build();
         world.seqr.updateInvoice(world.shop, reference, cheaper, List.of());
 
-        assertThat(world.payer.confirm(reference, World.PIN).paid()).isEqualTo(cheaper.total());
+        assertThat(world.payer.confirm(reference, SeqrFixture.PIN).paid()).isEqualTo(cheaper.total());
     }
 
     @Test
@@ -43,14 +43,14 @@ class LoyaltyTest {
 
         CustomerToken used = new CustomerToken("c1", "123", "Card", 1);
         world.seqr.updateInvoice(
-                world.shop, reference, Invoice.over(World.PRICE).build(), List.of(used));
+                world.shop, reference, Invoice.over(SeqrFixture.PRICE).build(), List.of(used));
 
         assertThat(world.status(reference).tokens()).containsExactly(used);
     }
 
     @Test
     void a_token_offered_after_the_update_makes_the_payer_wait_again() {
-        Invoice loyal = Invoice.over(World.PRICE)
+        Invoice loyal = Invoice.over(SeqrFixture.PRICE)
                 .acknowledgmentMode("REQUIRE_ACKNOWLEDGMENT")
                 .build();
         String reference = world.send(loyal);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The phone. */
 class PayerTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", " %s ", "HTTP://SEQR.SE/R%s", "seqr://SEQR.SE/R%s", "http://seqr.se/r%s"})
@@ -35,7 +35,7 @@ class PayerTest {
     void nothing_is_paid_without_a_scan() {
         String reference = world.send();
 
-        assertSays("Scan", () -> world.payer.confirm(reference, World.PIN));
+        assertSays("Scan", () -> world.payer.confirm(reference, SeqrFixture.PIN));
     }
 
     @Test
@@ -47,7 +47,7 @@ class PayerTest {
         assertSays("One try", () -> world.payer.confirm(reference, null));
         assertSays("too often", () -> world.payer.confirm(reference, "9999"));
 
-        assertSays("Scan", () -> world.payer.confirm(reference, World.PIN));
+        assertSays("Scan", () -> world.payer.confirm(reference, SeqrFixture.PIN));
         assertThat(world.seqr.ledger()).isEmpty();
         assertThat(world.view(reference).status()).isEqualTo(InvoiceStatus.ISSUED);
     }
@@ -59,7 +59,7 @@ class PayerTest {
         assertSays("Wrong", () -> world.payer.confirm(reference, "0000"));
         assertSays("Wrong", () -> world.payer.confirm(reference, "0000"));
 
-        assertThat(world.payer.confirm(reference, World.PIN).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(world.payer.confirm(reference, SeqrFixture.PIN).status()).isEqualTo(InvoiceStatus.PAID);
     }
 
     @Test
@@ -67,7 +67,7 @@ class PayerTest {
         String reference = world.paid();
 
         assertSays("paid", () -> world.payer.scan(reference));
-        assertSays("paid", () -> world.payer.confirm(reference, World.PIN));
+        assertSays("paid", () -> world.payer.confirm(reference, SeqrFixture.PIN));
         assertThat(world.seqr.ledger()).hasSize(1);
     }
 
@@ -120,7 +120,7 @@ class PayerTest {
         world.passSeconds(31);
 
         assertThat(world.status(younger).status()).isEqualTo(InvoiceStatus.EXPIRED);
-        world.payer.confirm(reference, World.PIN);
+        world.payer.confirm(reference, SeqrFixture.PIN);
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.PAID);
     }
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what: 20, 21, 29, 37, 53, 54, 56 and 57. */
 class PrincipalsTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void a_wrong_password_answers_20() {
-        assertRefused(20, () -> send(ClientContext.of(World.TERMINAL, "wrong")));
-        assertRefused(20, () -> send(ClientContext.of(World.TERMINAL, null)));
-        assertRefused(20, () -> mark(ClientContext.of(World.RESELLER, "wrong")));
+        assertRefused(20, () -> send(ClientContext.of(SeqrFixture.TERMINAL, "wrong")));
+        assertRefused(20, () -> send(ClientContext.of(SeqrFixture.TERMINAL, null)));
+        assertRefused(20, () -> mark(ClientContext.of(SeqrFixture.RESELLER, "wrong")));
     }
 
     @Test
@@ -80,7 +80,7 @@ class PrincipalsTest {
 
         assertRefused(54, () -> world.seqr.getPaymentStatus(till, reference, 0));
         assertRefused(54, () -> world.seqr.cancelInvoice(till, reference));
-        assertRefused(54, () -> world.seqr.commitReservation(till, World.PRICE, reference));
+        assertRefused(54, () -> world.seqr.commitReservation(till, SeqrFixture.PRICE, reference));
         assertRefused(54, () -> world.seqr.updateInvoice(till, reference, anInvoice(), List.of()));
         assertRefused(54, () -> world.seqr.getPaymentStatus(world.shop, null, 0));
         world.pay(reference);
@@ -120,6 +120,6 @@ class PrincipalsTest {
     }
 
     private static Invoice anInvoice() {
-        return Invoice.over(World.PRICE).build();
+        return Invoice.over(SeqrFixture.PRICE).build();
     }
 }

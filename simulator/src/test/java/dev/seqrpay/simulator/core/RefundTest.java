@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Parts may be refunded until their sum is the payment. */
 class RefundTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
     private final String reference = world.paid();
     private final String ers = world.status(reference).ersReference();
 

@@ -13,7 +13,7 @@ class ReportsTest {
     private static final String SHOP = "Reconciliation/Shop.xml";
     private static final String TERMINAL = "STD_RECON_006.xml";
 
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void a_report_is_not_ready_for_three_seconds() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The RESERVATION_ modes: the payer confirms, the shop commits. */
 class ReservationTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void a_confirmed_reservation_is_RESERVED_until_the_shop_commits() {
@@ -16,7 +16,7 @@ class ReservationTest {
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.RESERVED);
         assertThat(world.seqr.ledger()).isEmpty();
 
-        String ers = world.seqr.commitReservation(world.shop, World.PRICE, reference);
+        String ers = world.seqr.commitReservation(world.shop, SeqrFixture.PRICE, reference);
 
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(world.status(reference).ersReference()).isEqualTo(ers);
@@ -47,7 +47,7 @@ class ReservationTest {
 
         world.seqr.commitReservation(world.shop, null, reference);
 
-        assertThat(world.view(reference).paid()).isEqualTo(World.PRICE);
+        assertThat(world.view(reference).paid()).isEqualTo(SeqrFixture.PRICE);
     }
 
     @Test
@@ -67,7 +67,7 @@ class ReservationTest {
     /** The notification comes for PAID only (contract, "What else SEQR's documents say"). */
     @Test
     void a_reservation_causes_no_notification() {
-        String reference = world.send(Invoice.over(World.PRICE)
+        String reference = world.send(Invoice.over(SeqrFixture.PRICE)
                 .reservation("RESERVATION_REQUIRED", null)
                 .notificationUrl("https://shop.test/n")
                 .build());
@@ -78,8 +78,8 @@ class ReservationTest {
 
     @Test
     void what_is_not_reserved_answers_96() {
-        assertRefused(96, () -> world.seqr.commitReservation(world.shop, World.PRICE, world.send()));
-        assertRefused(96, () -> world.seqr.commitReservation(world.shop, World.PRICE, world.paid()));
+        assertRefused(96, () -> world.seqr.commitReservation(world.shop, SeqrFixture.PRICE, world.send()));
+        assertRefused(96, () -> world.seqr.commitReservation(world.shop, SeqrFixture.PRICE, world.paid()));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ReservationTest {
         String reference = reserved(120L);
         world.passSeconds(121);
 
-        assertRefused(96, () -> world.seqr.commitReservation(world.shop, World.PRICE, reference));
+        assertRefused(96, () -> world.seqr.commitReservation(world.shop, SeqrFixture.PRICE, reference));
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.CANCELED);
         assertThat(world.view(reference).messages()).hasSize(1);
     }
@@ -110,7 +110,7 @@ class ReservationTest {
     }
 
     private String reserved(Long timeout) {
-        String reference = world.send(Invoice.over(World.PRICE)
+        String reference = world.send(Invoice.over(SeqrFixture.PRICE)
                 .reservation("RESERVATION_REQUIRED", timeout)
                 .build());
         world.pay(reference);

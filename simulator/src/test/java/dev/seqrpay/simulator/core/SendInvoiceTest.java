@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an invoice must be, and what comes back for it. */
 class SendInvoiceTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void references_and_QR_texts_have_the_real_form() {
-        SentInvoice sent =
-                world.seqr.sendInvoice(world.shop, Invoice.over(World.PRICE).build(), List.of());
+        SentInvoice sent = world.seqr.sendInvoice(
+                world.shop, Invoice.over(SeqrFixture.PRICE).build(), List.of());
 
         assertThat(sent.invoiceReference()).matches("[0-9]{13}");
         assertThat(sent.qrText()).isEqualTo("HTTP://SEQR.SE/R" + sent.invoiceReference());
@@ -46,17 +46,17 @@ class SendInvoiceTest {
 
     @Test
     void a_row_may_have_no_quantity_and_no_total_as_SEQRs_own_clients_send_it() {
-        assertThat(world.send(withRow(row(null, World.PRICE)))).isNotNull();
+        assertThat(world.send(withRow(row(null, SeqrFixture.PRICE)))).isNotNull();
         assertThat(world.send(withRow(row(BigDecimal.ONE, null)))).isNotNull();
         assertThat(world.send(withRow(row(null, null)))).isNotNull();
     }
 
     @Test
     void a_quantity_is_at_least_one_and_a_total_is_in_the_invoices_currency() {
-        assertRefused(49, () -> world.send(withRow(row(new BigDecimal("0.5"), World.PRICE))));
+        assertRefused(49, () -> world.send(withRow(row(new BigDecimal("0.5"), SeqrFixture.PRICE))));
         assertRefused(49, () -> world.send(withRow(row(BigDecimal.ONE, Amount.of("1.00", "EUR")))));
 
-        assertThat(world.send(withRow(row(BigDecimal.ONE, World.PRICE)))).isNotNull();
+        assertThat(world.send(withRow(row(BigDecimal.ONE, SeqrFixture.PRICE)))).isNotNull();
     }
 
     @Test
@@ -64,9 +64,11 @@ class SendInvoiceTest {
         InvoiceRow tea = row(BigDecimal.ONE, Amount.of("120", "SEK"));
         InvoiceRow discount = row(BigDecimal.ONE, Amount.of("-20.50", "SEK"));
 
-        assertThat(world.send(Invoice.over(World.PRICE).rows(tea, discount).build()))
+        assertThat(world.send(
+                        Invoice.over(SeqrFixture.PRICE).rows(tea, discount).build()))
                 .isNotNull();
-        assertRefused(49, () -> world.send(Invoice.over(World.PRICE).rows(tea).build()));
+        assertRefused(
+                49, () -> world.send(Invoice.over(SeqrFixture.PRICE).rows(tea).build()));
         assertRefused(
                 49,
                 () -> world.send(
@@ -77,12 +79,14 @@ class SendInvoiceTest {
     void words_that_SEQR_does_not_know_answer_49() {
         assertRefused(
                 49,
-                () -> world.send(
-                        Invoice.over(World.PRICE).reservation("TOMORROW", null).build()));
+                () -> world.send(Invoice.over(SeqrFixture.PRICE)
+                        .reservation("TOMORROW", null)
+                        .build()));
         assertRefused(
                 49,
-                () -> world.send(
-                        Invoice.over(World.PRICE).acknowledgmentMode("MAYBE").build()));
+                () -> world.send(Invoice.over(SeqrFixture.PRICE)
+                        .acknowledgmentMode("MAYBE")
+                        .build()));
     }
 
     @ParameterizedTest
@@ -90,7 +94,8 @@ class SendInvoiceTest {
     void a_notification_url_that_is_not_http_answers_64(String url) {
         assertRefused(
                 64,
-                () -> world.send(Invoice.over(World.PRICE).notificationUrl(url).build()));
+                () -> world.send(
+                        Invoice.over(SeqrFixture.PRICE).notificationUrl(url).build()));
     }
 
     @Test
@@ -117,7 +122,7 @@ class SendInvoiceTest {
     }
 
     private void sendAs(ClientContext context) {
-        world.seqr.sendInvoice(context, Invoice.over(World.PRICE).build(), List.of());
+        world.seqr.sendInvoice(context, Invoice.over(SeqrFixture.PRICE).build(), List.of());
     }
 
     private ClientContext context(Long timeout, String channel, String comment, String reference) {
@@ -126,7 +131,7 @@ class SendInvoiceTest {
     }
 
     private static Invoice withRow(InvoiceRow row) {
-        return Invoice.over(World.PRICE).rows(row).build();
+        return Invoice.over(SeqrFixture.PRICE).rows(row).build();
     }
 
     private static InvoiceRow row(BigDecimal quantity, Amount total) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where SEQR's documents disagree (contract, "What else SEQR's documents say"): each way, and what does not depend on it. */
 class VariantTest {
-    private final World world = new World();
+    private final SeqrFixture world = new SeqrFixture();
 
     @Test
     void each_invoice_of_a_cash_register_cancels_the_one_before() {
@@ -24,7 +24,7 @@ class VariantTest {
         String second = world.send();
 
         assertThat(world.status(first).status()).isEqualTo(InvoiceStatus.CANCELED);
-        assertThatExceptionOfType(PayerRefused.class).isThrownBy(() -> world.payer.confirm(first, World.PIN));
+        assertThatExceptionOfType(PayerRefused.class).isThrownBy(() -> world.payer.confirm(first, SeqrFixture.PIN));
         assertRefused(55, () -> world.seqr.cancelInvoice(world.shop, first));
         assertThat(world.status(second).status()).isEqualTo(InvoiceStatus.ISSUED);
     }
@@ -46,7 +46,7 @@ class VariantTest {
 
         String till = world.seqr.registry().registerTerminal(world.office, "till", new Password("till"), "Till");
         ClientContext register = ClientContext.of(Principal.terminal(till), "till");
-        Invoice invoice = Invoice.over(World.PRICE).build();
+        Invoice invoice = Invoice.over(SeqrFixture.PRICE).build();
         String before = world.seqr.sendInvoice(register, invoice, List.of()).invoiceReference();
         world.seqr.sendInvoice(register, invoice, List.of());
 
@@ -75,7 +75,7 @@ class VariantTest {
         world.switches.turn(Variant.CancelWhilePaying.PAYMENT_IN_PROGRESS);
         assertRefused(48, () -> world.seqr.cancelInvoice(world.shop, reference));
 
-        assertThat(world.payer.confirm(reference, World.PIN).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(world.payer.confirm(reference, SeqrFixture.PIN).status()).isEqualTo(InvoiceStatus.PAID);
     }
 
     @Test
@@ -96,8 +96,8 @@ class VariantTest {
     @Test
     void a_QR_text_may_be_in_lower_case_and_is_scanned_all_the_same() {
         world.switches.turn(Variant.QrTextCase.LOWER);
-        SentInvoice sent =
-                world.seqr.sendInvoice(world.shop, Invoice.over(World.PRICE).build(), List.of());
+        SentInvoice sent = world.seqr.sendInvoice(
+                world.shop, Invoice.over(SeqrFixture.PRICE).build(), List.of());
         String reference = sent.invoiceReference();
 
         assertThat(sent.qrText()).isEqualTo("http://seqr.se/R" + reference);
@@ -136,8 +136,8 @@ class VariantTest {
 
         assertRefused(90, () -> world.seqr.updateInvoice(world.shop, reference, cheaper, List.of()));
 
-        world.payer.confirm(reference, World.PIN);
-        assertThat(world.status(reference).receipt().invoice().total()).isEqualTo(World.PRICE);
+        world.payer.confirm(reference, SeqrFixture.PIN);
+        assertThat(world.status(reference).receipt().invoice().total()).isEqualTo(SeqrFixture.PRICE);
     }
 
     @Test
@@ -155,7 +155,7 @@ class VariantTest {
 
     @Test
     void a_reservation_that_is_only_desired_may_be_debited_at_once() {
-        Invoice desired = Invoice.over(World.PRICE)
+        Invoice desired = Invoice.over(SeqrFixture.PRICE)
                 .reservation("RESERVATION_DESIRED", null)
                 .build();
         String reserved = world.send(desired);
@@ -190,14 +190,14 @@ class VariantTest {
     /** At {@code cashregister-2} (contract): a client that leaves it out is to see on its first day that it may not. */
     @Test
     void an_invoice_without_an_acknowledgment_mode_cannot_be_paid_at_the_older_address() {
-        Invoice invoice = Invoice.over(World.PRICE).build();
+        Invoice invoice = Invoice.over(SeqrFixture.PRICE).build();
         String older = world.seqr
                 .sendInvoice(world.shop, invoice, List.of(), Seqr.Service.CASH_REGISTER)
                 .invoiceReference();
         world.payer.scan(older);
 
         assertThatExceptionOfType(PayerRefused.class)
-                .isThrownBy(() -> world.payer.confirm(older, World.PIN))
+                .isThrownBy(() -> world.payer.confirm(older, SeqrFixture.PIN))
                 .withMessageContaining("acknowledgmentMode");
 
         String newer = world.send();
@@ -207,7 +207,7 @@ class VariantTest {
 
     @Test
     void a_payer_with_a_coupon_waits_for_the_shop_under_OPTIONAL_ACKNOWLEDGMENT() {
-        String reference = world.send(Invoice.over(World.PRICE)
+        String reference = world.send(Invoice.over(SeqrFixture.PRICE)
                 .acknowledgmentMode("OPTIONAL_ACKNOWLEDGMENT")
                 .build());
         world.payer.scan(reference);

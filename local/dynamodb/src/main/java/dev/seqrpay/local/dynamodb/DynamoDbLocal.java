@@ -24,7 +24,7 @@ public final class DynamoDbLocal {
     @SuppressWarnings("AddressSelection") // it is an address already
     public static void main(String[] args) throws Exception {
         Server server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
-        server.setHandler(new ProgramsOnly(
+        server.setHandler(new NoBrowsers(
                 new LocalDynamoDBServerHandler(args.length > 1 ? inFolder(Path.of(args[1])) : inMemory(), null)));
         server.start();
         System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort());

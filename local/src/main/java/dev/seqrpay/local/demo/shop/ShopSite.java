@@ -2,7 +2,7 @@ package dev.seqrpay.local.demo.shop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seqrpay.loopback.Page;
+import dev.seqrpay.loopback.DeveloperPage;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -18,16 +18,16 @@ import java.util.Optional;
 public final class ShopSite {
     private static final int MOST_OF_A_PRODUCT = 9;
 
-    private final Shop shop;
+    private final DemoShop shop;
 
-    public ShopSite(Shop shop) {
+    public ShopSite(DemoShop shop) {
         this.shop = shop;
     }
 
     public HttpHandler handler() {
         return Handlers.routing()
-                .get("/", exchange -> Page.html(exchange, 200, ProductsPage.html("")))
-                .get("/orders", exchange -> Page.html(exchange, 200, OrdersPage.html(shop.list(), "")))
+                .get("/", exchange -> DeveloperPage.html(exchange, 200, ProductsPage.html("")))
+                .get("/orders", exchange -> DeveloperPage.html(exchange, 200, OrdersPage.html(shop.list(), "")))
                 .post("/orders", this::buy)
                 .get("/orders/{id}", exchange -> withOrder(exchange, this::show))
                 .get("/orders/{id}/renew", exchange -> withOrder(exchange, this::renew))
@@ -40,30 +40,30 @@ public final class ShopSite {
         FormData form = form(exchange);
         Map<String, Integer> quantities = quantities(form);
         if (quantities.isEmpty()) {
-            Page.html(exchange, 400, ProductsPage.html("Your cart is empty."));
+            DeveloperPage.html(exchange, 400, ProductsPage.html("Your cart is empty."));
             return;
         }
         try {
-            Payment payment = shop.buy(cartId(form), quantities, "http://" + exchange.getHostAndPort());
-            Page.redirect(exchange, payment.link("view"));
+            ShopPayment payment = shop.buy(cartId(form), quantities, "http://" + exchange.getHostAndPort());
+            DeveloperPage.redirect(exchange, payment.link("view"));
         } catch (PaymentApiException e) {
-            Page.html(exchange, 502, ProductsPage.html(e.getMessage()));
+            DeveloperPage.html(exchange, 502, ProductsPage.html(e.getMessage()));
         }
     }
 
     private void show(HttpServerExchange exchange, Order order) throws PaymentApiException {
-        Page.html(exchange, 200, OrderPage.html(order, shop.payment(order)));
+        DeveloperPage.html(exchange, 200, OrderPage.html(order, shop.payment(order)));
     }
 
     private void cancel(HttpServerExchange exchange, Order order) throws PaymentApiException {
         shop.cancel(order);
-        Page.redirect(exchange, "/orders");
+        DeveloperPage.redirect(exchange, "/orders");
     }
 
     /** The payment page's way to a new QR code: a link, so that it works without a script. */
     private void renew(HttpServerExchange exchange, Order order) throws PaymentApiException {
-        Payment payment = shop.renew(order, "http://" + exchange.getHostAndPort());
-        Page.redirect(exchange, payment.link("view"));
+        ShopPayment payment = shop.renew(order, "http://" + exchange.getHostAndPort());
+        DeveloperPage.redirect(exchange, payment.link("view"));
     }
 
     private void refund(HttpServerExchange exchange, Order order) throws PaymentApiException, IOException {
@@ -71,7 +71,7 @@ public final class ShopSite {
         Optional<Long> ore = ore(value(form, "amount"));
         if (ore.isEmpty()) throw new PaymentApiException("That is not an amount: " + value(form, "amount"));
         shop.refund(order, ore.get(), value(form, "key"));
-        Page.redirect(exchange, "/orders");
+        DeveloperPage.redirect(exchange, "/orders");
     }
 
     private interface OrderAction {
@@ -90,12 +90,12 @@ public final class ShopSite {
         try {
             action.run(exchange, order.get());
         } catch (PaymentApiException e) {
-            Page.html(exchange, 502, OrdersPage.html(shop.list(), e.getMessage()));
+            DeveloperPage.html(exchange, 502, OrdersPage.html(shop.list(), e.getMessage()));
         }
     }
 
     private static void notFound(HttpServerExchange exchange) {
-        Page.html(
+        DeveloperPage.html(
                 exchange,
                 404,
                 Layout.page("Not found", "<section class=\"card\"><h1>There is no such page</h1></section>"));

@@ -40,7 +40,7 @@ final class LogLine {
 
     Optional<Entry> entry() {
         return switch (text("event")) {
-            case "http" -> entry(Kind.HTTP, Caller.of(text("route")), function, text("route"), text("status"));
+            case "http" -> entry(Kind.HTTP, ApiSide.of(text("route")), function, text("route"), text("status"));
             case "seqr" ->
                 entry(Kind.SEQR, function, "SEQR", text("operation"), (text("code") + " " + text("status")).strip());
             case "payment" -> entry(Kind.STATE, function, "table", change(), text("cause"));

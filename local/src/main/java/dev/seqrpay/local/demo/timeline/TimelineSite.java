@@ -2,7 +2,7 @@ package dev.seqrpay.local.demo.timeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seqrpay.loopback.Page;
+import dev.seqrpay.loopback.DeveloperPage;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
@@ -22,10 +22,11 @@ public final class TimelineSite {
 
     public HttpHandler handler() {
         return Handlers.path()
-                .addExactPath("/", exchange -> Page.html(exchange, 200, page))
+                .addExactPath("/", exchange -> DeveloperPage.html(exchange, 200, page))
                 .addExactPath(
                         "/data",
-                        exchange -> Page.json(exchange, JSON.std.asString(Map.of("payments", timeline.toJson()))));
+                        exchange ->
+                                DeveloperPage.json(exchange, JSON.std.asString(Map.of("payments", timeline.toJson()))));
     }
 
     private static String read(String name) {

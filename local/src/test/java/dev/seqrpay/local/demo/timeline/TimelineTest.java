@@ -36,11 +36,11 @@ class TimelineTest {
 
     @Test
     void knowsEachSideOfTheApiByItsRoutes() {
-        assertThat(Caller.of("POST /checkout")).isEqualTo("webshop");
-        assertThat(Caller.of("GET /payments/{id}")).isEqualTo("webshop");
-        assertThat(Caller.of("POST /notifications/{id}/{token}")).isEqualTo("SEQR");
-        assertThat(Caller.of("GET /pay/{id}/{token}/status")).isEqualTo("browser");
-        assertThat(Caller.of("$default")).isEqualTo("browser");
+        assertThat(ApiSide.of("POST /checkout")).isEqualTo("webshop");
+        assertThat(ApiSide.of("GET /payments/{id}")).isEqualTo("webshop");
+        assertThat(ApiSide.of("POST /notifications/{id}/{token}")).isEqualTo("SEQR");
+        assertThat(ApiSide.of("GET /pay/{id}/{token}/status")).isEqualTo("browser");
+        assertThat(ApiSide.of("$default")).isEqualTo("browser");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class HttpApi implements AutoCloseable {
     private final LocalServer server;
     private final RequestLog requests;
     private final Consumer<String> errors;
-    private volatile Routes routes;
+    private volatile RouteChoice routes;
 
     /** @param errors hears why a function gave no answer; the caller of the API only sees that it did not */
     public HttpApi(int port, Consumer<String> errors) {
@@ -52,7 +52,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     public void serve(List<FunctionHost> functions) {
-        routes = new Routes(functions);
+        routes = new RouteChoice(functions);
     }
 
     public String url() {
@@ -61,11 +61,11 @@ public final class HttpApi implements AutoCloseable {
 
     private void handle(HttpServerExchange exchange) throws IOException {
         long start = System.nanoTime();
-        Routes known = routes;
+        RouteChoice known = routes;
         String method = exchange.getRequestMethod().toString();
-        Optional<Routes.Match> match =
+        Optional<RouteChoice.Match> match =
                 known == null ? Optional.empty() : known.match(method, exchange.getRequestPath());
-        Response answer = answer(exchange, match);
+        FunctionResponse answer = answer(exchange, match);
         String route = match.map(each -> each.route().path()).orElse(RouteKey.DEFAULT);
         requests.answered(
                 method,
@@ -75,14 +75,15 @@ public final class HttpApi implements AutoCloseable {
         answer.send(exchange);
     }
 
-    private Response answer(HttpServerExchange exchange, Optional<Routes.Match> match) throws IOException {
+    private FunctionResponse answer(HttpServerExchange exchange, Optional<RouteChoice.Match> match) throws IOException {
         // as API Gateway does with a name that is none of its domains
-        if (!isOwnName(exchange.getRequestHeaders().getFirst(Headers.HOST))) return Response.message(403, "Forbidden");
-        if (routes == null) return Response.message(503, "Service Unavailable");
-        if (match.isEmpty()) return Response.message(404, "Not Found");
+        if (!isOwnName(exchange.getRequestHeaders().getFirst(Headers.HOST)))
+            return FunctionResponse.message(403, "Forbidden");
+        if (routes == null) return FunctionResponse.message(503, "Service Unavailable");
+        if (match.isEmpty()) return FunctionResponse.message(404, "Not Found");
         byte[] body = exchange.getInputStream().readNBytes(LARGEST_BODY + 1);
         return body.length > LARGEST_BODY
-                ? Response.message(413, "Request Entity Too Large")
+                ? FunctionResponse.message(413, "Request Entity Too Large")
                 : call(match.get(), exchange, body);
     }
 
@@ -90,29 +91,30 @@ public final class HttpApi implements AutoCloseable {
         return Loopback.isNamed(host) || CONTAINERS.contains(Loopback.name(host));
     }
 
-    private Response call(Routes.Match match, HttpServerExchange exchange, byte[] body) throws IOException {
+    private FunctionResponse call(RouteChoice.Match match, HttpServerExchange exchange, byte[] body)
+            throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().put(REQUEST_ID, requestId);
         byte[] event;
         try {
             event = new RequestEvent(exchange, match, body, requestId).toJson();
         } catch (IllegalArgumentException malformedEscape) {
-            return Response.message(400, "Bad Request");
+            return FunctionResponse.message(400, "Bad Request");
         }
         return invoke(match.function(), event);
     }
 
-    private Response invoke(FunctionHost function, byte[] event) {
+    private FunctionResponse invoke(FunctionHost function, byte[] event) {
         try {
-            return Response.parse(function.invoke(event, longestCall));
+            return FunctionResponse.parse(function.invoke(event, longestCall));
         } catch (InvocationException e) {
             errors.accept(e.getMessage());
             return isUnavailable(e.reason(), function)
-                    ? Response.message(503, "Service Unavailable")
-                    : Response.message(500, "Internal Server Error");
+                    ? FunctionResponse.message(503, "Service Unavailable")
+                    : FunctionResponse.message(500, "Internal Server Error");
         } catch (IOException | RuntimeException e) {
             errors.accept(function.function().name() + " answered something that is not a response: " + e);
-            return Response.message(500, "Internal Server Error");
+            return FunctionResponse.message(500, "Internal Server Error");
         }
     }
 

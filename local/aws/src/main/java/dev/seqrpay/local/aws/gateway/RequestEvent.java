@@ -24,11 +24,11 @@ final class RequestEvent {
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final HttpServerExchange exchange;
-    private final Routes.Match match;
+    private final RouteChoice.Match match;
     private final byte[] body;
     private final String requestId;
 
-    RequestEvent(HttpServerExchange exchange, Routes.Match match, byte[] body, String requestId) {
+    RequestEvent(HttpServerExchange exchange, RouteChoice.Match match, byte[] body, String requestId) {
         this.exchange = exchange;
         this.match = match;
         this.body = body;

@@ -78,7 +78,7 @@ public final class WebSocketApi implements AutoCloseable {
         if (exchange.getRequestPath().startsWith(CONNECTIONS)) connections.handleRequest(exchange);
         else if (Loopback.isNamed(exchange.getRequestHeaders().getFirst(Headers.HOST))
                 && isHandshake(exchange.getRequestHeaders())) connect(exchange);
-        else Response.message(403, "Forbidden").send(exchange);
+        else FunctionResponse.message(403, "Forbidden").send(exchange);
     }
 
     private static boolean isHandshake(HeaderMap headers) {
@@ -90,18 +90,18 @@ public final class WebSocketApi implements AutoCloseable {
         WebSocketChannel channel = open.get(PercentEncoding.decodePath(path));
         byte[] message = exchange.getInputStream().readAllBytes();
         if (channel == null || !channel.isOpen()) {
-            Response.message(410, "Gone").send(exchange);
+            FunctionResponse.message(410, "Gone").send(exchange);
             return;
         }
         WebSockets.sendText(new String(message, UTF_8), channel, null);
-        Response.message(200, "OK").send(exchange);
+        FunctionResponse.message(200, "OK").send(exchange);
     }
 
     /** The function is asked before the socket exists, and can refuse it. */
     private void connect(HttpServerExchange exchange) throws Exception {
         SocketEvent event =
                 SocketEvent.connect(exchange, UUID.randomUUID().toString().substring(0, 13) + "=");
-        Response answer = call(event);
+        FunctionResponse answer = call(event);
         if (answer.status() / 100 != 2) {
             answer.send(exchange);
             return;
@@ -132,21 +132,21 @@ public final class WebSocketApi implements AutoCloseable {
         if (!answer.isEmpty()) WebSockets.sendText(answer, channel, null);
     }
 
-    private Response call(SocketEvent event) {
+    private FunctionResponse call(SocketEvent event) {
         long start = System.nanoTime();
-        Response answer = invoke(event);
+        FunctionResponse answer = invoke(event);
         requests.answered("WS", event.route(), answer.status(), System.nanoTime() - start);
         return answer;
     }
 
-    private Response invoke(SocketEvent event) {
+    private FunctionResponse invoke(SocketEvent event) {
         FunctionHost function = routes.get(event.route());
-        if (function == null) return Response.message(403, "Forbidden");
+        if (function == null) return FunctionResponse.message(403, "Forbidden");
         try {
-            return Response.parse(function.invoke(event.toJson()));
+            return FunctionResponse.parse(function.invoke(event.toJson()));
         } catch (InvocationException | IOException | RuntimeException e) {
             errors.accept("The socket's call failed: " + e.getMessage());
-            return Response.message(500, "Internal server error");
+            return FunctionResponse.message(500, "Internal server error");
         }
     }
 

@@ -12,20 +12,20 @@ import java.util.Map;
  * to the one with the same text, or else to the longest chain that its function is dealing with.
  */
 final class AtWork {
-    private final Map<String, List<Message>> byFunction = new HashMap<>();
+    private final Map<String, List<QueuedMessage>> byFunction = new HashMap<>();
 
-    synchronized void begin(String function, List<Message> batch) {
+    synchronized void begin(String function, List<QueuedMessage> batch) {
         byFunction.computeIfAbsent(function, each -> new ArrayList<>()).addAll(batch);
     }
 
-    synchronized void end(String function, List<Message> batch) {
+    synchronized void end(String function, List<QueuedMessage> batch) {
         batch.forEach(byFunction.get(function)::remove);
     }
 
     /** Of a message that the function sends at this moment. */
     synchronized Chain chain(String function, String body) {
         return byFunction.getOrDefault(function, List.of()).stream()
-                .max(Comparator.<Message, Boolean>comparing(
+                .max(Comparator.<QueuedMessage, Boolean>comparing(
                                 message -> message.body().equals(body))
                         .thenComparing(message -> message.chain().calls(function)))
                 .map(message -> message.chain().called(function))

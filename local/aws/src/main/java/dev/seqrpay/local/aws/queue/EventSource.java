@@ -55,14 +55,14 @@ public final class EventSource implements AutoCloseable {
 
     private void take(FunctionHost function, QueueEvent event, Sqs sqs) {
         Queue queue = sqs.queue(event.queue());
-        List<Message> batch = queue.receive(event.batchSize()).stream()
+        List<QueuedMessage> batch = queue.receive(event.batchSize()).stream()
                 .filter(message -> !isEndedLoop(function, queue, message))
                 .toList();
         if (!batch.isEmpty()) work(function, event, sqs, batch);
     }
 
     /** Lambda ends the chain, so that a design that it would end on AWS does not work here either. */
-    private boolean isEndedLoop(FunctionHost function, Queue queue, Message message) {
+    private boolean isEndedLoop(FunctionHost function, Queue queue, QueuedMessage message) {
         String name = function.function().name();
         if (function.function().mayLoop() || message.chain().calls(name) < Chain.LONGEST) return false;
         queue.bury(message);
@@ -71,7 +71,7 @@ public final class EventSource implements AutoCloseable {
         return true;
     }
 
-    private void work(FunctionHost function, QueueEvent event, Sqs sqs, List<Message> batch) {
+    private void work(FunctionHost function, QueueEvent event, Sqs sqs, List<QueuedMessage> batch) {
         String name = function.function().name();
         sqs.atWork().begin(name, batch);
         try {
@@ -81,7 +81,7 @@ public final class EventSource implements AutoCloseable {
         }
     }
 
-    void deliver(FunctionHost function, QueueEvent event, Queue queue, List<Message> batch) {
+    void deliver(FunctionHost function, QueueEvent event, Queue queue, List<QueuedMessage> batch) {
         try {
             byte[] answer = function.invoke(MessageEvent.of(batch, event.queue()));
             Set<String> failed = event.reportsFailures() ? MessageEvent.failures(answer) : Set.of();

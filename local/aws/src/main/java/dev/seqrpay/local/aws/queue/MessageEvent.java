@@ -14,13 +14,13 @@ import tools.jackson.jr.ob.JSON;
 final class MessageEvent {
     private MessageEvent() {}
 
-    static byte[] of(List<Message> messages, String queue) {
+    static byte[] of(List<QueuedMessage> messages, String queue) {
         return JSON.std.asBytes(Map.of(
                 "Records",
                 messages.stream().map(message -> event(message, queue)).toList()));
     }
 
-    private static Map<String, Object> event(Message message, String queue) {
+    private static Map<String, Object> event(QueuedMessage message, String queue) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("messageId", message.id());
         event.put("receiptHandle", message.receipt());
@@ -34,7 +34,7 @@ final class MessageEvent {
         return event;
     }
 
-    private static Map<String, String> attributes(Message message) {
+    private static Map<String, String> attributes(QueuedMessage message) {
         return Map.of(
                 "ApproximateReceiveCount", String.valueOf(message.receives()),
                 "SentTimestamp", millis(message.sent()),

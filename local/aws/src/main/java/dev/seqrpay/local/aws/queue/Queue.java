@@ -65,7 +65,7 @@ public final class Queue {
         return messages.values().stream().anyMatch(message -> !message.visible.isAfter(now));
     }
 
-    public synchronized List<Message> receive(int most) {
+    public synchronized List<QueuedMessage> receive(int most) {
         Instant now = clock.instant();
         buryTheDead(now);
         return messages.entrySet().stream()
@@ -76,12 +76,12 @@ public final class Queue {
                 .toList();
     }
 
-    private Message received(String id, Waiting message, Instant now) {
+    private QueuedMessage received(String id, Waiting message, Instant now) {
         message.visible = now.plus(visibilityTimeout);
         message.receipt = UUID.randomUUID().toString();
         message.receives++;
         if (message.firstReceived == null) message.firstReceived = now;
-        return new Message(
+        return new QueuedMessage(
                 id,
                 message.receipt,
                 message.body,
@@ -100,12 +100,12 @@ public final class Queue {
     }
 
     /** A dead letter at once, however often it was received. */
-    synchronized void bury(Message message) {
+    synchronized void bury(QueuedMessage message) {
         if (messages.remove(message.id()) != null) deadLetters.accept(message.body());
     }
 
     /** Has no effect if the message has been received again since. */
-    synchronized void delete(Message message) {
+    synchronized void delete(QueuedMessage message) {
         Waiting waiting = messages.get(message.id());
         if (waiting != null && message.receipt().equals(waiting.receipt)) messages.remove(message.id());
     }

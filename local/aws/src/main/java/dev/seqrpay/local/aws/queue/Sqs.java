@@ -2,7 +2,7 @@ package dev.seqrpay.local.aws.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seqrpay.local.aws.http.Caller;
+import dev.seqrpay.local.aws.http.CallingFunction;
 import dev.seqrpay.local.aws.template.QueueResource;
 import dev.seqrpay.local.aws.template.QueueResource.Redrive;
 import dev.seqrpay.loopback.LocalServer;
@@ -87,7 +87,8 @@ public final class Sqs implements AutoCloseable {
                     200,
                     Map.of(
                             "MessageId",
-                            queue.send(body, Duration.ofSeconds(delay), atWork.chain(Caller.of(exchange), body)),
+                            queue.send(
+                                    body, Duration.ofSeconds(delay), atWork.chain(CallingFunction.of(exchange), body)),
                             "MD5OfMessageBody",
                             md5(body)));
     }

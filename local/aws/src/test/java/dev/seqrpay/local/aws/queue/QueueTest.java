@@ -27,7 +27,7 @@ class QueueTest implements InstantSource {
     }
 
     private List<String> received() {
-        return queue.receive(10).stream().map(Message::body).toList();
+        return queue.receive(10).stream().map(QueuedMessage::body).toList();
     }
 
     @Test
@@ -43,11 +43,11 @@ class QueueTest implements InstantSource {
     @Test
     void hidesWhatWasReceivedAndBringsItBackUnlessItIsDeleted() {
         queue.send("a", Duration.ZERO);
-        Message first = queue.receive(10).get(0);
+        QueuedMessage first = queue.receive(10).get(0);
 
         assertThat(received()).isEmpty();
         pass(HIDDEN);
-        Message second = queue.receive(10).get(0);
+        QueuedMessage second = queue.receive(10).get(0);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.receives()).isEqualTo(2);
@@ -68,7 +68,7 @@ class QueueTest implements InstantSource {
     @Test
     void deletesNothingForAReceiverThatIsTooLate() {
         queue.send("a", Duration.ZERO);
-        Message first = queue.receive(10).get(0);
+        QueuedMessage first = queue.receive(10).get(0);
         pass(HIDDEN);
         queue.receive(10);
 
@@ -97,7 +97,7 @@ class QueueTest implements InstantSource {
         queue.send("sooner", Duration.ofSeconds(1));
         pass(Duration.ofSeconds(2));
 
-        assertThat(queue.receive(1)).extracting(Message::body).containsExactly("sooner");
-        assertThat(queue.receive(1)).extracting(Message::body).containsExactly("later");
+        assertThat(queue.receive(1)).extracting(QueuedMessage::body).containsExactly("sooner");
+        assertThat(queue.receive(1)).extracting(QueuedMessage::body).containsExactly("later");
     }
 }

@@ -1,0 +1,29 @@
+package dev.seqrpay.e2e.hostile;
+
+/** Good requests, among all the bad ones. */
+final class GoodOrders {
+    private static final String ORDER = """
+            {"orderId":"%s","totalAmount":{"currency":"SEK","value":"100.00"},\
+            "invoiceRows":[{"itemQuantity":"1","itemTotalAmount":{"currency":"SEK","value":"100.00"}}]}""";
+
+    private GoodOrders() {}
+
+    /** Each key for an order of its own, with the key as its number. */
+    static String checkout(String key, String idempotencyKey) {
+        return authorized(key, idempotencyKey, "POST /checkout", String.format(ORDER, idempotencyKey));
+    }
+
+    static String refund(String key, String idempotencyKey, String payment, String amount) {
+        String body = "{\"amount\":{\"currency\":\"SEK\",\"value\":\"" + amount + "\"}}";
+        return authorized(key, idempotencyKey, "POST /payments/" + payment + "/refunds", body);
+    }
+
+    static String authorized(String key, String idempotencyKey, String methodAndPath, String body) {
+        return RawHttp.request(
+                methodAndPath,
+                body,
+                "Authorization: Bearer " + key,
+                "Idempotency-Key: " + idempotencyKey,
+                "Content-Type: application/json");
+    }
+}

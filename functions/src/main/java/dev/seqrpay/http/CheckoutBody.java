@@ -1,0 +1,146 @@
+package dev.seqrpay.http;
+
+import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.Origin;
+import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.OpenPayment;
+import dev.seqrpay.payment.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names, and how it is to be paid. */
+public record CheckoutBody(Invoice invoice, Terms terms) {
+    private static final int MAX_ROWS = 200;
+    private static final int MAX_METADATA = 20;
+    private static final Set<String> FIELDS = Set.of(
+            "orderId",
+            "title",
+            "invoiceRows",
+            "totalAmount",
+            "issueDate",
+            "cashierId",
+            "footer",
+            "backURL",
+            "renewURL",
+            "returnURL",
+            "cancelURL",
+            "expiresAt",
+            "openPayment",
+            "metadata");
+    private static final Set<String> ROW_FIELDS = Set.of(
+            "itemDescription",
+            "itemQuantity",
+            "itemTotalAmount",
+            "itemUnitPrice",
+            "itemDiscount",
+            "itemTaxRate",
+            "itemUnit",
+            "itemSKU",
+            "itemEAN");
+    private static final Map<String, OpenPayment> OPEN_PAYMENT = Map.of(
+            "refuse", OpenPayment.REFUSE,
+            "replace", OpenPayment.REPLACE,
+            "alongside", OpenPayment.ALONGSIDE);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** @throws Problem that names every field which is wrong */
+    public static CheckoutBody read(byte[] body, Merchant merchant) {
+        Fields order = new Fields(body).allow(FIELDS);
+        String orderId = id(order);
+        String title = order.text("title", 100);
+        Money total = order.need("totalAmount", order.money("totalAmount"));
+        if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
+        List<Invoice.Row> rows = rows(order, total);
+        String backUrl = shopsPage(order, "backURL", merchant);
+        String renewUrl = shopsPage(order, "renewURL", merchant);
+        String returnUrl = shopsPage(order, "returnURL", merchant);
+        String cancelUrl = shopsPage(order, "cancelURL", merchant);
+        String cashierId = order.text("cashierId", 64);
+        String footer = order.text("footer", 500);
+        var issueDate = order.instant("issueDate");
+        var expiresAt = order.instant("expiresAt");
+        OpenPayment openPayment = order.choice("openPayment", OPEN_PAYMENT);
+        SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
+        if (order.isFine()) sum(order, rows, total);
+        order.throwIfWrong();
+        Invoice invoice = new Invoice(
+                orderId,
+                title == null ? merchant.name() : title,
+                title != null,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                metadata);
+        return new CheckoutBody(invoice, new Terms(expiresAt, openPayment == null ? OpenPayment.REFUSE : openPayment));
+    }
+
+    /** Of a search, read as it is in a checkout, so that it finds what that has stored. */
+    public static String id(Map<String, String> query) {
+        Fields fields = new Fields(query);
+        String id = id(fields);
+        fields.throwIfWrong();
+        return id;
+    }
+
+    private static String id(Fields fields) {
+        return fields.need("orderId", fields.text("orderId", 64));
+    }
+
+    private static List<Invoice.Row> rows(Fields order, Money total) {
+        List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", MAX_ROWS, ROW_FIELDS));
+        return rows == null
+                ? List.of()
+                : rows.stream().map(row -> row(row, total)).toList();
+    }
+
+    private static Invoice.Row row(Fields row, Money total) {
+        BigDecimal quantity = row.need("itemQuantity", row.decimal("itemQuantity"));
+        if (quantity != null && quantity.compareTo(BigDecimal.ONE) < 0) row.error("itemQuantity", "must be at least 1");
+        BigDecimal taxRate = row.decimal("itemTaxRate");
+        if (taxRate != null && taxRate.compareTo(HUNDRED) > 0) row.error("itemTaxRate", "is a percentage up to 100");
+        return new Invoice.Row(
+                row.text("itemDescription", 255),
+                quantity,
+                row.need(
+                        "itemTotalAmount",
+                        inCurrency(row, "itemTotalAmount", row.signedMoney("itemTotalAmount"), total)),
+                inCurrency(row, "itemUnitPrice", row.signedMoney("itemUnitPrice"), total),
+                inCurrency(row, "itemDiscount", row.money("itemDiscount"), total),
+                taxRate,
+                row.text("itemUnit", 32),
+                row.text("itemSKU", 64),
+                row.text("itemEAN", 64));
+    }
+
+    private static Money inCurrency(Fields row, String name, Money money, Money total) {
+        if (money != null && total != null && !money.currency().equals(total.currency()))
+            return row.error(name + ".currency", "must be that of totalAmount");
+        return money;
+    }
+
+    private static void sum(Fields order, List<Invoice.Row> rows, Money total) {
+        Money sum = rows.stream().map(Invoice.Row::total).reduce(total.zero(), Money::plus);
+        if (!sum.equals(total)) order.error("totalAmount.value", "is " + total + " but the rows sum to " + sum);
+    }
+
+    private static String shopsPage(Fields order, String name, Merchant merchant) {
+        String text = order.text(name, 2048);
+        if (text == null) return null;
+        Optional<String> fault = ShopAddress.fault(text);
+        if (fault.isPresent()) return order.error(name, fault.get());
+        if (!merchant.origins().contains(Origin.of(text).orElseThrow()))
+            return order.error(name, "must be on an origin that is registered for the shop");
+        return text;
+    }
+}

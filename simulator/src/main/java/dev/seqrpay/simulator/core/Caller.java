@@ -1,8 +1,0 @@
-package dev.seqrpay.simulator.core;
-
-/** Who asks for a report: a reseller user for its shop, or a terminal for itself. */
-record Caller(String resellerId, String terminalId) {
-    boolean isTerminal() {
-        return terminalId != null;
-    }
-}
