@@ -2,10 +2,10 @@ package dev.seqrpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.ListenPorts;
+import dev.seqrpay.local.Ports;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.ShopPayment;
+import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.payment.PaymentStore;
@@ -58,7 +58,7 @@ class JamTest {
                 project,
                 Data.inMemory(project),
                 Optional.empty(),
-                ListenPorts.FREE,
+                Ports.FREE,
                 new PrintStream(OutputStream.nullOutputStream()));
         seqr = runner.simulator().orElseThrow();
         phone = new Phone(seqr.url());
@@ -73,8 +73,8 @@ class JamTest {
 
     @Test
     void manyOpenPaymentsHoldUpNeitherTheNotificationNorTheWatchOfAnother() throws Exception {
-        ShopPayment notified = buy();
-        ShopPayment watched = buy();
+        Payment notified = buy();
+        Payment watched = buy();
         seqr.faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION).onlyFor(reference(watched)));
         for (int i = 0; i < ABANDONED; i++) buy();
         seqr.core().switches().latency(LATENCY);
@@ -91,8 +91,8 @@ class JamTest {
     /** What one shopper can do alone, with nothing but a browser. */
     @Test
     void aFloodOfCancelsHoldsUpNoOtherPayment() throws Exception {
-        ShopPayment mine = buy();
-        ShopPayment strangers = buy();
+        Payment mine = buy();
+        Payment strangers = buy();
         for (int i = 0; i < 65; i++) buy();
         seqr.core().payer().scan(reference(mine));
         seqr.core().switches().latency(LATENCY);
@@ -109,11 +109,11 @@ class JamTest {
                 .hasSizeLessThan(10);
     }
 
-    private ShopPayment buy() throws Exception {
+    private Payment buy() throws Exception {
         return runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
     }
 
-    private CompletableFuture<Integer> cancel(ShopPayment payment) {
+    private CompletableFuture<Integer> cancel(Payment payment) {
         HttpRequest cancel = HttpRequest.newBuilder(URI.create(payment.link("view") + "/cancel"))
                 .POST(BodyPublishers.noBody())
                 .build();
@@ -128,15 +128,15 @@ class JamTest {
                 >= count);
     }
 
-    private boolean isOver(ShopPayment payment) {
+    private boolean isOver(Payment payment) {
         return state(payment) != State.ISSUED;
     }
 
-    private State state(ShopPayment payment) {
+    private State state(Payment payment) {
         return payments.find(payment.id()).orElseThrow().state();
     }
 
-    private static String reference(ShopPayment payment) {
+    private static String reference(Payment payment) {
         return payment.qrCode().replaceAll("\\D", "");
     }
 }

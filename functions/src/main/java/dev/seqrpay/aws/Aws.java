@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The AWS SDK's clients, told explicitly what they would else search the whole machine for at start-up. */
+/** The AWS SDK's clients. They get their settings explicitly, because searching the machine for them makes a start slow. */
 public final class Aws {
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(8);

@@ -4,7 +4,7 @@ import dev.seqrpay.payment.StoreUnavailable;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What AWS's client gives up on is a table that gave no answer: its exceptions stay in this package. */
+/** Turns each failure of AWS's client into "the table gave no answer", so that its exceptions stay in this package. */
 final class Answered {
     private Answered() {}
 

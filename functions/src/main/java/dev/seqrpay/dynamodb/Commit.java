@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * One change as one transaction: the row, its history, its outbox item, the guards of its references, its place in its order, its refund. The row is
- * the first item, so that the first reason of a cancelled transaction is the race and the others are the guards.
+ * One change as one transaction: the row, its history, its outbox item, the guards of its references, its place in its order
+ * and its refund. The row is the first item, so that the first reason of a cancelled transaction is the race and the others are
+ * the guards.
  */
 final class Commit {
     private static final String NEW = "attribute_not_exists(pk)";
@@ -91,8 +92,8 @@ final class Commit {
     }
 
     /**
-     * The row that is there may be our own: an answer that got lost on the way makes the SDK write again. Only the name of the
-     * write tells, for two handlers may want the same row (two refunds of one amount in one millisecond).
+     * The stored row may be our own: when an answer got lost on the way, the SDK writes again. Only the name of the write tells
+     * this, because two handlers may want to write the same row (two refunds of one amount in one millisecond).
      */
     private static Committed raced(Payment ours, String write, Item winner) {
         if (winner.attributes().isEmpty()) throw new IllegalStateException(ours.id() + " is not there any more");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Open sockets, beside the payment that they look at. DynamoDB itself deletes what is past its {@code ttl}, sooner or later. */
+/** Open sockets, stored beside the payment that they look at. DynamoDB deletes them some time after their {@code ttl}. */
 public final class DynamoDbConnections implements Connections {
     private final DynamoDbClient dynamoDb;
     private final String table;

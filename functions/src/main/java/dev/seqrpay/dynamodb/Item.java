@@ -64,7 +64,7 @@ final class Item {
         return this;
     }
 
-    /** Only what is true is stored. */
+    /** Stores {@code true} only; an absent field reads as {@code false}. */
     Item put(String name, boolean value) {
         if (value) attributes.put(name, AttributeValue.fromBool(true));
         return this;

@@ -29,12 +29,12 @@ final class Keys {
         return Item.key(PAYMENT + paymentId, "RF#" + refundId);
     }
 
-    /** By the time when it will be gone, so that those which may still be open are read alone. */
+    /** Sorted by the time when the socket will be gone, so that a query reads only those that may still be open. */
     static Item connection(String paymentId, Instant until, String connectionId) {
         return Item.key(PAYMENT + paymentId, CONNECTION + dueTime(until) + "#" + connectionId);
     }
 
-    /** Taken by the first payment that has the reference, and refused to every other. */
+    /** The first payment that has the reference takes this item; every other payment is refused it. */
     static Item invoiceReference(String terminalId, String reference, String paymentId) {
         return Item.key("REF#" + terminalId + "#" + reference, "U").put("payment", paymentId);
     }
@@ -64,7 +64,7 @@ final class Keys {
         return Integer.parseInt(item.text("sk").substring("EV#".length()));
     }
 
-    /** Puts the item on the sweep's list; an item without these two is not in the index at all. */
+    /** Puts the item on the sweep's list; an item without these two fields is not in the index. */
     static void due(Item item, String paymentId, Instant when) {
         item.put("gpk", duePartition(Math.floorMod(paymentId.hashCode(), DUE_PARTITIONS)))
                 .put("gsk", dueTime(when) + "#" + paymentId);

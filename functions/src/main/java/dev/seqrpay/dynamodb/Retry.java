@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * Repeats a write when another function was writing the same item at that moment, or the table had no room for a transaction.
- * AWS's client repeats it in neither case, although both are over within milliseconds; the write's condition then decides as ever.
+ * AWS's client does not repeat it, although both are over within milliseconds. The write's condition then decides as always.
  */
 final class Retry {
     private static final Set<String> PASSING =

@@ -74,7 +74,7 @@ public final class CancelPaymentHandler implements RequestStreamHandler {
         try {
             cancelled(id, Reason.CANCELED_BY_PAYER);
         } catch (SeqrException e) {
-            // the page says so, and asks again
+            // the page then says that the cancel goes on, and asks again
         }
         String language = Texts.choose(
                 request.query().get("lang"), request.header("accept-language").orElse(null));

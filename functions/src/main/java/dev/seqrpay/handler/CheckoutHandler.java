@@ -73,7 +73,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
         return checkout.checkout(merchant.id(), terminalId.get(), key, order.invoice(), order.terms(), addresses);
     }
 
-    /** It says which payment is in the way, all of it, so that the shop can go on with that one. */
+    /** The answer has the whole payment that is in the way, so that the shop can go on with that one. */
     private static Problem problem(CheckoutRefused refused, PublicAddresses addresses) {
         Problem problem = Problem.of(refused);
         return refused.payment() == null

@@ -17,8 +17,8 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 
 /**
- * What follows from a change in the table: the browsers that look at the payment are told. It never fails: a batch that does
- * comes again and holds up all that is behind it, and a browser that hears nothing asks by itself.
+ * Tells the browsers that look at a payment of its change in the table. It never fails, because a failed batch comes again and
+ * holds up all that is behind it, while a browser that hears nothing asks by itself.
  */
 public final class DispatchHandler implements RequestStreamHandler {
     private final PaymentStore store;

@@ -39,9 +39,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} and the shop's {@code /logo} below it; {@code /view}, what the payment view in a
- * shop's own page shows first; and {@code /receipt}, the backURL that the SEQR app opens after paying and after cancelling. The
- * address says nothing about the outcome, so all but the two pictures settle first.
+ * {@code GET /pay/{id}/{token}}, the hosted payment page; {@code /qr.svg} and the shop's {@code /logo} below it;
+ * {@code /view}, which the payment view in a shop's own page shows first; and {@code /receipt}, the backURL that the SEQR app
+ * opens after paying and after cancelling. The address says nothing about the outcome, so all but the two pictures settle first.
  */
 public final class PaymentPageHandler implements RequestStreamHandler {
     private final Endpoints endpoints;
@@ -131,7 +131,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
                 request.query().containsKey("cancel"));
     }
 
-    /** Which only a receipt tells of one by one. */
+    /** Reads the single refunds, which only a receipt lists. */
     private List<Refund> refunds(Payment payment, Request request) {
         boolean areShown = payment.refunded().isPositive() && request.route().endsWith("/receipt");
         return areShown ? store.refunds(payment.id()) : List.of();

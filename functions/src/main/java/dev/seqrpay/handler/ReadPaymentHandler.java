@@ -58,7 +58,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
                 });
     }
 
-    /** The latest first. An order that never had a payment has none: what is looked for need not be there. */
+    /** The latest first. An order that never had a payment gets an empty list and not 404. */
     private List<?> ofOrder(Request request) {
         String merchantId = authorization.merchant(request, Scope.READ);
         PublicAddresses addresses = endpoints.of(request);

@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * What we use of an event of API Gateway's WebSocket API. Which payment it is about says the view id: in the query when the
- * socket is opened ({@code ?view=}), and as the whole of every message.
+ * What we use of an event of API Gateway's WebSocket API. The view id says which payment it is about: it is in the query when
+ * the socket is opened ({@code ?view=}), and it is the whole text of every message.
  *
  * @param request the same as a request to the HTTP API, with id and token in the path
  */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Every minute: settles or cancels what has gone stale. What the event says does not matter, so it is not read. */
+/** Settles or cancels payments past their time, every minute. It does not read the event, which says nothing that matters. */
 public final class SweepHandler implements RequestStreamHandler {
     /** One payment may take three calls to SEQR and the writes between them. */
     private static final Duration LAST_PAYMENT = Duration.ofSeconds(25);

@@ -7,9 +7,9 @@ import dev.seqrpay.web.Texts;
 import java.util.Map;
 
 /**
- * Who asks, and so how an answer has to look. A shop's server is told SEQR's codes. A shopper is not; a script in any page may
- * read what a shopper's view asks for, errors included, for the address is all that it takes; and who has opened a bad link in
- * a browser is shown a page.
+ * Who asks, which decides how an answer looks. A shop's server gets SEQR's codes, a shopper does not. A script in any page may
+ * read the answers to a shopper's view, errors included, because they need nothing but the address. A person who opens a bad
+ * link in a browser gets a page.
  */
 record Audience(Request request, boolean isShop) {
     private static final Map<String, String> ANY_PAGE =

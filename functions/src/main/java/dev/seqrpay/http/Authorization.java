@@ -38,7 +38,7 @@ public final class Authorization {
         return key.merchantId();
     }
 
-    /** The payment of the route, if it is the caller's. */
+    /** The payment of the route, if it belongs to the caller. */
     public Payment payment(Request request, ApiKey.Scope scope) {
         String merchantId = merchant(request, scope);
         return Optional.of(request.id())

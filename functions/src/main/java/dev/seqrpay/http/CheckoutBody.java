@@ -85,7 +85,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         return new CheckoutBody(invoice, new Terms(expiresAt, openPayment == null ? OpenPayment.REFUSE : openPayment));
     }
 
-    /** Of a search, read as it is in a checkout, so that it finds what that has stored. */
+    /** The order number of a search, read as in a checkout, so that the search finds what the checkout has stored. */
     public static String id(Map<String, String> query) {
         Fields fields = new Fields(query);
         String id = id(fields);

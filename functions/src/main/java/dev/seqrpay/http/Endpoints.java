@@ -3,7 +3,7 @@ package dev.seqrpay.http;
 import java.util.Optional;
 
 /**
- * Where this deployment is reached at.
+ * The addresses of this deployment.
  *
  * @param publicUrl of the HTTP API; without it, the domain that a request came to
  * @param sockets of the WebSocket API
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Endpoints(Optional<String> publicUrl, String sockets, String scheme, Tokens tokens) {
 
-    /** The addresses that the one who asks is told. */
+    /** The addresses for the answer to this request. */
     public PublicAddresses of(Request request) {
         return new PublicAddresses(publicUrl.orElse("https://" + request.domain()), sockets, scheme, tokens);
     }

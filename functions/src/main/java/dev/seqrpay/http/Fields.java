@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A JSON object whose fields are taken out one by one, each with its rule. What is wrong is collected, so that the caller is
- * told all of it at once; a field with an error reads as {@code null}.
+ * A JSON object whose fields are read one by one, each by its rule. It collects the errors, so that the caller gets all of
+ * them at once; a field with an error reads as {@code null}.
  */
 public final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3}0{0,20})?");
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,40}");
-    /** What every XML parser takes for a time: {@code java.time} alone would let the year 999999999 pass. */
+    /** The times that every XML parser reads: {@code java.time} alone would let the year 999999999 pass. */
     private static final Pattern TIME = Pattern.compile("20[0-9]{2}-.{1,40}");
 
     private final String path;
@@ -103,7 +103,7 @@ public final class Fields {
         return money(name, Money::minor);
     }
 
-    /** One that may be negative: what is taken off. */
+    /** An amount that may be negative, as a discount is. */
     Money signedMoney(String name) {
         return money(name, Money::signedMinor);
     }
@@ -152,14 +152,14 @@ public final class Fields {
         return new Fields(path + name + ".", Json.asObject(value), errors).allow(names);
     }
 
-    /** Adds what is missing unless the field is there, right or wrong. */
+    /** Reports the field as missing, unless it is there, right or wrong. */
     public <T> T need(String name, T value) {
         if (value == null && given(name) == null)
             error(name, values.get(name) == null ? "is missing" : "must not be blank");
         return value;
     }
 
-    /** Forms send an empty text for what was left out. */
+    /** Forms send an empty text for a field that was left out. */
     private Object given(String name) {
         Object value = values.get(name);
         return value instanceof String text && Text.isBlank(text) ? null : value;

@@ -13,7 +13,7 @@ public final class JsonBody {
         return body;
     }
 
-    /** Some say nothing of it; no JSON begins so. */
+    /** Some clients pack a body and do not say so in a header; no JSON begins with these bytes. */
     private static boolean isGzip(byte[] body) {
         return body.length > 1 && body[0] == 0x1f && (body[1] & 0xff) == 0x8b;
     }

@@ -34,7 +34,7 @@ public final class PaymentJson {
         put(json, "paidAt", payment.paidAt());
         put(json, "expiresAt", payment.expiresAt());
         put(json, "seq", payment.version());
-        // what the script tag takes where SEQR's own took the invoice reference, which can be guessed
+        // SEQR's own script tag took the invoice reference, which can be guessed; ours takes this
         json.put("viewId", addresses.viewId(payment.id()));
         json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
         return json;
@@ -48,7 +48,7 @@ public final class PaymentJson {
         return json;
     }
 
-    /** For the browser; what polls {@code status} alone needs nothing else. */
+    /** For the browser: a client that polls {@code status} needs nothing else. */
     public static Map<String, Object> status(Payment payment, Instant now) {
         Map<String, Object> json = new LinkedHashMap<>();
         put(json, "status", payment.state().seqrWord());
@@ -60,7 +60,7 @@ public final class PaymentJson {
         return json;
     }
 
-    /** For the first sight of a payment: the status, what does not change, and where to hear of the next status while there is one. */
+    /** For a page's first view: the status, the fields that do not change, and the socket's address while it is open. */
     public static Map<String, Object> view(Payment payment, Shop shop, PublicAddresses addresses, Instant now) {
         Map<String, Object> json = status(payment, now);
         json.put("shop", shop.name());
@@ -74,7 +74,7 @@ public final class PaymentJson {
         return json;
     }
 
-    /** What can be read on a light ground and on a dark one. */
+    /** The shop's colour, made readable on a light ground and on a dark one. */
     private static Map<String, Object> accent(Accent accent) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("light", accent.light());

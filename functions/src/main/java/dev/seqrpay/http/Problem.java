@@ -45,7 +45,7 @@ public final class Problem extends RuntimeException {
         return invalid(List.of(new FieldError(field, reason)));
     }
 
-    /** Also for what exists and belongs to somebody else: the two look the same. */
+    /** Also for a payment that belongs to another shop: the two cases look the same. */
     public static Problem notFound() {
         return new Problem(404, "Not found", "There is nothing at this address.");
     }
@@ -118,7 +118,7 @@ public final class Problem extends RuntimeException {
                 .header("retry-after", "2");
     }
 
-    /** What was to be written may be there: only the same call again finds out. */
+    /** The write may have been stored: only the same call again finds out. */
     static Problem storageUnavailable() {
         return new Problem(
                         503,
@@ -138,7 +138,7 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** For shoppers, to whom SEQR's codes say nothing. */
+    /** For shoppers, who do not know SEQR's codes. */
     Problem withoutCodes() {
         members.remove(SEQR_CODE);
         return this;

@@ -54,7 +54,7 @@ public record Request(
         return HEAD.equals(method);
     }
 
-    /** A version that Lambda has not called for 14 days has to make its snapshot again before it answers, so a schedule calls each one. */
+    /** After 14 days without a call Lambda makes a version's snapshot again, which is slow, so a schedule calls each one. */
     public boolean isTouch() {
         return TOUCH.equals(route);
     }
@@ -68,7 +68,7 @@ public record Request(
         return path.get("id");
     }
 
-    /** The same for a log: what cannot be a payment is not repeated there, for a shop may have sent its key in that place. */
+    /** The same for a log. A text that cannot be a payment's id is not logged, because a shop may have put its key there. */
     String idToLog() {
         return id() != null && Tokens.isPayment(id()) ? id() : null;
     }

@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What goes back to API Gateway. Nothing of a payment is ever kept by a cache.
+ * An answer to API Gateway. No cache may keep an answer about a payment.
  *
  * @param isBinary whether the body is Base64 for bytes
  */

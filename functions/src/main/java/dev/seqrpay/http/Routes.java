@@ -36,8 +36,8 @@ public final class Routes {
     }
 
     /**
-     * 405 if the path takes other methods, else 404. What the path takes and API Gateway sends here all the same is written in
-     * a way that is no route's, such as {@code /%63heckout}.
+     * 405 if the path takes other methods, else 404. API Gateway also sends paths here that only look like a route's, such as
+     * {@code /%63heckout}.
      */
     public static Response unknown(Request request) {
         String[] path = request.rawPath().split("/", -1);

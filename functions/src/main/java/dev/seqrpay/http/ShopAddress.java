@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why an address cannot be one of the shop's pages: the first thing that is wrong with it, in words for who wrote it. */
+/** Why an address cannot be one of the shop's pages: the first error in it, in words for the developer who wrote it. */
 final class ShopAddress {
     private static final String ABSOLUTE = "must be an absolute http or https URL";
 
-    /** What no URL may have in any place (RFC 3986, appendix A). */
+    /** Characters that no part of a URL may have (RFC 3986, appendix A). */
     private static final Pattern NEVER = Pattern.compile("[ \"<>\\\\^`{|}]");
 
     private ShopAddress() {}

@@ -2,7 +2,7 @@ package dev.seqrpay.http;
 
 import java.util.regex.Pattern;
 
-/** What a text may be made of, and what becomes of its white space. */
+/** Which characters a text may have, and what becomes of its white space. */
 public final class Text {
     /** Line breaks, tabs, and spaces of every width; a byte order mark is none, though Unicode names it a space. */
     private static final Pattern SPACE = Pattern.compile("[\\t-\\r\\p{Z}]+");
@@ -10,11 +10,11 @@ public final class Text {
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("\\uFEFF");
     /** Overrides and isolates that make a text read differently from what it says. */
     private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
-    /** Those from U+0080 on are what a text of another encoding leaves behind when it is read as Latin-1. */
+    /** Those from U+0080 on appear when a text of another encoding is read as Latin-1. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
-    /** What a decoder puts in the place of what it cannot read; halves of surrogate pairs; what XML cannot hold. */
+    /** The mark of a decoder for bytes that it cannot read; halves of surrogate pairs; characters that XML cannot hold. */
     private static final Pattern DAMAGED = Pattern.compile("[\\uFFFD\\p{Cs}\\uFFFE\\uFFFF]");
-    /** Formats, joiners, variation selectors, tags, and letters that are drawn as nothing. */
+    /** Formats, joiners, variation selectors, tags, and letters that are not visible. */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Z}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
                     + "\\x{E0000}-\\x{E0FFF}]+");
@@ -26,7 +26,7 @@ public final class Text {
     }
 
     /**
-     * For what is read by people: one line.
+     * For texts that people read: one line.
      *
      * @throws IllegalArgumentException with a reason that can be shown
      */
@@ -40,7 +40,7 @@ public final class Text {
     }
 
     /**
-     * For what is only kept: nothing is changed.
+     * For texts that are only kept: nothing is changed.
      *
      * @throws IllegalArgumentException with a reason that can be shown
      */
@@ -54,7 +54,7 @@ public final class Text {
         return text;
     }
 
-    /** White space of any kind and length is one space, and none at either end. */
+    /** Turns white space of any kind and length into one space, and removes it at both ends. */
     static String line(String text) {
         return SPACE.matcher(BYTE_ORDER_MARK.matcher(text).replaceAll(""))
                 .replaceAll(" ")

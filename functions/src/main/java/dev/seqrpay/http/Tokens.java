@@ -38,7 +38,7 @@ public final class Tokens implements Ids {
         this.random = random;
     }
 
-    /** With one key for ever. */
+    /** Tokens with one key, which never changes. */
     public Tokens(String key, SecureRandom random) {
         this(always(KeyRing.read(key)), InstantSource.system(), random);
     }
@@ -67,12 +67,12 @@ public final class Tokens implements Ids {
         return PREFIX + number + mac(key, "payment", merchantId, idempotencyKey);
     }
 
-    /** This deployment made no other ids, so a request with another text need not read the table. */
+    /** Whether it looks like an id. This deployment made no others, so a request with another text need not read the table. */
     static boolean isPayment(String id) {
         return PAYMENT.matcher(id).matches();
     }
 
-    /** The same, of a key that is known. */
+    /** Whether it is a payment's id, made with a key that we have. */
     boolean mayExist(String id) {
         return isPayment(id) && key(id).isPresent();
     }
@@ -82,7 +82,7 @@ public final class Tokens implements Ids {
         return "ref_" + mac(needed(paymentId), "refund", paymentId, idempotencyKey);
     }
 
-    /** 26 characters that were never given before. */
+    /** 26 new random characters. */
     public String unique() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -123,7 +123,7 @@ public final class Tokens implements Ids {
                                 : KeyRing.FIRST);
     }
 
-    /** A purpose each, so that no name is ever good for another. */
+    /** Each purpose has its own word in the hash, so that a name made for one is never good for another. */
     private static String mac(KeyRing.Key key, String purpose, String subject, String more) {
         try {
             Mac mac = Mac.getInstance(KeyRing.MAC);

@@ -26,7 +26,7 @@ public final class Viewing {
         return !payment.state().isFinal() || end(payment).plus(PERIOD).isAfter(now);
     }
 
-    /** A refund is no new end. What was paid before the time of payment was kept has none. */
+    /** A refund does not begin the period again. A row from before we kept the time of payment has no such time. */
     private static Instant end(Payment payment) {
         boolean isPaid = payment.state() == State.PAID && payment.paidAt() != null;
         return isPaid ? payment.paidAt() : payment.changedAt();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Sends to sockets. That one is gone, or cannot be reached, is nothing to the others. */
+/** Sends to sockets. If one is gone or cannot be reached, the others still get the message. */
 public final class Broadcast {
     private static final int GREETINGS = 5;
     private static final Duration BETWEEN_GREETINGS = Duration.ofMillis(200);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Which sockets look at which payment. None has to be removed: the table forgets it in time. */
 public interface Connections {
-    /** Of one payment at a time: more than anybody opens in good faith. Those opened in the same moment may be a few more. */
+    /** Sockets of one payment at a time: more than a shopper needs. Those opened in the same moment may be a few more. */
     int MOST = 100;
 
     /** @param until when the socket will be gone for certain */

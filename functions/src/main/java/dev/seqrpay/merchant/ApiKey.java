@@ -65,7 +65,7 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
         return keyId.substring(0, keyId.lastIndexOf('-'));
     }
 
-    /** In constant time. */
+    /** Compares in constant time, so that the time tells nothing about the secret. */
     public boolean opens(Text text) {
         return MessageDigest.isEqual(secretHash, sha256(text.secret()));
     }

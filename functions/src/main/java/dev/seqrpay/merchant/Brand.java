@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param logo or {@code null}
  */
 public record Brand(String accent, Logo logo) {
-    /** Of a shop that has told nothing. */
+    /** For a shop that has told us nothing. */
     public static final Brand NONE = new Brand(null, null);
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");

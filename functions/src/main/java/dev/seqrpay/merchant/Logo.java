@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A small picture that browsers show and do nothing else with: PNG, JPEG or WebP, told by its first bytes and not by what
- * anybody says of it. No SVG, which can carry scripts and fetch.
+ * A small picture that browsers only show: PNG, JPEG or WebP, recognised by its first bytes and not by a name or type that
+ * came with it. No SVG, because it can hold scripts and load other files.
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Logo(byte[] bytes) {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
- * Who sells, as a receipt has to name them (mervärdesskattelagen 2023:200, 17 kap.; directive
+ * The company that sells, as a receipt has to name it (mervärdesskattelagen 2023:200, 17 kap.; directive
  * 2006/112/EC, articles 226 and 226b). What a shop has not told is
  * {@code null}.
  *
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param timeZone of the times on receipts
  */
 public record Seller(String legalName, String organisationNumber, String vatNumber, ZoneId timeZone) {
-    /** Of a shop that has told nothing. */
+    /** For a shop that has told us nothing. */
     public static final Seller NONE = new Seller(null, null, null, ZoneOffset.UTC);
 
     private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}");

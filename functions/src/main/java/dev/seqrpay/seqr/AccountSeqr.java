@@ -62,7 +62,7 @@ public final class AccountSeqr implements SeqrGateway {
 
     private <T> T call(String operation, Payment payment, Function<SeqrGateway, T> operationOf) {
         long start = nanos.getAsLong();
-        // what SEQR itself would answer: another terminal's password must not be tried on it
+        // SEQR itself would answer so; another terminal's password must not be tried
         Account account = accounts.of(payment.terminalId())
                 .orElseThrow(() -> SeqrException.answered(operation, INVALID_INITIATOR_PRINCIPAL_ID.code()));
         try {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public interface Accounts {
 
-    /** One that is never changed. */
+    /** Accounts that never change. */
     static Accounts only(Account account) {
         return new Accounts() {
             @Override
@@ -29,10 +29,10 @@ public interface Accounts {
         };
     }
 
-    /** What new payments are made with. */
+    /** The account of new payments. */
     Account current();
 
-    /** Empty for a terminal of which nothing is known. */
+    /** Empty for a terminal that is not known. */
     Optional<Account> of(String terminalId);
 
     /**

@@ -9,11 +9,11 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Refuses what can be read in two ways: an element that decides something twice or in pieces, of which JAXB would take the
- * last, and entities. What takes longer than the call may is refused as well.
+ * Refuses an answer that can be read in two ways: with entities, or with an element that decides something and comes twice or
+ * in pieces, of which JAXB would take the last. It also refuses an answer that takes longer than the call may.
  */
 final class AnswerReader extends StreamReaderDelegate {
-    /** Elements that hold a text on which something hangs, from the answer's element on. */
+    /** Elements whose text decides something, as paths from the answer's element on. */
     private static final Set<String> TEXTS = Set.of(
             "/return/resultCode",
             "/return/ersReference",
@@ -48,7 +48,7 @@ final class AnswerReader extends StreamReaderDelegate {
         this.deadline = deadline;
     }
 
-    /** The element at which the reader stands is the answer to the operation. */
+    /** Checks that the reader's element is the answer to the operation. */
     void answerBegins() {
         open.pop();
         open.push("");

@@ -3,7 +3,7 @@ package dev.seqrpay.seqr;
 import dev.seqrpay.payment.Payment;
 import java.time.Duration;
 
-/** Hears of every call to SEQR, after it; of bodies, which hold the password, it hears nothing. */
+/** Hears of every call to SEQR after it. It never gets a body, because bodies hold the password. */
 @FunctionalInterface
 public interface CallListener {
 

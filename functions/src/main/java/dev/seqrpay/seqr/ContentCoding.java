@@ -48,12 +48,12 @@ final class ContentCoding {
     private static final class Gzip extends GZIPInputStream {
         private static final int TRAILER = 8;
 
-        /** All of it is in the inflater's buffer, so that the inflater knows what is left. */
+        /** The whole body is in the inflater's buffer, so that the inflater knows what is left. */
         Gzip(byte[] body) throws IOException {
             super(new ByteArrayInputStream(body), Math.max(1, body.length));
         }
 
-        /** The JDK takes no notice of what follows the last member. */
+        /** The JDK ignores bytes after the last member, so this looks for them. */
         boolean isUsedUp() {
             return inf.getRemaining() == TRAILER;
         }

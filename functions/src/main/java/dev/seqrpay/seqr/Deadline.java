@@ -3,7 +3,7 @@ package dev.seqrpay.seqr;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The end of one call, for all that is done for it one after the other. */
+/** The end of one call. All its steps share it. */
 final class Deadline {
     private final LongSupplier nanos;
     private final long end;

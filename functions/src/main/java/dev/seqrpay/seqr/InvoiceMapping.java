@@ -21,7 +21,7 @@ import java.time.Instant;
 
 /** An order as SEQR's invoice: sent, changed, cancelled. */
 final class InvoiceMapping {
-    /** Who has sold where there is no till; SEQR's reports name the cashier. */
+    /** The cashier of a webshop, which has no till; SEQR's reports name the cashier. */
     private static final String CASHIER = "webshop";
 
     private final Contexts contexts;

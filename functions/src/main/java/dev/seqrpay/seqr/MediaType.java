@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record MediaType(String name, Map<String, String> parameters) {
     private static final String TOKEN = "[^\\s\"(),/:;<=>?@\\[\\\\\\]]+";
     private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
-    /** Values without quotes are seen with characters that want them, such as {@code start=<r>}. */
+    /** Some servers write values without quotes although their characters need them, such as {@code start=<r>}. */
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*(?:(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]*+)))?\\s*");
 

@@ -49,7 +49,7 @@ record Part(Map<String, String> headers, String content, int begin, int end) {
         return written.strip().replaceFirst("^<(.*)>$", "$1");
     }
 
-    /** The part as if it had come alone. */
+    /** The part, as a message of its own. */
     SoapAnswer answer() throws Unreadable {
         String type = headers.get("content-type");
         if (!XML.contains(MediaType.of(type).name())) throw new Unreadable("the part to read is not XML");

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * SOAP 1.1 envelopes, document/literal wrapped (contract, "Transport"), for one operation. What the types say is JAXB's
- * task; this class sees to it that the envelope is one.
+ * SOAP 1.1 envelopes, document/literal wrapped (contract, "Transport"), for one operation. JAXB reads and writes the types;
+ * this class checks the envelope.
  *
  * @param <A> the operation's generated response type
  */

@@ -71,7 +71,7 @@ public final class SoapHttp implements SoapTransport {
             throw new InterruptedIOException("interrupted");
         } finally {
             // on another thread, because it waits for the next byte to drip in; and submitted, because it throws if the
-            // exchange ends at the same moment, which nobody needs to hear of
+            // exchange ends at the same moment; nothing depends on that failure
             if (!exchange.isDone()) EXCHANGES.execute(connection::disconnect);
         }
     }

@@ -39,7 +39,7 @@ class ArchitectureTest {
     private static final String GENERATED = BASE + "seqr.wsdl..";
     private static final Pattern DEPLOYED = Pattern.compile(
             "/(contract|payment|functions)/target/(classes/|seqrpay-[a-z]+-[0-9.]+(-SNAPSHOT)?\\.jar!)");
-    private static final Pattern MAPPINGS = Pattern.compile("dev\\.seqrpay\\.seqr\\.(\\w+Mapping|Call|Contexts)");
+    private static final Pattern MAPPINGS = Pattern.compile("dev\\.seqrpay\\.seqr\\.(\\w+Mapping|SoapCall|Contexts)");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ArchitectureTest::isDeployed)
             .importPackages("dev.seqrpay");

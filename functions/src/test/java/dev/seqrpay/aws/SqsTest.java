@@ -3,7 +3,7 @@ package dev.seqrpay.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seqrpay.local.aws.queue.Message;
+import dev.seqrpay.local.aws.queue.QueuedMessage;
 import dev.seqrpay.local.aws.queue.Sqs;
 import dev.seqrpay.local.aws.template.QueueResource;
 import dev.seqrpay.payment.StoreUnavailable;
@@ -67,7 +67,7 @@ class SqsTest extends RemindersContract implements InstantSource {
     @Override
     protected List<String> received() {
         return sqs.queue(ARN + "reminders").receive(10).stream()
-                .map(Message::body)
+                .map(QueuedMessage::body)
                 .toList();
     }
 

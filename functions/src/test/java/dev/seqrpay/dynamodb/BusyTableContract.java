@@ -138,7 +138,7 @@ public abstract class BusyTableContract {
     }
 
     @Test
-    void a_claim_whose_answer_got_lost_is_nobodys_until_its_interval_is_over() {
+    void a_claim_whose_answer_got_lost_keeps_all_away_until_its_interval_is_over() {
         table().payments().commit(creation);
 
         assertThat(table().payments(first(LOST_ON_THE_WAY_BACK)).claim(read(), payment.createdAt()))

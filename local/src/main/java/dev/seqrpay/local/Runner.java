@@ -58,7 +58,7 @@ public final class Runner implements AutoCloseable {
 
     /** @param data is closed with the runner */
     public static Runner start(
-            Project project, Data data, Optional<SeqrAccount> otherSeqr, ListenPorts ports, PrintStream err) {
+            Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
         return start(project, data, RunOptions.of(otherSeqr, ports), err);
     }
 
@@ -77,7 +77,7 @@ public final class Runner implements AutoCloseable {
 
     /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
     private void listen(Data data, RunOptions options) {
-        ListenPorts ports = options.ports();
+        Ports ports = options.ports();
         RequestLog requests = new RequestLog(options.requests());
         api = keep(new HttpApi(ports.api(), requests, err::println));
         sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));

@@ -3,9 +3,9 @@ package dev.seqrpay.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.aws.gateway.Heard;
+import dev.seqrpay.local.demo.shop.DemoShop;
 import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.demo.shop.PaymentApi;
-import dev.seqrpay.local.demo.shop.Shop;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.merchant.ApiKey;
@@ -40,7 +40,7 @@ class PurchaseTest {
     private static final Duration SEQRS_PATIENCE = Duration.ofMinutes(2);
 
     private static Deployment deployment;
-    private static Shop shop;
+    private static DemoShop shop;
 
     @BeforeAll
     static void start() {
@@ -49,7 +49,7 @@ class PurchaseTest {
         ApiKey.Text key = ApiKey.Text.issue(Stack.KEY_ENVIRONMENT, "shop", 1, new byte[32]);
         deployment.wiring().merchants().put(new Merchant("shop", "Shop", List.of(SHOP)));
         deployment.wiring().merchants().put(key.stored(EnumSet.allOf(ApiKey.Scope.class)));
-        shop = new Shop(new PaymentApi(deployment.url(), key.reveal()), Optional.empty());
+        shop = new DemoShop(new PaymentApi(deployment.url(), key.reveal()), Optional.empty());
     }
 
     @AfterAll

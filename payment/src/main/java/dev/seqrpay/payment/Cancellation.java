@@ -65,7 +65,7 @@ public final class Cancellation {
         store.commit(Change.of(issued, issued.ended(State.CANCELING, reason, clock.instant()), cause));
     }
 
-    /** For one who has claimed the payment. */
+    /** The caller must have claimed the payment. */
     @SuppressWarnings("NullAway") // what is being cancelled has been issued
     Payment tellSeqr(Payment payment, Cause cause) {
         try {

@@ -21,7 +21,7 @@ public record Refund(
         @Nullable String ersReference,
         @Nullable Integer code,
         Instant createdAt) {
-    /** Longer than a function can run, even if two clocks differ by ten minutes: nobody waits for the answer any more. */
+    /** Longer than a function can run, even if two clocks differ by ten minutes: no function waits for the answer any more. */
     static final Duration ABANDONED = Duration.ofMinutes(12);
 
     /** A refund's states. Nothing is booked as given back before SEQR agrees. */

@@ -112,7 +112,7 @@ public final class Settlement {
         };
     }
 
-    /** No document says which word a reversed payment has; if it is PAID still, only the time tells. */
+    /** No document says which status a reversed payment has. If it is still PAID, only the time tells. */
     @SuppressWarnings("NullAway") // what matches has a reference of SEQR's
     private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
         if (!matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);

@@ -5,6 +5,7 @@ import dev.seqrpay.local.demo.shop.PaymentApiException;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
@@ -27,7 +28,7 @@ public final class Gallery {
 
     private final Runner runner;
     private final PaymentStore store;
-    private final Map<Stand, dev.seqrpay.local.demo.shop.ShopPayment> payments = new EnumMap<>(Stand.class);
+    private final Map<Stand, dev.seqrpay.local.demo.shop.Payment> payments = new EnumMap<>(Stand.class);
 
     public Gallery(Runner runner) {
         this.runner = runner;
@@ -36,21 +37,21 @@ public final class Gallery {
     }
 
     /** What the checkout answered, so with its addresses. */
-    public dev.seqrpay.local.demo.shop.ShopPayment payment(Stand stand) {
+    public dev.seqrpay.local.demo.shop.Payment payment(Stand stand) {
         return payments.get(stand);
     }
 
     /** It ended a while ago, so that its page does not leave by itself for the shop. */
-    private dev.seqrpay.local.demo.shop.ShopPayment standing(Stand stand) {
+    private dev.seqrpay.local.demo.shop.Payment standing(Stand stand) {
         return made(stand, Instant.now().minus(A_WHILE));
     }
 
     /** One that has come to its end just now. */
-    public dev.seqrpay.local.demo.shop.ShopPayment fresh(Stand stand) {
+    public dev.seqrpay.local.demo.shop.Payment fresh(Stand stand) {
         return made(stand, Instant.now());
     }
 
-    private dev.seqrpay.local.demo.shop.ShopPayment made(Stand stand, Instant when) {
+    private dev.seqrpay.local.demo.shop.Payment made(Stand stand, Instant when) {
         try {
             var bought = runner.shop().buyAndReturn(Map.of("cup", 1, "beans", 2), runner.shopUrl());
             if (stand != Stand.WAITING) write(store.find(bought.id()).orElseThrow(), stand, when);
@@ -60,7 +61,7 @@ public final class Gallery {
         }
     }
 
-    private void write(ShopPayment payment, Stand stand, Instant when) {
+    private void write(Payment payment, Stand stand, Instant when) {
         Fault silence = Fault.code(BUSY).onlyFor(payment.reference()).times(FOR_EVER);
         runner.simulator().orElseThrow().faults().arm(silence);
         Money back = new Money(payment.invoice().total().currency(), stand == Stand.REFUNDED ? CUP : 0);
@@ -73,9 +74,9 @@ public final class Gallery {
         if (!store.commit(change).isApplied()) throw new IllegalStateException("Somebody was faster");
     }
 
-    private static ShopPayment written(ShopPayment before, Stand stand, Money back, Instant when) {
+    private static Payment written(Payment before, Stand stand, Money back, Instant when) {
         boolean isPaid = stand.state == State.PAID;
-        return new ShopPayment(
+        return new Payment(
                 before.id(),
                 before.merchantId(),
                 before.terminalId(),

@@ -72,7 +72,7 @@ class AuthorizationMatrixTest {
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/cancel", Scope.CANCEL);
     private static final Logo LOGO = new Logo("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1));
-    private static final String NOBODYS = "pay_" + "a".repeat(26);
+    private static final String MISSING = "pay_" + "a".repeat(26);
 
     private static LiveApi api;
     private static RawHttp http;
@@ -119,7 +119,7 @@ class AuthorizationMatrixTest {
             good.replace('0', 'g'),
             good.replace("_test_", "_live_"),
             key("one", 9).reveal(),
-            key("nobody", 1).reveal(),
+            key("unknown", 1).reveal(),
             good.replaceFirst("0$", "1")
         }) assertThat(send(route, payment, key).status()).as(key).isEqualTo(bad);
         for (Scope each : Scope.values()) {
@@ -139,7 +139,7 @@ class AuthorizationMatrixTest {
         if (other != 404) return;
         String theOthers = key("two", 1).reveal();
         RawHttp.Answer there = send(route, payment, theOthers);
-        RawHttp.Answer missing = send(route, NOBODYS, theOthers);
+        RawHttp.Answer missing = send(route, MISSING, theOthers);
         assertThat(there.body()).isEqualTo(missing.body());
         assertThat(withoutRequest(there.head())).isEqualTo(withoutRequest(missing.head()));
     }
