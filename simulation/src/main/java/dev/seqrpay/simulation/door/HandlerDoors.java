@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Through the deployed functions: their events and answers as JSON, keys, tokens and settings, and the use cases as {@code
- * handler.Wiring} makes them. What an answer says is held against the table.
+ * wiring.Wiring} makes them. What an answer says is held against the table.
  */
 public final class HandlerDoors implements Doors {
     private static final String NOBODYS_TOKEN = "a".repeat(26);

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The real use cases, wired as {@code handler.Wiring} wires them, around ports that can be held up. */
+/** The real use cases, wired as {@code wiring.Wiring} wires them, around ports that can be held up. */
 public record UseCases(
         Checkout checkout,
         StatusLookup statusLookup,
