@@ -87,6 +87,7 @@ public final class Deployment {
     }
 
     /** The instance that the run has been given, as it was when the run began. */
+    @SuppressWarnings("ReturnValueIgnored") // both secrets are read when the function starts, and kept
     Wiring now() {
         Invocation run = running.invocation();
         Dice dice = Dice.of(seed, run.name(), AGE);

@@ -45,7 +45,7 @@ public final class Cloud implements Invocation.Outside {
         return fingerprint;
     }
 
-    /** @param name of the run, different from all others that the same payment has of this function */
+    /** @param number of the run, different from all others that the same payment has of this function */
     public void invoke(Function function, long payment, long number, Supplier<?> code, Invocation.End end) {
         long name = Dice.mixed(payment, function.ordinal() * 1_000_000L + number);
         if (weather.lasting.isFull(function, time.now())) {

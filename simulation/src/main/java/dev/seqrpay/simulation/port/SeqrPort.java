@@ -111,7 +111,7 @@ public final class SeqrPort implements SeqrGateway {
             PaymentStatus status = seqr.getPaymentStatus(context(payment), payment.reference(), version);
             checks.answered(payment, version, status);
             if (liar.about(payment.id()).isFailure()) checks.lied(payment);
-            InvoiceStatus truth = answer(payment, status);
+            InvoiceStatus truth = answer(status);
             InvoiceStatus told = liar.tells(payment, truth);
             if (told != truth) checks.lied(payment);
             return told;
@@ -188,7 +188,7 @@ public final class SeqrPort implements SeqrGateway {
                 .build();
     }
 
-    private InvoiceStatus answer(Payment payment, PaymentStatus status) {
+    private InvoiceStatus answer(PaymentStatus status) {
         boolean paid = status.receipt() != null;
         return new InvoiceStatus(
                 status.status().name(),
