@@ -18,6 +18,8 @@ import javax.tools.ToolProvider;
  * Maven in it notes that it was called, says what it is told to say, waits for the file {@code go} and makes the folders.
  */
 final class Clone {
+    private static final List<String> CAN_BE_INTERRUPTED = interruptible();
+
     private static final Path PROJECT = Project.find().folder();
     private static final String MAVEN = """
             echo called >> maven-calls
@@ -71,9 +73,28 @@ final class Clone {
         return Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    /**
+     * A build in the background of a script ignores Ctrl-C, and so does all that it starts (POSIX, "Shell Command Language",
+     * 2.11). GNU's {@code env} gives a program the signal back; where it cannot, the tests have to run in the foreground.
+     */
+    private static List<String> interruptible() {
+        List<String> env = List.of("env", "--default-signal=INT");
+        try {
+            List<String> trial = new ArrayList<>(env);
+            trial.add("true");
+            Process started =
+                    new ProcessBuilder(trial).redirectErrorStream(true).start();
+            return started.waitFor() == 0 ? env : List.of();
+        } catch (IOException missing) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Run start(String... words) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("sh", folder.resolve("seqrpay").toString()));
+        List<String> command = new ArrayList<>(CAN_BE_INTERRUPTED);
+        command.addAll(List.of("sh", folder.resolve("seqrpay").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "https_proxy", "HTTPS_PROXY"));

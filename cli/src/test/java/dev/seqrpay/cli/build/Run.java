@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A running script, and what it has said. */
 final class Run {
-    private static final int HANGS_AFTER_SECONDS = 60;
+    private static final int HANGS_AFTER_SECONDS = 120;
 
     private final Path out = Files.createTempFile("out", ".txt");
     private final Path err = Files.createTempFile("err", ".txt");
