@@ -2,6 +2,7 @@ package dev.seqrpay.dynamodb;
 
 import static dev.seqrpay.dynamodb.Answered.answered;
 
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
@@ -91,7 +92,7 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment, Payment.Attempt left) {
+    public void release(Payment payment, Attempt left) {
         Item values = new Item()
                 .put(":v", payment.version())
                 .put(":number", left.number())

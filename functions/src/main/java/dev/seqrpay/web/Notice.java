@@ -16,15 +16,12 @@ final class Notice {
         this.page = page;
     }
 
-    Element of(Standing standing, String heading) {
+    Element of(PageState state, String heading) {
         Element notice = element("div")
-                .css("notice " + standing.css())
-                .with("data-for", standing.meanings())
-                .add(
-                        standing.icon.svg(),
-                        element(heading, text(standing, "heading")),
-                        element("p", text(standing, "text")));
-        if (standing.isRenewable()) renewal().ifPresent(notice::add);
+                .css("notice " + state.css())
+                .with("data-for", state.meanings())
+                .add(state.icon.svg(), element(heading, text(state, "heading")), element("p", text(state, "text")));
+        if (state.isRenewable()) renewal().ifPresent(notice::add);
         return notice;
     }
 
@@ -47,7 +44,7 @@ final class Notice {
                         element("p", page.texts.of("offline.text")));
     }
 
-    String text(Standing standing, String part) {
-        return page.texts.of(standing.css() + "." + part);
+    String text(PageState state, String part) {
+        return page.texts.of(state.css() + "." + part);
     }
 }

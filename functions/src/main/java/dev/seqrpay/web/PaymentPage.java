@@ -14,14 +14,14 @@ public final class PaymentPage {
     private final Payment payment;
     private final Page page;
     private final Notice notice;
-    private final Standing standing;
+    private final PageState standing;
 
     private PaymentPage(PaymentView view) {
         this.view = view;
         this.payment = view.payment();
         this.page = new Page(view);
         this.notice = new Notice(page);
-        this.standing = Standing.of(payment, view.now());
+        this.standing = PageState.of(payment, view.now());
     }
 
     public static String html(PaymentView view) {
@@ -35,7 +35,7 @@ public final class PaymentPage {
                         element("section").css("order").add(order()));
         if (page.isLive()) new Live(view).describe(main);
         if (payment.state() == State.CANCELED) new Exits(page).describe(main);
-        if (standing == Standing.PREPARING) main.with("data-reload", ""); // the script cannot make the code
+        if (standing == PageState.PREPARING) main.with("data-reload", ""); // the script cannot make the code
         return page.html("payment", notice.text(standing, "heading"), main, page.languages(view::page));
     }
 
@@ -47,10 +47,10 @@ public final class PaymentPage {
                         element("span", page.texts.of("total") + " "),
                         element("strong", page.formats.money(payment.invoice().total()))));
         Paying paying = new Paying(page);
-        if (standing == Standing.WAITING) parts.add(paying.start());
+        if (standing == PageState.WAITING) parts.add(paying.start());
         parts.addAll(notices());
         parts.add(notice.offline());
-        if (standing == Standing.WAITING) parts.add(paying.end());
+        if (standing == PageState.WAITING) parts.add(paying.end());
         parts.add(ways());
         parts.add(element("p").css("spoken").with("role", "status"));
         return parts;
@@ -59,8 +59,8 @@ public final class PaymentPage {
     /** Each text that the script may have to show; the reader sees the one that holds. */
     private List<Element> notices() {
         List<Element> notices = new ArrayList<>();
-        for (Standing each : Standing.values())
-            if (each != Standing.CONFIRMING) notices.add(notice.of(each, "h2").hiddenIf(each != standing));
+        for (PageState each : PageState.values())
+            if (each != PageState.CONFIRMING) notices.add(notice.of(each, "h2").hiddenIf(each != standing));
         return notices;
     }
 

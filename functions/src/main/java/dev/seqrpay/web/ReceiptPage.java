@@ -18,7 +18,7 @@ public final class ReceiptPage {
     private final Payment payment;
     private final Page page;
     private final Notice notice;
-    private final Standing standing;
+    private final PageState standing;
 
     private ReceiptPage(PaymentView view) {
         this.view = view;
@@ -32,10 +32,10 @@ public final class ReceiptPage {
         return new ReceiptPage(view).html();
     }
 
-    private static Standing standing(PaymentView view) {
-        Standing standing = Standing.of(view.payment(), view.now());
+    private static PageState standing(PaymentView view) {
+        PageState standing = PageState.of(view.payment(), view.now());
         return switch (standing) {
-            case PREPARING, WAITING, EXPIRING -> Standing.CONFIRMING;
+            case PREPARING, WAITING, EXPIRING -> PageState.CONFIRMING;
             default -> standing;
         };
     }
@@ -108,7 +108,7 @@ public final class ReceiptPage {
     private Element ways() {
         Element ways = new Exits(page).ways();
         if (payment.state() == State.PAID) ways.add(print());
-        if (standing == Standing.CONFIRMING) ways.add(link(view.page(view.language()), page.texts.of("payment.open")));
+        if (standing == PageState.CONFIRMING) ways.add(link(view.page(view.language()), page.texts.of("payment.open")));
         return ways;
     }
 

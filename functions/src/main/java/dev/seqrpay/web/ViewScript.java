@@ -76,8 +76,8 @@ final class ViewScript {
     }
 
     /** Without the receipt page's own. */
-    private static Stream<Standing> standings() {
-        return Stream.of(Standing.values()).filter(standing -> standing != Standing.CONFIRMING);
+    private static Stream<PageState> standings() {
+        return Stream.of(PageState.values()).filter(standing -> standing != PageState.CONFIRMING);
     }
 
     private static String data(Collection<String> languages) {

@@ -17,7 +17,7 @@ public abstract class RemindersContract {
     /** How long one who has received a message may take. */
     protected static final Duration VISIBILITY = Duration.ofSeconds(2);
 
-    protected static final Reminder REMINDER = Reminder.watch("pay_å");
+    protected static final Reminder REMINDER = new Reminder.KeepWatching("pay_å");
 
     private static final Duration DELAY = Duration.ofSeconds(5);
 

@@ -2,6 +2,7 @@ package dev.seqrpay.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
@@ -29,7 +30,7 @@ class AwayTest {
                 store -> store.claim(new StoredPayment(PAID, Claim.NONE), Instant.EPOCH),
                 store -> store.recordNoAnswer(PAID, Instant.EPOCH),
                 store -> store.recordVersion(PAID, 3),
-                store -> store.release(PAID, PAID.attempt()),
+                store -> store.release(PAID, new Attempt(1, Instant.EPOCH)),
                 store -> store.due(Instant.EPOCH, 10),
                 store -> store.refund("pay_a", "ref_a"),
                 store -> store.refunds("pay_a"),

@@ -10,7 +10,10 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
+import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.payment.StoredPayment;
@@ -32,25 +35,8 @@ class CommitTest {
 
     private static Payment payment(State state, int version) {
         Payment paid = PaymentItemTest.paid();
-        return new Payment(
-                paid.id(),
-                paid.merchantId(),
-                paid.terminalId(),
-                paid.invoice(),
-                paid.createdAt(),
-                paid.expiresAt(),
-                version,
-                state,
-                null,
-                paid.changedAt(),
-                paid.attempt(),
-                state == State.CREATED ? null : paid.reference(),
-                paid.qrCode(),
-                paid.seqrVersion(),
-                state == State.PAID ? paid.ersReference() : null,
-                state == State.PAID ? paid.paidAt() : null,
-                paid.refunded(),
-                paid.reserved());
+        Standing standing = SampleStandings.in(state, Reason.EXPIRED, (Standing.Paid) paid.standing());
+        return new Payment(paid.purchase(), version, paid.changedAt(), standing);
     }
 
     private static Change created() {

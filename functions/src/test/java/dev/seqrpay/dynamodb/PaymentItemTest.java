@@ -2,10 +2,16 @@ package dev.seqrpay.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Purchase;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +31,18 @@ class PaymentItemTest {
 
         assertThat(PaymentItem.payment(row).paidAt()).isNull();
         assertThat(PaymentItem.payment(row).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void a_cancel_of_which_the_row_does_not_tell_who_began_it_was_not_the_sweeps() {
+        Payment paid = paid();
+        Standing.Canceling canceling = new Standing.Canceling(SampleStandings.INVOICE, Reason.EXPIRED, Cause.SWEEP);
+        Item old = PaymentItem.of(new Payment(paid.purchase(), 3, NOW, canceling));
+        assertThat(PaymentItem.payment(old).standing()).isEqualTo(canceling);
+        old.attributes().remove("by");
+
+        assertThat(PaymentItem.payment(old).standing())
+                .isEqualTo(new Standing.Canceling(SampleStandings.INVOICE, Reason.EXPIRED, Cause.CANCEL));
     }
 
     /** As the release before claims were read wrote it, claims and all. */
@@ -71,7 +89,8 @@ class PaymentItemTest {
         assertThat(payment.id()).isEqualTo("pay_a");
         assertThat(payment.state()).isEqualTo(State.ISSUED);
         assertThat(payment.invoice()).isEqualTo(paid().invoice());
-        assertThat(payment.attempt()).isEqualTo(new Payment.Attempt(1, Instant.parse("2026-01-01T12:00:25Z")));
+        assertThat(payment.seqrInvoice())
+                .contains(new SeqrInvoice("1397240460668", "HTTP://SEQR.SE/R1397240460668", 0));
         assertThat(payment.due()).contains(Instant.parse("2026-01-01T12:15:00Z"));
         assertThat(ClaimItem.claim(old)).isEqualTo(Claim.NONE);
     }
@@ -93,24 +112,11 @@ class PaymentItemTest {
 
     static Payment paid() {
         Invoice.Row thing = new Invoice.Row("Thing", BigDecimal.ONE, TEN, null, null, null, null, null, null);
+        Invoice order = new Invoice("1001", "A thing", List.of(thing), TEN, null, null, null, null, null);
         return new Payment(
-                "pay_a",
-                "shop",
-                "terminal",
-                new Invoice("1001", "A thing", List.of(thing), TEN, null, null, null, null, null),
-                NOW,
-                NOW.plusSeconds(900),
+                new Purchase("pay_a", "shop", "terminal", order, NOW, NOW.plusSeconds(900)),
                 3,
-                State.PAID,
-                null,
                 NOW,
-                new Payment.Attempt(1, NOW),
-                "1397240460668",
-                "HTTP://SEQR.SE/R1397240460668",
-                2,
-                "2012050100",
-                NOW,
-                TEN.zero(),
-                TEN.zero());
+                SampleStandings.paid(NOW, TEN.zero(), TEN.zero()));
     }
 }

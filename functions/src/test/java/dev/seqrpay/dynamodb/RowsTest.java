@@ -8,8 +8,11 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -62,25 +65,12 @@ class RowsTest {
                 "https://shop.example/thanks",
                 "https://shop.example/cart",
                 new TreeMap<>(Map.of("cart", "c-17", "empty", "")));
+        Standing.Paid paid = SampleStandings.paid(NOW.plusSeconds(3), Money.of("EUR", "30"), Money.of("EUR", "40"));
         return new Payment(
-                "pay_a",
-                "shop",
-                "terminal",
-                invoice,
-                NOW,
-                NOW.plusSeconds(900),
+                new Purchase("pay_a", "shop", "terminal", invoice, NOW, NOW.plusSeconds(900)),
                 4,
-                state,
-                Reason.CANCELED_BY_SHOP,
                 NOW.plusSeconds(4),
-                new Payment.Attempt(2, NOW.plusSeconds(25)),
-                "1397240460668",
-                "HTTP://SEQR.SE/R1397240460668",
-                5,
-                "2012050100",
-                NOW.plusSeconds(3),
-                Money.of("EUR", "30"),
-                Money.of("EUR", "40"));
+                SampleStandings.in(state, Reason.CANCELED_BY_SHOP, paid));
     }
 
     @ParameterizedTest

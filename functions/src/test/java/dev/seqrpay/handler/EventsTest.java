@@ -133,7 +133,8 @@ class EventsTest {
 
         assertThat(ours).isEqualTo(new SqsMessage(aws.getMessageId(), aws.getBody()));
         assertThat(Reminder.read(ours.body()))
-                .isEqualTo(Reminder.watch(EventFile.of("status").request().id()));
+                .isEqualTo(new Reminder.KeepWatching(
+                        EventFile.of("status").request().id()));
         assertThat(aws.getMd5OfBody()).isEqualTo(md5(aws.getBody()));
     }
 

@@ -3,7 +3,6 @@ package dev.seqrpay.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.handler.Counter.Answer;
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.State;
 import java.util.Base64;
@@ -39,7 +38,7 @@ class NotificationOutcomesTest {
                 .extracting(Answer::status, Answer::json)
                 .containsExactly(202, Map.of());
         assertThat(counter.seqr.hasSaidAll()).isTrue();
-        assertThat(counter.reminders).extracting(Reminder::cause).doesNotContain(Cause.NOTIFICATION);
+        assertThat(counter.reminders).doesNotHaveAnyElementsOfTypes(Reminder.AskAgain.class);
     }
 
     @Test
@@ -53,7 +52,7 @@ class NotificationOutcomesTest {
                 .containsEntry("title", "SEQR unavailable")
                 .containsEntry("detail", "The outcome is not known yet.");
         assertThat(counter.reminders)
-                .filteredOn(reminder -> reminder.cause() == Cause.NOTIFICATION)
+                .filteredOn(reminder -> reminder instanceof Reminder.AskAgain)
                 .extracting(Reminder::paymentId)
                 .containsExactly(Counter.ID);
         assertThat(counter.payment().state()).isEqualTo(State.ISSUED);

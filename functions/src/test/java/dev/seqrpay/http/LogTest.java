@@ -7,11 +7,13 @@ import dev.seqrpay.handler.OrderJson;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Invoice;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SampleStandings;
 import dev.seqrpay.payment.SeqrException;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.payment.Sweep;
@@ -177,26 +179,7 @@ public class LogTest {
     }
 
     public static Payment payment(State state, Reason reason) {
-        Money none = INVOICE.total().zero();
-        Payment.Attempt attempt = new Payment.Attempt(1, NOW);
-        return new Payment(
-                "pay_a",
-                "demoshop",
-                "terminal",
-                INVOICE,
-                NOW,
-                NOW,
-                2,
-                state,
-                reason,
-                NOW,
-                attempt,
-                null,
-                state == State.ISSUED ? "HTTP://SEQR.SE/R1397240460668" : null,
-                0,
-                null,
-                state == State.PAID ? NOW : null,
-                none,
-                none);
+        Standing standing = SampleStandings.in(state, reason, NOW, INVOICE.total());
+        return new Payment(new Purchase("pay_a", "demoshop", "terminal", INVOICE, NOW, NOW), 2, NOW, standing);
     }
 }

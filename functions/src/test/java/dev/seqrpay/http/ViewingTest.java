@@ -18,6 +18,9 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoredPayment;
 import dev.seqrpay.wiring.TestPorts;
@@ -63,7 +66,7 @@ class ViewingTest {
             value = State.class,
             names = {"PAID", "CANCELED", "FAILED", "REVIEW", "REVERSED"})
     void ninety_days_after_the_end_its_pages_are_as_if_they_had_never_been(State end) throws Exception {
-        Payment payment = issued(LogTest.payment(end, null));
+        Payment payment = LogTest.payment(end, Reason.EXPIRED);
         for (String event : WITH_A_VIEW_TOKEN.keySet()) {
             assertThat(answer(event, payment, Duration.ofDays(90).minusMillis(1))
                             .get("statusCode"))
@@ -98,26 +101,10 @@ class ViewingTest {
 
     /** Last changed at the end. */
     private static Payment endedAt(State state, Instant paidAt) {
-        Payment p = LogTest.payment(state, null);
-        return new Payment(
-                p.id(),
-                p.merchantId(),
-                p.terminalId(),
-                p.invoice(),
-                p.createdAt(),
-                p.expiresAt(),
-                p.version(),
-                p.state(),
-                p.reason(),
-                p.changedAt(),
-                p.attempt(),
-                p.reference(),
-                p.qrCode(),
-                p.seqrVersion(),
-                p.ersReference(),
-                paidAt,
-                p.refunded(),
-                p.reserved());
+        Payment ended = LogTest.payment(state, Reason.EXPIRED);
+        Standing standing = SampleStandings.in(
+                state, Reason.EXPIRED, paidAt, ended.invoice().total());
+        return new Payment(ended.purchase(), ended.version(), ended.changedAt(), standing);
     }
 
     @Test
@@ -141,28 +128,6 @@ class ViewingTest {
         return Untouchable.except(
                 PaymentStore.class,
                 Map.of("find", Optional.of(payment), "read", Optional.of(new StoredPayment(payment, Claim.NONE))));
-    }
-
-    private static Payment issued(Payment p) {
-        return new Payment(
-                p.id(),
-                p.merchantId(),
-                p.terminalId(),
-                p.invoice(),
-                p.createdAt(),
-                p.expiresAt(),
-                p.version(),
-                p.state(),
-                p.reason(),
-                p.changedAt(),
-                p.attempt(),
-                "1397240460668",
-                "HTTP://SEQR.SE/R1397240460668",
-                p.seqrVersion(),
-                p.ersReference(),
-                p.paidAt(),
-                p.refunded(),
-                p.reserved());
     }
 
     private Wiring wiring(Payment payment, Duration later) {

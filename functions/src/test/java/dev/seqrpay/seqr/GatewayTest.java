@@ -5,12 +5,15 @@ import static dev.seqrpay.simulator.RawSoap.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
-import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.RawSoap;
 import dev.seqrpay.simulator.Simulator;
@@ -61,8 +64,7 @@ class GatewayTest {
         assertThat(paid.receiptTotal()).isEqualTo(payment.invoice().total());
         assertThat(paid.receiptReference()).isEqualTo(payment.reference());
         assertThat(paid.ersReference()).matches("[0-9]{25}");
-        Payment kept =
-                payment(payment.invoice(), State.PAID, payment.reference(), payment.qrCode(), paid.ersReference());
+        Payment kept = confirmed(payment, paid.ersReference());
         assertThat(seqr.refundPayment(kept, Money.of("SEK", "3.30"))).matches("[0-9]{25}");
         assertThat(simulator.core().invoices().get(0).refunded()).isEqualByComparingTo("3.30");
     }
@@ -132,41 +134,31 @@ class GatewayTest {
     }
 
     private Payment issued(Invoice invoice) {
-        SentInvoice sent = seqr.sendInvoice(payment(invoice, State.CREATED, null, null, null), new Addresses() {
-            @Override
-            public String notification(String paymentId) {
-                return simulator.url() + "/nowhere";
-            }
+        SentInvoice sent = seqr.sendInvoice(
+                payment(invoice, new Standing.Created(new Attempt(1, Instant.EPOCH))), new Addresses() {
+                    @Override
+                    public String notification(String paymentId) {
+                        return simulator.url() + "/nowhere";
+                    }
 
-            @Override
-            public String view(String paymentId) {
-                return simulator.url() + "/view";
-            }
-        });
-        return payment(invoice, State.ISSUED, sent.reference(), sent.qrCode(), null);
+                    @Override
+                    public String view(String paymentId) {
+                        return simulator.url() + "/view";
+                    }
+                });
+        return payment(invoice, new Standing.Issued(new SeqrInvoice(sent.reference(), sent.qrCode(), 0)));
     }
 
-    private Payment payment(Invoice invoice, State state, String reference, String qrCode, String ersReference) {
+    private Payment confirmed(Payment issued, String ersReference) {
+        Money none = issued.invoice().total().zero();
+        SeqrInvoice invoice = issued.seqrInvoice().orElseThrow();
+        return payment(issued.invoice(), new Standing.Paid(invoice, ersReference, issued.changedAt(), none, none));
+    }
+
+    private Payment payment(Invoice invoice, Standing standing) {
         Instant now = Instant.parse("2026-01-31T12:00:00Z");
-        return new Payment(
-                "pay_1",
-                "mer_1",
-                options.terminalId(),
-                invoice,
-                now,
-                now.plusSeconds(600),
-                1,
-                state,
-                null,
-                now,
-                new Payment.Attempt(1, now),
-                reference,
-                qrCode,
-                0,
-                ersReference,
-                ersReference == null ? null : now,
-                invoice.total().zero(),
-                invoice.total().zero());
+        Purchase purchase = new Purchase("pay_1", "mer_1", options.terminalId(), invoice, now, now.plusSeconds(600));
+        return new Payment(purchase, 1, now, standing);
     }
 
     private static Invoice order(String total, String... rows) {

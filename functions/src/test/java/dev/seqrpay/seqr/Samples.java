@@ -4,7 +4,9 @@ import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.Purchase;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.Standing;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -70,25 +72,9 @@ final class Samples {
 
     static Payment payment(Invoice invoice) {
         Instant created = Instant.parse("2026-01-31T12:00:00Z");
+        Standing paid = new Standing.Paid(SampleStandings.INVOICE, "ERS-77", created, TOTAL.zero(), TOTAL.zero());
         return new Payment(
-                "pay_1",
-                "mer_1",
-                "T-87",
-                invoice,
-                created,
-                created.plusSeconds(600),
-                3,
-                State.PAID,
-                null,
-                created,
-                new Payment.Attempt(1, created),
-                "1397240460668",
-                "HTTP://SEQR.SE/R1397240460668",
-                2,
-                "ERS-77",
-                created,
-                TOTAL.zero(),
-                TOTAL.zero());
+                new Purchase("pay_1", "mer_1", "T-87", invoice, created, created.plusSeconds(600)), 3, created, paid);
     }
 
     static SoapSeqr seqr(SoapTransport transport) {

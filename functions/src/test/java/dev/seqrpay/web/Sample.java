@@ -3,8 +3,12 @@ package dev.seqrpay.web;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -75,38 +79,21 @@ final class Sample {
     }
 
     static Payment payment(Invoice invoice, State state, Reason reason, String refunded) {
-        boolean isIssued = state != State.CREATED && reason != Reason.NOT_ISSUED && reason != Reason.REFUSED_BY_SEQR;
-        return issued(
-                invoice,
-                state,
-                reason,
-                isIssued ? "1397240460668" : null,
-                state == State.PAID ? "2012050100" : null,
-                refunded);
+        boolean isIssued = state != State.FAILED || reason != Reason.NOT_ISSUED && reason != Reason.REFUSED_BY_SEQR;
+        return isIssued
+                ? issued(invoice, state, reason, "1397240460668", "2012050100", refunded)
+                : payment(invoice, new Standing.Ended(state, reason, null));
     }
 
     static Payment issued(
             Invoice invoice, State state, Reason reason, String reference, String ersReference, String refunded) {
-        String qrCode = reference == null ? null : "HTTP://SEQR.SE/R1397240460668";
-        return new Payment(
-                "pay_1",
-                "fjall",
-                "terminal",
-                invoice,
-                CREATED,
-                EXPIRES,
-                7,
-                state,
-                reason,
-                NOW,
-                null,
-                reference,
-                qrCode,
-                1,
-                ersReference,
-                ersReference == null ? null : PAID,
-                sek(refunded),
-                sek("0"));
+        SeqrInvoice issued = new SeqrInvoice(reference, "HTTP://SEQR.SE/R1397240460668", 1);
+        Standing.Paid paid = new Standing.Paid(issued, ersReference, PAID, sek(refunded), sek("0"));
+        return payment(invoice, SampleStandings.in(state, reason, paid));
+    }
+
+    private static Payment payment(Invoice invoice, Standing standing) {
+        return new Payment(new Purchase("pay_1", "fjall", "terminal", invoice, CREATED, EXPIRES), 7, NOW, standing);
     }
 
     static Invoice invoice(String words, String backUrl) {

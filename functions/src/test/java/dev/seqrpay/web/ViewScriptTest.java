@@ -89,8 +89,8 @@ class ViewScriptTest {
 
     @Test
     void knows_a_drawing_and_the_meanings_of_every_standing() {
-        for (Standing standing : Standing.values())
-            if (standing != Standing.CONFIRMING)
+        for (PageState standing : PageState.values())
+            if (standing != PageState.CONFIRMING)
                 assertThat(script("en"))
                         .contains(
                                 "\"" + standing.css() + "\":[\"" + standing.icon.path + "\",\"" + standing.meanings());

@@ -14,6 +14,6 @@ final class OpenPayments {
 
     static void watch(Wiring wiring) {
         for (String id : wiring.payments().due(Instant.now().plus(EVER), ALL))
-            wiring.reminders().send(Reminder.watch(id), Duration.ZERO);
+            wiring.reminders().send(new Reminder.KeepWatching(id), Duration.ZERO);
     }
 }

@@ -53,8 +53,7 @@ public final class Cancellation {
     /** One write stores the wish and the right to tell SEQR of it, so no other function comes in between. */
     Payment cancelIssued(Payment payment, Reason reason, Cause cause) {
         Instant now = clock.instant();
-        Committed committed = store.commit(Change.of(payment, payment.ended(State.CANCELING, reason, now), cause)
-                .claiming(now));
+        Committed committed = store.commit(Change.claiming(payment, payment.canceling(reason, cause, now), cause, now));
         return committed.isApplied()
                 ? settlement.askClaimed(committed.payment(), now, canceling -> tellSeqr(canceling, cause))
                 : cancel(payment.id(), reason, cause).orElseThrow();
@@ -62,14 +61,13 @@ public final class Cancellation {
 
     /** Stores the wish. The next function that may ask SEQR tells SEQR of it. */
     void markCanceling(Payment issued, Reason reason, Cause cause) {
-        store.commit(Change.of(issued, issued.ended(State.CANCELING, reason, clock.instant()), cause));
+        store.commit(Change.of(issued, issued.canceling(reason, cause, clock.instant()), cause));
     }
 
     /** The caller must have claimed the payment. */
-    @SuppressWarnings("NullAway") // what is being cancelled has been issued
     Payment tellSeqr(Payment payment, Cause cause) {
         try {
-            seqr.cancelInvoice(payment, payment.reference());
+            payment.seqrInvoice().ifPresent(invoice -> seqr.cancelInvoice(payment, invoice.reference()));
         } catch (SeqrException inconclusive) {
             // the status that follows tells what became of it
         }

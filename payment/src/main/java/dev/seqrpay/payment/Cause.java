@@ -10,8 +10,6 @@ public enum Cause {
     PAGE,
     /** The payment's own reminder came back. */
     WATCH,
-    /** An invoice that lost the race is cancelled, which changes no payment: only reminders have it. */
-    DISCARD,
     CANCEL,
     REFUND,
     SWEEP

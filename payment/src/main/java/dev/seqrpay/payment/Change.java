@@ -42,16 +42,17 @@ public record Change(
         return new Change(before.state(), after, cause, null, null, null);
     }
 
-    static Change of(Payment before, Payment after, @Nullable Refund refund) {
-        return new Change(before.state(), after, Cause.REFUND, null, null, refund);
-    }
-
-    Change answered(int code, @Nullable Duration latency) {
-        return new Change(from, payment, cause, code, latency, refund, claimed, place);
+    /** What SEQR's answer makes of the payment. */
+    static Change answered(Payment before, Payment after, Cause cause, int code, Duration latency) {
+        return new Change(before.state(), after, cause, code, latency, null);
     }
 
     /** The change also claims the payment, so no other function asks SEQR before its maker does. */
-    Change claiming(Instant now) {
-        return new Change(from, payment, cause, code, latency, refund, now, place);
+    static Change claiming(Payment before, Payment after, Cause cause, Instant now) {
+        return new Change(before.state(), after, cause, null, null, null, now, null);
+    }
+
+    static Change of(Payment before, Payment after, @Nullable Refund refund) {
+        return new Change(before.state(), after, Cause.REFUND, null, null, refund);
     }
 }

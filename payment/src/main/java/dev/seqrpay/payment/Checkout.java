@@ -3,6 +3,7 @@ package dev.seqrpay.payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
+import dev.seqrpay.payment.Standing.Created;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,9 +81,11 @@ public final class Checkout {
             Instant now = clock.instant();
             // our own term begins when the payment is made, after other payments were cancelled for it
             Instant expiry = terms.expiresAt() == null ? now.plus(life) : wanted;
-            Payment created = Payment.created(own.get(0), merchantId, terminalId, invoice, now, expiry, attempt(1));
+            Purchase purchase = new Purchase(own.get(0), merchantId, terminalId, invoice, now, expiry);
+            Attempt first = attempt(1);
+            Payment created = Payment.created(purchase, first);
             Committed committed = store.commit(Change.created(created, place));
-            if (committed.isApplied()) return send(created, addresses);
+            if (committed.isApplied()) return send(created, first, addresses);
             if (committed.outcome() == Outcome.LOST) return repeat(committed.payment(), invoice, addresses);
         }
         throw CheckoutRefused.inProgress();
@@ -90,25 +93,31 @@ public final class Checkout {
 
     private Payment repeat(Payment existing, Invoice invoice, Addresses addresses) {
         if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();
-        if (existing.state() != State.CREATED) return existing;
+        return existing.standing() instanceof Created created
+                ? tryAgain(existing, created.attempt(), addresses)
+                : existing;
+    }
+
+    private Payment tryAgain(Payment existing, Attempt last, Addresses addresses) {
         Instant now = clock.instant();
-        if (existing.attempt().leaseUntil().isAfter(now)) throw CheckoutRefused.inProgress();
-        if (existing.attempt().number() >= MAX_ATTEMPTS || !existing.expiresAt().isAfter(now))
+        if (last.leaseUntil().isAfter(now)) throw CheckoutRefused.inProgress();
+        if (last.number() >= MAX_ATTEMPTS || !existing.expiresAt().isAfter(now))
             return commit(existing, existing.ended(State.FAILED, Reason.NOT_ISSUED, now))
                     .payment();
-        Payment next = existing.attempted(attempt(existing.attempt().number() + 1), now);
+        Attempt further = attempt(last.number() + 1);
+        Payment next = existing.attempted(further, now);
         if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();
-        return send(next, addresses);
+        return send(next, further, addresses);
     }
 
     /** The watch begins before there is an invoice, so that no invoice is ever without it. */
-    private Payment send(Payment payment, Addresses addresses) {
-        watch(payment);
+    private Payment send(Payment payment, Attempt attempt, Addresses addresses) {
+        watch(payment, attempt);
         SentInvoice sent;
         try {
             sent = seqr.sendInvoice(payment, addresses);
         } catch (SeqrException failure) {
-            throw recordNotIssued(payment, failure);
+            throw recordNotIssued(payment, attempt, failure);
         }
         Committed committed = storeIssued(payment, sent);
         // the payment was cancelled, or another attempt issued it, while we were sending
@@ -117,26 +126,26 @@ public final class Checkout {
         return committed.payment();
     }
 
-    private void watch(Payment payment) {
+    private void watch(Payment payment, Attempt attempt) {
         try {
-            reminders.send(Reminder.watch(payment.id()), Watch.PERIOD);
+            reminders.send(new Reminder.KeepWatching(payment.id()), Watch.PERIOD);
         } catch (RuntimeException e) {
-            store.release(payment, payment.attempt().withoutEffect());
+            store.release(payment, attempt.withoutEffect());
             throw e;
         }
     }
 
-    private CheckoutRefused recordNotIssued(Payment payment, SeqrException failure) {
+    private CheckoutRefused recordNotIssued(Payment payment, Attempt attempt, SeqrException failure) {
         boolean invoiceIsWrong = failure.resultCode()
                 .map(code -> code.fault() == ResultCode.Fault.CALLERS)
                 .orElse(false);
         if (invoiceIsWrong) commit(payment, payment.ended(State.FAILED, Reason.REFUSED_BY_SEQR, clock.instant()));
-        else store.release(payment, left(payment.attempt(), failure));
+        else store.release(payment, left(attempt, failure));
         return CheckoutRefused.bySeqr(failure, invoiceIsWrong);
     }
 
     /** Only an attempt of which an invoice may exist counts: an outage must not use up an order. */
-    private Payment.Attempt left(Payment.Attempt attempt, SeqrException failure) {
+    private Attempt left(Attempt attempt, SeqrException failure) {
         return failure.isWithoutEffect() ? attempt.withoutEffect() : attempt.withoutAnswer(clock.instant());
     }
 
@@ -153,7 +162,7 @@ public final class Checkout {
         return store.commit(Change.of(before, after, Cause.CHECKOUT));
     }
 
-    private Payment.Attempt attempt(int number) {
-        return new Payment.Attempt(number, clock.instant().plus(LEASE));
+    private Attempt attempt(int number) {
+        return new Attempt(number, clock.instant().plus(LEASE));
     }
 }

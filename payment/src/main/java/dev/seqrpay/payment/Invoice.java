@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -100,23 +101,11 @@ public record Invoice(
     /** Whether a shop means the same order by both: what we added ourselves does not count. */
     public boolean isSameOrder(Invoice other) {
         boolean sameTitle = title.equals(other.title) || !titled && !other.titled;
-        return sameTitle && titledLike(other).equals(other);
+        return sameTitle && allButTitle().equals(other.allButTitle());
     }
 
-    private Invoice titledLike(Invoice other) {
-        return new Invoice(
-                orderId,
-                other.title,
-                other.titled,
-                rows,
-                total,
-                issueDate,
-                cashierId,
-                footer,
-                backUrl,
-                renewUrl,
-                returnUrl,
-                cancelUrl,
-                metadata);
+    private List<Object> allButTitle() {
+        return Arrays.asList(
+                orderId, rows, total, issueDate, cashierId, footer, backUrl, renewUrl, returnUrl, cancelUrl, metadata);
     }
 }

@@ -14,6 +14,11 @@ public record Money(Currency currency, long minor) implements ReceiptAmount {
 
     private static final Pattern SIGNED = Pattern.compile("-?" + DECIMAL);
 
+    public Money {
+        if (!Currencies.has(currency.getCurrencyCode()))
+            throw new IllegalArgumentException(currency + " is not a currency that one can pay with");
+    }
+
     /**
      * @param value a plain decimal such as {@code 149}, {@code 149.5} or {@code 149.50}
      * @throws IllegalArgumentException with a reason that can be shown to the caller

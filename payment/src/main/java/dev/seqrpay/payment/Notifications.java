@@ -61,7 +61,7 @@ public final class Notifications {
      */
     public Outcome handle(String paymentId) {
         Outcome outcome = settle(paymentId);
-        if (outcome == Outcome.UNANSWERED) reminders.send(Reminder.notification(paymentId), Watch.SOON);
+        if (outcome == Outcome.UNANSWERED) reminders.send(new Reminder.AskAgain(paymentId), Watch.SOON);
         return outcome;
     }
 

@@ -32,12 +32,11 @@ public final class OrphanInvoices {
 
     /** The write of the reference got no answer, so the row has to tell later whether the invoice became the payment's. */
     void closeLater(Payment payment, String reference) {
-        reminders.send(Reminder.discard(payment.id(), reference), DELAY);
+        reminders.send(new Reminder.CloseOrphan(payment.id(), reference), DELAY);
     }
 
     /** @throws SeqrException while SEQR has not said that the invoice is closed: the reminder has to come again */
-    @SuppressWarnings("NullAway") // Reminder wants the reference of what is to be discarded
-    void handle(Reminder reminder) {
+    void handle(Reminder.CloseOrphan reminder) {
         store.find(reminder.paymentId())
                 .filter(payment -> !reminder.reference().equals(payment.reference()))
                 .ifPresent(payment -> cancel(payment, reminder.reference()));

@@ -1,5 +1,13 @@
 package dev.seqrpay.payment;
 
+import dev.seqrpay.payment.Standing.AtSeqr;
+import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Created;
+import dev.seqrpay.payment.Standing.Ended;
+import dev.seqrpay.payment.Standing.Issued;
+import dev.seqrpay.payment.Standing.Paid;
+import dev.seqrpay.payment.Standing.Payable;
+import dev.seqrpay.payment.Standing.Reversed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,194 +17,201 @@ import org.jspecify.annotations.Nullable;
  * A payment as it stands. It is a value: a change makes a new one with the next {@link #version}, and the table takes it
  * only if the version before is still the stored one.
  *
- * @param id {@code pay_} and 128 bits in base32, unguessable
- * @param terminalId the SEQR terminal whose invoice it is
  * @param version counts the changes, from 1; the {@code seq} of the browser's status
- * @param reason why it ended, or is being ended; {@code null} while it goes its way
- * @param attempt who is issuing the invoice, and since when
- * @param reference SEQR's invoice reference, once issued; never replaced
- * @param qrCode the text of the QR code
- * @param seqrVersion the latest version of the invoice that SEQR has told us, which acknowledges it when sent back
- * @param ersReference SEQR's reference of the money itself, once paid
- * @param paidAt when it became {@code PAID} here; {@code null} until then, and for what was paid before this was kept
- * @param refunded what SEQR has confirmed as given back
- * @param reserved what SEQR is being asked to give back, or was asked for with an unknown outcome
  */
-public record Payment(
-        String id,
-        String merchantId,
-        String terminalId,
-        Invoice invoice,
-        Instant createdAt,
-        Instant expiresAt,
-        int version,
-        State state,
-        @Nullable Reason reason,
-        Instant changedAt,
-        Attempt attempt,
-        @Nullable String reference,
-        @Nullable String qrCode,
-        int seqrVersion,
-        @Nullable String ersReference,
-        @Nullable Instant paidAt,
-        Money refunded,
-        Money reserved) {
-
+public record Payment(Purchase purchase, int version, Instant changedAt, Standing standing) {
     /** How long after its lease an attempt may still store its invoice, at the very most, even if two clocks differ by ten minutes. */
     private static final Duration LATE = Duration.ofMinutes(11);
 
-    /** One try at {@code sendInvoice}, counted if SEQR may have made an invoice. No other checkout tries during the lease. */
-    public record Attempt(int number, Instant leaseUntil) {
-        /** The pause behind a second attempt without an answer, so that a short outage does not use up the third. */
-        private static final Duration PAUSE = Duration.ofMinutes(1);
-
-        /** SEQR cannot have made an invoice: the attempt does not count, and another may begin at once. */
-        Attempt withoutEffect() {
-            return new Attempt(number - 1, Instant.EPOCH);
-        }
-
-        /** SEQR may have made an invoice. After a first attempt the second may begin at once. */
-        Attempt withoutAnswer(Instant now) {
-            return new Attempt(number, number == 1 ? Instant.EPOCH : now.plus(PAUSE));
-        }
-    }
-
     private static final String WEB = "(?is)https?:.+";
 
-    static Payment created(
-            String id,
-            String merchantId,
-            String terminalId,
-            Invoice invoice,
-            Instant now,
-            Instant expiresAt,
-            Attempt attempt) {
-        Money none = invoice.total().zero();
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                now,
-                expiresAt,
-                1,
-                State.CREATED,
-                null,
-                now,
-                attempt,
-                null,
-                null,
-                0,
-                null,
-                null,
-                none,
-                none);
+    public Payment {
+        if (version < 1) throw new IllegalArgumentException("a payment cannot have the version " + version);
+        if (standing instanceof Paid paid && isOtherMoney(purchase, paid))
+            throw new IllegalArgumentException(purchase.id() + " cannot give back another currency than was paid");
+    }
+
+    private static boolean isOtherMoney(Purchase purchase, Paid paid) {
+        Money zero = purchase.invoice().total().zero();
+        return !paid.refunded().zero().equals(zero) || !paid.reserved().zero().equals(zero);
+    }
+
+    static Payment created(Purchase purchase, Attempt attempt) {
+        return new Payment(purchase, 1, purchase.createdAt(), new Created(attempt));
     }
 
     Payment attempted(Attempt next, Instant now) {
-        return next(State.CREATED, reason, now, next, reference, qrCode, seqrVersion, ersReference, refunded, reserved);
+        return next(new Created(next), now);
     }
 
     Payment issued(String newReference, String newQrCode, Instant now) {
-        return next(
-                State.ISSUED,
-                reason,
-                now,
-                attempt,
-                newReference,
-                newQrCode,
-                seqrVersion,
-                ersReference,
-                refunded,
-                reserved);
+        return next(new Issued(new SeqrInvoice(newReference, newQrCode, 0)), now);
+    }
+
+    Payment canceling(Reason why, Cause by, Instant now) {
+        return next(new Canceling(payable().invoice(), why, by), now);
     }
 
     Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
-        return next(
-                State.PAID, null, now, attempt, reference, qrCode, newSeqrVersion, newErsReference, refunded, reserved);
+        Money none = invoice().total().zero();
+        return next(new Paid(payable().invoice().withVersion(newSeqrVersion), newErsReference, now, none, none), now);
     }
 
-    Payment ended(State end, @Nullable Reason why, Instant now) {
-        return next(end, why, now, attempt, reference, qrCode, seqrVersion, ersReference, refunded, reserved);
+    /** @param end without payment: CANCELED, FAILED or REVIEW */
+    Payment ended(State end, Reason why, Instant now) {
+        return next(new Ended(end, why, seqrInvoice().orElse(null)), now);
+    }
+
+    Payment reversed(Instant now) {
+        return next(new Reversed(confirmed()), now);
     }
 
     Payment refunding(Money nowRefunded, Money nowReserved, Instant now) {
-        return next(
-                State.PAID,
-                reason,
-                now,
-                attempt,
-                reference,
-                qrCode,
-                seqrVersion,
-                ersReference,
-                nowRefunded,
-                nowReserved);
+        return next(confirmed().refunding(nowRefunded, nowReserved), now);
     }
 
-    // @formatter:off
-    private Payment next(
-            State next,
-            @Nullable Reason why,
-            Instant now,
-            Attempt by,
-            @Nullable String ref,
-            @Nullable String qr,
-            int seen,
-            @Nullable String ers,
-            Money back,
-            Money held) {
-        if (!state.mayBecome(next)) throw new IllegalStateException(id + ": no way from " + state + " to " + next);
-        return new Payment(
-                id,
-                merchantId,
-                terminalId,
-                invoice,
-                createdAt,
-                expiresAt,
-                version + 1,
-                next,
-                why,
-                now,
-                by,
-                ref,
-                qr,
-                seen,
-                ers,
-                next == State.PAID && state != State.PAID ? now : paidAt,
-                back,
-                held);
+    private Payment next(Standing next, Instant now) {
+        if (!state().mayBecome(next.state()))
+            throw new IllegalStateException(id() + ": no way from " + state() + " to " + next.state());
+        return new Payment(purchase, version + 1, now, next);
     }
-    // @formatter:on
+
+    private Paid confirmed() {
+        return confirmation().orElseThrow(() -> new IllegalStateException(id() + " is not paid"));
+    }
+
+    private Payable payable() {
+        if (standing instanceof Payable payable) return payable;
+        throw new IllegalStateException(id() + " is " + state() + " and cannot be paid");
+    }
+
+    /** The same change of the payment, in which SEQR has told a later version of the invoice. */
+    public Payment withSeqrVersion(int later) {
+        return with(payable().with(payable().invoice().withVersion(later)));
+    }
+
+    /** The same change of the payment, whose attempt has left this behind. */
+    public Payment withAttempt(Attempt left) {
+        return with(new Created(left));
+    }
+
+    private Payment with(Standing same) {
+        return new Payment(purchase, version, changedAt, same);
+    }
+
+    public String id() {
+        return purchase.id();
+    }
+
+    public String merchantId() {
+        return purchase.merchantId();
+    }
+
+    public String terminalId() {
+        return purchase.terminalId();
+    }
+
+    /** What the shop asks to be paid for. */
+    public Invoice invoice() {
+        return purchase.invoice();
+    }
+
+    public Instant createdAt() {
+        return purchase.createdAt();
+    }
+
+    public Instant expiresAt() {
+        return purchase.expiresAt();
+    }
+
+    public State state() {
+        return standing.state();
+    }
+
+    /** Why it ended, or is being ended; {@code null} while it goes its way. */
+    public @Nullable Reason reason() {
+        if (standing instanceof Canceling canceling) return canceling.reason();
+        return standing instanceof Ended ended ? ended.reason() : null;
+    }
+
+    /** Its own invoice at SEQR, once issued. */
+    public Optional<SeqrInvoice> seqrInvoice() {
+        if (standing instanceof AtSeqr there) return Optional.of(there.invoice());
+        return standing instanceof Ended ended ? Optional.ofNullable(ended.invoice()) : Optional.empty();
+    }
+
+    /** SEQR's confirmation that it was paid, even if SEQR has taken the money back since. */
+    public Optional<Paid> confirmation() {
+        if (standing instanceof Reversed reversed) return Optional.of(reversed.was());
+        return standing instanceof Paid paid ? Optional.of(paid) : Optional.empty();
+    }
+
+    /** SEQR's invoice reference; {@code null} until it is issued. */
+    public @Nullable String reference() {
+        return seqrInvoice().map(SeqrInvoice::reference).orElse(null);
+    }
+
+    /** The text of the QR code; {@code null} until it is issued. */
+    public @Nullable String qrCode() {
+        return seqrInvoice().map(SeqrInvoice::qrCode).orElse(null);
+    }
+
+    /** The version of the invoice that SEQR has told us last, 0 if it has told none. */
+    public int seqrVersion() {
+        return seqrInvoice().map(SeqrInvoice::version).orElse(0);
+    }
+
+    /** SEQR's reference of the money itself; {@code null} until it is paid. */
+    public @Nullable String ersReference() {
+        return confirmation().map(Paid::ersReference).orElse(null);
+    }
+
+    /** When it became {@code PAID} here; {@code null} until then, and for what was paid before this was kept. */
+    public @Nullable Instant paidAt() {
+        return confirmation().map(Paid::at).orElse(null);
+    }
+
+    /** What SEQR has confirmed as given back. */
+    public Money refunded() {
+        return confirmation().map(Paid::refunded).orElse(invoice().total().zero());
+    }
+
+    /** What SEQR is being asked to give back, or was asked for with an unknown outcome. */
+    public Money reserved() {
+        return confirmation().map(Paid::reserved).orElse(invoice().total().zero());
+    }
 
     /**
      * What opens the SEQR app on the phone itself: the QR code's text with the app's scheme (contract, "Behaviour" and "What
      * else"), or {@code null} if the text is no web address, for only of one it is known what the app makes of it.
      */
     public @Nullable String seqrLink(String scheme) {
-        return qrCode == null || !qrCode.matches(WEB) ? null : scheme + qrCode.substring(qrCode.indexOf(':'));
+        String code = qrCode();
+        return code == null || !code.matches(WEB) ? null : scheme + code.substring(code.indexOf(':'));
     }
 
     /** What can still be given back. */
     public Money refundable() {
-        return invoice.total().minus(refunded).minus(reserved);
+        return invoice().total().minus(refunded()).minus(reserved());
     }
 
     /** The order is paid by it, or may be: there must not be another payment unless the shop wants just that. */
     boolean holdsItsOrder() {
-        return state == State.REVIEW || state == State.PAID && !refunded.equals(invoice.total());
+        return state() == State.REVIEW
+                || state() == State.PAID && !refunded().equals(invoice().total());
     }
 
     /** A payer may have its QR code, now or in a moment: its invoice is out, or is being sent and not known to have failed. */
     boolean mayBePaid(Instant now) {
-        return state.isPayable()
-                || state == State.CREATED && attempt.leaseUntil().plus(LATE).isAfter(now);
+        return state().isPayable()
+                || standing instanceof Created created
+                        && created.attempt().leaseUntil().plus(LATE).isAfter(now);
     }
 
     /** When the sweep has to look at it if nothing else happens before; empty once nothing is due any more. */
     public Optional<Instant> due() {
-        return switch (state) {
-            case CREATED, ISSUED -> Optional.of(expiresAt);
+        return switch (state()) {
+            case CREATED, ISSUED -> Optional.of(expiresAt());
             case CANCELING -> Optional.of(changedAt);
             case PAID, CANCELED, FAILED, REVIEW, REVERSED -> Optional.empty();
         };

@@ -72,7 +72,7 @@ public interface PaymentStore {
     void recordVersion(Payment payment, int seqrVersion);
 
     /** Records, after a failed sendInvoice, whether the attempt counts and until when no other checkout tries. */
-    void release(Payment payment, Payment.Attempt left);
+    void release(Payment payment, Attempt left);
 
     /** Ids of payments that are due, the longest due first. Only candidates: read the row before acting. */
     List<String> due(Instant now, int limit);

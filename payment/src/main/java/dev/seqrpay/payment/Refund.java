@@ -46,15 +46,15 @@ public record Refund(
     }
 
     Refund settled(@Nullable String reference) {
-        return new Refund(id, paymentId, amount, State.SETTLED, reference, 0, createdAt);
+        return ended(State.SETTLED, reference, 0);
     }
 
     Refund rejected(int newCode) {
-        return new Refund(id, paymentId, amount, State.REJECTED, null, newCode, createdAt);
+        return ended(State.REJECTED, null, newCode);
     }
 
     Refund notDone(@Nullable Integer busy) {
-        return new Refund(id, paymentId, amount, State.NOT_DONE, null, busy, createdAt);
+        return ended(State.NOT_DONE, null, busy);
     }
 
     /** Another try, which begins after this one even if the clock was put back. */
@@ -68,6 +68,10 @@ public record Refund(
     }
 
     Refund unknown() {
-        return new Refund(id, paymentId, amount, State.UNKNOWN, null, null, createdAt);
+        return ended(State.UNKNOWN, null, null);
+    }
+
+    private Refund ended(State end, @Nullable String reference, @Nullable Integer newCode) {
+        return new Refund(id, paymentId, amount, end, reference, newCode, createdAt);
     }
 }

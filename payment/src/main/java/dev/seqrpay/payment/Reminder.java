@@ -1,44 +1,57 @@
 package dev.seqrpay.payment;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Says that a payment has to be looked at again, or that an invoice which is not its own has to be closed.
- *
- * @param cause {@link Cause#WATCH} comes back for as long as the payment can be paid, {@link Cause#NOTIFICATION} only until
- *     SEQR has answered, {@link Cause#DISCARD} until SEQR says that the invoice is closed
- * @param reference the invoice to be closed, {@code null} with any other cause
+ * Says that a payment has to be looked at again, or that an invoice which is not its own has to be closed. It holds nothing
+ * else of the payment: the watch reads the row.
  */
-public record Reminder(
-        String paymentId, Cause cause, @Nullable String reference) {
-    public Reminder {
-        if ((reference != null) != (cause == Cause.DISCARD))
-            throw new IllegalArgumentException("not a reminder: " + cause + (reference == null ? " without" : " with")
-                    + " an invoice's reference");
+public sealed interface Reminder {
+    String paymentId();
+
+    /** As it lies in the queue: {@code WATCH pay_…}, {@code NOTIFICATION pay_…}, {@code DISCARD pay_… 1397…}. */
+    String text();
+
+    /** The payment has to be looked at, for this cause. */
+    sealed interface Look extends Reminder {
+        Cause cause();
+
+        @Override
+        default String text() {
+            return cause() + " " + paymentId();
+        }
+    }
+
+    /** It comes back for as long as the payment can be paid. */
+    record KeepWatching(String paymentId) implements Look {
+        @Override
+        public Cause cause() {
+            return Cause.WATCH;
+        }
+    }
+
+    /** SEQR has notified, and has not answered since: it comes back until SEQR has. */
+    record AskAgain(String paymentId) implements Look {
+        @Override
+        public Cause cause() {
+            return Cause.NOTIFICATION;
+        }
+    }
+
+    /** It comes back until SEQR says that this invoice, which is not the payment's own, is closed. */
+    record CloseOrphan(String paymentId, String reference) implements Reminder {
+        private static final String WORD = "DISCARD";
+
+        @Override
+        public String text() {
+            return WORD + " " + paymentId + " " + reference;
+        }
     }
 
     /** @throws IllegalArgumentException if it is not the {@link #text} of a reminder */
-    public static Reminder read(String text) {
+    static Reminder read(String text) {
         String[] words = text.split(" ");
-        if (words.length < 2 || words.length > 3)
-            throw new IllegalArgumentException("not a reminder: " + words.length + " words");
-        return new Reminder(words[1], Cause.valueOf(words[0]), words.length == 3 ? words[2] : null);
-    }
-
-    /** {@code WATCH pay_…}, {@code DISCARD pay_… 1397…}. It holds nothing else of the payment: the watch reads the row. */
-    public String text() {
-        return cause + " " + paymentId + (reference == null ? "" : " " + reference);
-    }
-
-    public static Reminder watch(String paymentId) {
-        return new Reminder(paymentId, Cause.WATCH, null);
-    }
-
-    static Reminder notification(String paymentId) {
-        return new Reminder(paymentId, Cause.NOTIFICATION, null);
-    }
-
-    static Reminder discard(String paymentId, @Nullable String reference) {
-        return new Reminder(paymentId, Cause.DISCARD, reference);
+        if (words.length == 2 && words[0].equals(Cause.WATCH.name())) return new KeepWatching(words[1]);
+        if (words.length == 2 && words[0].equals(Cause.NOTIFICATION.name())) return new AskAgain(words[1]);
+        if (words.length == 3 && words[0].equals(CloseOrphan.WORD)) return new CloseOrphan(words[1], words[2]);
+        throw new IllegalArgumentException("not a reminder: " + words.length + " words");
     }
 }

@@ -40,8 +40,8 @@ public interface SeqrGateway {
             this(word, version, ersReference, receiptReference, receiptTotal, null);
         }
 
-        boolean is(String expected) {
-            return expected.equals(word);
+        StatusWord status() {
+            return StatusWord.of(word);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.seqrpay.payment;
 
 import static dev.seqrpay.payment.State.CANCELED;
-import static dev.seqrpay.payment.State.CANCELING;
 import static dev.seqrpay.payment.State.FAILED;
 import static dev.seqrpay.payment.State.PAID;
 import static dev.seqrpay.payment.State.REVIEW;
@@ -9,12 +8,12 @@ import static dev.seqrpay.payment.State.REVIEW;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.payment.Standing.Canceling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only way from SEQR's word to our row. The notification, the browser's poll, the pages, the watch, a cancel and the sweep
@@ -85,13 +84,13 @@ public final class Settlement {
         InvoiceStatus status = acknowledge(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
         Payment after = verdict(payment, status);
         if (after.equals(payment)) return recordVersion(payment, status);
-        Change change = Change.of(payment, after, cause).answered(0, Duration.between(asked, clock.instant()));
-        return commit(payment, change);
+        Duration latency = Duration.between(asked, clock.instant());
+        return commit(payment, Change.answered(payment, after, cause, 0, latency));
     }
 
     /** SEQR keeps the payment once we send back the version that came with PAID. */
     private InvoiceStatus acknowledge(Payment payment, InvoiceStatus status) {
-        if (!status.is("PAID") || status.version() == payment.seqrVersion()) return status;
+        if (status.status() != StatusWord.PAID || status.version() == payment.seqrVersion()) return status;
         try {
             return seqr.getPaymentStatus(payment, status.version());
         } catch (SeqrException notYet) {
@@ -103,21 +102,21 @@ public final class Settlement {
     /** What SEQR's word makes of the payment; a word that is not listed decides nothing. */
     private Payment verdict(Payment payment, InvoiceStatus status) {
         Instant now = clock.instant();
-        return switch (status.word()) {
-            case "PAID" -> paid(payment, status, now);
-            case "CANCELED" -> payment.ended(CANCELED, reason(payment), now);
-            case "EXPIRED" -> payment.ended(CANCELED, Reason.EXPIRED, now);
-            case "FAILED" -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
-            default -> payment;
+        return switch (status.status()) {
+            case PAID -> paid(payment, status, now);
+            case CANCELED -> payment.ended(CANCELED, reason(payment), now);
+            case EXPIRED -> payment.ended(CANCELED, Reason.EXPIRED, now);
+            case FAILED -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
+            case ISSUED, PENDING_ISSUER_ACKNOWLEDGE, RESERVED, PARTIALLY_PAID, UNKNOWN -> payment;
         };
     }
 
     /** No document says which status a reversed payment has. If it is still PAID, only the time tells. */
-    @SuppressWarnings("NullAway") // what matches has a reference of SEQR's
     private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
-        if (!matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
+        String ersReference = status.ersReference();
+        if (ersReference == null || !matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
         if (isTooLate(payment, status, now)) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
-        return payment.paid(status.ersReference(), status.version(), now);
+        return payment.paid(ersReference, status.version(), now);
     }
 
     /** A time before the payment was made comes from a wrong clock and tells nothing. */
@@ -129,15 +128,13 @@ public final class Settlement {
     }
 
     private static boolean matches(Payment payment, InvoiceStatus status) {
-        return status.ersReference() != null
-                && (status.receiptReference() == null
-                        || status.receiptReference().equals(payment.reference()))
+        return (status.receiptReference() == null || status.receiptReference().equals(payment.reference()))
                 && (status.receiptTotal() == null
                         || status.receiptTotal().equals(payment.invoice().total()));
     }
 
-    private static @Nullable Reason reason(Payment payment) {
-        return payment.state() == CANCELING ? payment.reason() : Reason.CANCELED_BY_PAYER;
+    private static Reason reason(Payment payment) {
+        return payment.standing() instanceof Canceling canceling ? canceling.reason() : Reason.CANCELED_BY_PAYER;
     }
 
     private Payment recordVersion(Payment payment, InvoiceStatus status) {

@@ -1,5 +1,7 @@
 package dev.seqrpay.payment;
 
+import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Created;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,13 +80,13 @@ public final class Sweep {
         Payment stale = read.payment();
         if (stale.state() == State.PAID) refunds.recover(stale);
         if (stale.due().isEmpty() || clock.instant().isBefore(stale.due().get())) return;
-        if (stale.state() == State.CREATED) endNotIssued(stale);
+        if (stale.standing() instanceof Created created) endNotIssued(stale, created.attempt());
         else decide(read);
     }
 
-    private void endNotIssued(Payment payment) {
+    private void endNotIssued(Payment payment, Attempt attempt) {
         Instant now = clock.instant();
-        if (payment.attempt().leaseUntil().isAfter(now)) return;
+        if (attempt.leaseUntil().isAfter(now)) return;
         store.commit(Change.of(payment, payment.ended(State.FAILED, Reason.NOT_ISSUED, now), Cause.SWEEP));
     }
 
@@ -113,20 +115,19 @@ public final class Sweep {
 
     private void reviewIfOverdue(String id, Duration patience) {
         store.find(id)
-                .filter(payment -> payment.state() == State.CANCELING && isOverdue(payment, patience))
+                .filter(payment ->
+                        payment.standing() instanceof Canceling canceling && isOverdue(payment, canceling, patience))
                 .ifPresent(payment -> store.commit(Change.of(
                         payment, payment.ended(State.REVIEW, Reason.UNDECIDED, clock.instant()), Cause.SWEEP)));
     }
 
-    private boolean isOverdue(Payment canceling, Duration patience) {
+    private boolean isOverdue(Payment payment, Canceling canceling, Duration patience) {
         Instant now = clock.instant();
-        return canceling.expiresAt().plus(patience).isBefore(now)
-                && canceling.changedAt().plus(lastChance(canceling)).isBefore(now);
+        return payment.expiresAt().plus(patience).isBefore(now)
+                && payment.changedAt().plus(lastChance(canceling)).isBefore(now);
     }
 
-    private Duration lastChance(Payment canceling) {
-        boolean ours =
-                store.history(canceling.id()).get(canceling.version() - 1).cause() == Cause.SWEEP;
-        return ours ? LAST_CHANCE : LAST_CHANCE.plus(APART);
+    private static Duration lastChance(Canceling canceling) {
+        return canceling.by() == Cause.SWEEP ? LAST_CHANCE : LAST_CHANCE.plus(APART);
     }
 }

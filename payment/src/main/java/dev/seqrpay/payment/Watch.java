@@ -1,5 +1,9 @@
 package dev.seqrpay.payment;
 
+import dev.seqrpay.payment.Reminder.AskAgain;
+import dev.seqrpay.payment.Reminder.CloseOrphan;
+import dev.seqrpay.payment.Reminder.KeepWatching;
+import dev.seqrpay.payment.Reminder.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,11 +43,11 @@ public final class Watch {
 
     /** Looks at the payment and sends the reminder again if needed; or closes an orphan invoice, and fails while it is open. */
     public void handle(Reminder reminder) {
-        if (reminder.cause() == Cause.DISCARD) orphans.handle(reminder);
-        else look(reminder);
+        if (reminder instanceof CloseOrphan orphan) orphans.handle(orphan);
+        else if (reminder instanceof Look look) look(look);
     }
 
-    private void look(Reminder reminder) {
+    private void look(Look reminder) {
         Instant begun = clock.instant();
         settle(reminder).ifPresent(pause -> reminders.send(reminder, rest(pause, begun)));
     }
@@ -56,7 +60,7 @@ public final class Watch {
     }
 
     /** @return until it has to be looked at again; empty once it need not be */
-    private Optional<Duration> settle(Reminder reminder) {
+    private Optional<Duration> settle(Look reminder) {
         try {
             return settlement
                     .settle(reminder.paymentId(), reminder.cause(), pace(reminder))
@@ -67,16 +71,16 @@ public final class Watch {
         }
     }
 
-    private Optional<Duration> pause(Reminder reminder, Payment payment) {
+    private Optional<Duration> pause(Look reminder, Payment payment) {
         Instant now = clock.instant();
         if (!payment.mayBePaid(now)) return Optional.empty();
         if (payment.state() == State.CREATED) return Optional.of(SOON);
-        return reminder.cause() == Cause.WATCH
+        return reminder instanceof KeepWatching
                 ? Optional.of(Pace.WAITING.atLeast(PERIOD, payment, now))
                 : Optional.empty();
     }
 
-    private static Pace pace(Reminder reminder) {
-        return reminder.cause() == Cause.NOTIFICATION ? Pace.AT_ONCE : Pace.WAITING;
+    private static Pace pace(Look reminder) {
+        return reminder instanceof AskAgain ? Pace.AT_ONCE : Pace.WAITING;
     }
 }

@@ -30,7 +30,7 @@ interface ChangingContract extends StoreFixture {
 
     @Test
     default void another_attempt_is_kept_with_its_lease() {
-        Payment second = apply(created().attempted(new Payment.Attempt(2, NOW.plusNanos(1)), NOW));
+        Payment second = apply(created().attempted(new Attempt(2, NOW.plusNanos(1)), NOW));
 
         assertUntouched(second);
     }
@@ -38,7 +38,7 @@ interface ChangingContract extends StoreFixture {
     @Test
     default void a_change_of_an_older_version_loses_and_is_given_the_winner() {
         Payment issued = issued();
-        Payment winner = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        Payment winner = apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
 
         Committed late = store().commit(Change.of(issued, issued.paid(ers(), 2, NOW), Cause.POLL));
 
@@ -59,23 +59,33 @@ interface ChangingContract extends StoreFixture {
     }
 
     @Test
-    default void the_loser_is_given_what_was_seen_and_released_meanwhile() {
+    default void the_loser_is_given_what_was_released_meanwhile() {
         Payment created = created();
-        store().recordVersion(created, 5);
-        store().release(created, created.attempt().withoutEffect());
+        store().release(created, attempt(created).withoutEffect());
 
         Committed late = store().commit(creation(fresh(created.id(), "terminal", SampleOrders.full(), NOW)));
 
-        assertThat(late.payment()).isEqualTo(stored(created));
-        assertThat(late.payment().seqrVersion()).isEqualTo(5);
+        assertThat(late.payment())
+                .isEqualTo(created.withAttempt(attempt(created).withoutEffect()));
+    }
+
+    @Test
+    default void the_loser_is_given_the_version_that_was_seen_meanwhile() {
+        Payment issued = issued();
+        store().recordVersion(issued, 5);
+
+        Committed late = store().commit(creation(fresh(issued.id(), "terminal", SampleOrders.full(), NOW)));
+
+        assertThat(late.payment()).isEqualTo(issued.withSeqrVersion(5));
     }
 
     @Test
     default void a_change_that_skips_a_version_loses() {
         Payment issued = issued();
-        Payment never = issued.ended(State.CANCELING, Reason.EXPIRED, NOW);
+        Payment never = issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW);
 
-        Committed early = store().commit(Change.of(never, never.ended(State.CANCELED, null, NOW), Cause.CANCEL));
+        Committed early =
+                store().commit(Change.of(never, never.ended(State.CANCELED, Reason.EXPIRED, NOW), Cause.CANCEL));
 
         assertThat(early).isEqualTo(new Committed(Outcome.LOST, issued));
         assertUntouched(issued);
@@ -105,7 +115,7 @@ interface ChangingContract extends StoreFixture {
     @Test
     default void the_loser_leaves_no_trace() {
         Payment issued = issued();
-        Payment winner = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        Payment winner = apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
         String ers = ers();
         store().commit(Change.of(issued, issued.paid(ers, 2, NOW), Cause.POLL));
 
@@ -118,7 +128,7 @@ interface ChangingContract extends StoreFixture {
     @Test
     default void the_loser_may_go_on_from_the_winners_row() {
         Payment issued = issued();
-        apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
         Payment winner = store().commit(Change.of(issued, issued.paid(ers(), 2, NOW), Cause.POLL))
                 .payment();
 

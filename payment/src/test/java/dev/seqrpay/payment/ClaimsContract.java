@@ -69,9 +69,9 @@ interface ClaimsContract extends StoreFixture {
     default void a_change_may_bring_a_claim_of_its_own() {
         Payment issued = issued();
         claims(issued, 0);
-        Payment canceling = issued.ended(State.CANCELING, Reason.EXPIRED, NOW);
+        Payment canceling = issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW);
         Instant now = NOW.plusMillis(7);
-        store().commit(Change.of(issued, canceling, Cause.CANCEL).claiming(now));
+        store().commit(Change.claiming(issued, canceling, Cause.CANCEL, now));
 
         assertThat(store().read(issued.id())).contains(new StoredPayment(canceling, new Claim(now, false)));
         assertThat(claims(canceling, 5006)).isFalse();
@@ -169,7 +169,7 @@ interface ClaimsContract extends StoreFixture {
     default void a_failure_that_is_heard_of_after_a_change_changes_nothing() {
         Payment issued = issued();
         claims(issued, 0);
-        Payment canceling = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        Payment canceling = apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
         claims(canceling, 0);
         store().recordNoAnswer(issued, NOW);
 
@@ -189,7 +189,7 @@ interface ClaimsContract extends StoreFixture {
     @Test
     default void a_claim_on_an_older_version_is_refused() {
         Payment issued = issued();
-        apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
 
         assertThat(claims(issued, 0)).isFalse();
     }
@@ -198,7 +198,7 @@ interface ClaimsContract extends StoreFixture {
     default void a_change_ends_the_claim() {
         Payment issued = issued();
         claims(issued, 0);
-        Payment canceling = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        Payment canceling = apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
 
         assertThat(claims(canceling, 0)).isTrue();
     }

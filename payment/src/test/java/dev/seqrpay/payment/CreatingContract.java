@@ -35,7 +35,7 @@ interface CreatingContract extends StoreFixture {
         assertThat(store().claim(new StoredPayment(later, Claim.NONE), NOW)).isFalse();
         store().recordNoAnswer(later, NOW);
         store().recordVersion(later, 2);
-        store().release(later, later.attempt().withoutEffect());
+        store().release(unknown, attempt(unknown).withoutEffect());
 
         assertThat(store().find(unknown.id())).isEmpty();
         assertReadsAsWritten(unknown);

@@ -22,7 +22,7 @@ interface DueContract extends StoreFixture {
     }
 
     private Payment canceling(Instant since) {
-        return apply(issued().ended(State.CANCELING, Reason.EXPIRED, since));
+        return apply(issued().canceling(Reason.EXPIRED, Cause.CANCEL, since));
     }
 
     private List<String> onePerSecond(int count) {
@@ -153,7 +153,7 @@ interface DueContract extends StoreFixture {
     default void a_change_gives_a_new_place() {
         Payment issued = issued();
         claims(issued, EXPIRY.plusSeconds(60), Duration.ofSeconds(5));
-        apply(issued.ended(State.CANCELING, Reason.EXPIRED, EXPIRY.plusSeconds(5)));
+        apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, EXPIRY.plusSeconds(5)));
 
         assertThat(due(EXPIRY.plusSeconds(4))).isEmpty();
         assertThat(due(EXPIRY.plusSeconds(5))).containsExactly(issued.id());
@@ -163,7 +163,7 @@ interface DueContract extends StoreFixture {
     default void what_lost_a_race_has_no_place() {
         Payment issued = issued();
         apply(issued.paid(ers(), 2, NOW));
-        store().commit(Change.of(issued, issued.ended(State.CANCELING, Reason.EXPIRED, NOW), Cause.SWEEP));
+        store().commit(Change.of(issued, issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW), Cause.SWEEP));
 
         assertThat(due(FAR)).isEmpty();
     }

@@ -149,7 +149,7 @@ interface FaultsContract extends StoreFixture {
     default void who_lost_a_race_is_given_the_winner(long seed) {
         Payment issued = issued();
         PaymentStore faulty = faulty(seed);
-        Payment winner = apply(issued.ended(State.CANCELING, Reason.EXPIRED, NOW));
+        Payment winner = apply(issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
 
         Committed late = again(() -> faulty.commit(Change.of(issued, issued.paid(ers(), 2, NOW), Cause.POLL)));
 
@@ -184,17 +184,19 @@ interface FaultsContract extends StoreFixture {
     @MethodSource("seeds")
     default void what_was_seen_and_released_is_so(long seed) {
         Payment created = created();
+        Payment issued = issued();
         PaymentStore faulty = faulty(seed);
         int[] latest = {0};
         for (int version : new int[] {3, 1, 5, 2, 4}) {
-            again(() -> faulty.recordVersion(created, version));
+            again(() -> faulty.recordVersion(issued, version));
             latest[0] = Math.max(latest[0], version);
-            assertThat(stored(created).seqrVersion()).isEqualTo(latest[0]);
+            assertThat(stored(issued).seqrVersion()).isEqualTo(latest[0]);
         }
-        again(() -> faulty.release(created, created.attempt().withoutEffect()));
+        again(() -> faulty.release(created, attempt(created).withoutEffect()));
 
-        assertThat(stored(created).attempt()).isEqualTo(new Payment.Attempt(0, Instant.EPOCH));
+        assertThat(attempt(stored(created))).isEqualTo(new Attempt(0, Instant.EPOCH));
         assertWhole(created.id());
+        assertWhole(issued.id());
     }
 
     @ParameterizedTest

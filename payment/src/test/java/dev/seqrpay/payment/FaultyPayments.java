@@ -70,7 +70,7 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment, Payment.Attempt left) {
+    public void release(Payment payment, Attempt left) {
         call(() -> table.release(payment, left));
     }
 

@@ -47,13 +47,15 @@ interface GuardsContract extends StoreFixture {
 
     private Payment next(Payment payment, State to) {
         return switch (to) {
-            case CREATED -> payment.attempted(new Payment.Attempt(2, NOW), NOW);
+            case CREATED -> payment.attempted(new Attempt(2, NOW), NOW);
             case ISSUED -> wants(payment, reference());
             case PAID ->
                 payment.state() == State.PAID
                         ? payment.refunding(TEN, payment.reserved(), NOW)
                         : payment.paid(ers(), 2, NOW);
-            case CANCELING, CANCELED, FAILED, REVIEW, REVERSED -> payment.ended(to, Reason.EXPIRED, NOW);
+            case CANCELING -> payment.canceling(Reason.EXPIRED, Cause.CANCEL, NOW);
+            case CANCELED, FAILED, REVIEW -> payment.ended(to, Reason.EXPIRED, NOW);
+            case REVERSED -> payment.reversed(NOW);
         };
     }
 
@@ -80,7 +82,7 @@ interface GuardsContract extends StoreFixture {
         assertThat(store().claim(read, NOW)).isFalse();
         store().recordNoAnswer(before, NOW);
         store().recordVersion(before, 99);
-        store().release(before, new Payment.Attempt(7, NOW));
+        store().release(before, new Attempt(7, NOW));
 
         assertThat(store().read(before.id())).contains(new StoredPayment(after, Claim.NONE));
         assertUntouched(after);

@@ -30,7 +30,7 @@ interface HistoryContract extends StoreFixture {
     default void every_cause_reads_as_it_was_written(Cause cause) {
         Payment issued = issued();
         Payment cancelled = issued.ended(State.CANCELED, Reason.EXPIRED, NOW);
-        store().commit(Change.of(issued, cancelled, cause).answered(54, Duration.ofMillis(Integer.MAX_VALUE + 1L)));
+        store().commit(Change.answered(issued, cancelled, cause, 54, Duration.ofMillis(Integer.MAX_VALUE + 1L)));
 
         assertThat(store().history(issued.id()).get(2))
                 .isEqualTo(new Event(
@@ -52,7 +52,7 @@ interface HistoryContract extends StoreFixture {
     default void each_change_leaves_something_to_tell_and_one_that_lost_nothing() {
         Payment issued = issued();
         Payment paid = apply(issued.paid(ers(), 2, NOW));
-        store().commit(Change.of(issued, issued.ended(State.CANCELING, Reason.EXPIRED, NOW), Cause.SWEEP));
+        store().commit(Change.of(issued, issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW), Cause.SWEEP));
 
         assertThat(outbox(paid.id())).containsExactly(1, 2, 3);
         assertWhole(paid.id());
@@ -73,9 +73,11 @@ interface HistoryContract extends StoreFixture {
         claims(issued, NOW, Duration.ofSeconds(5));
         store().recordNoAnswer(issued, NOW);
         store().recordVersion(issued, 3);
-        store().release(issued, issued.attempt().withoutEffect());
+        Payment created = created();
+        store().release(created, attempt(created).withoutEffect());
 
         assertThat(outbox(issued.id())).containsExactly(1, 2);
+        assertThat(outbox(created.id())).containsExactly(1);
         assertWhole(issued.id());
     }
 

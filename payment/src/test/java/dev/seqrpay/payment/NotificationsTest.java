@@ -97,7 +97,7 @@ class NotificationsTest {
         assertThat(notifications(call, 1000).handle(payment.id())).isEqualTo(Outcome.UNANSWERED);
 
         assertThat(Duration.between(notified, shop.instant())).isLessThan(Duration.ofSeconds(17));
-        assertThat(shop.queue.reminders()).contains(Reminder.notification(payment.id()));
+        assertThat(shop.queue.reminders()).contains(new Reminder.AskAgain(payment.id()));
     }
 
     private Notifications notifications(String call, int times) {

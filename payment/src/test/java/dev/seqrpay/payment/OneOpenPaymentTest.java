@@ -300,14 +300,15 @@ class OneOpenPaymentTest {
         }
 
         private Payment other() {
-            Payment.Attempt attempt = new Payment.Attempt(1, shop.instant());
+            Attempt attempt = new Attempt(1, shop.instant());
             return Payment.created(
-                    "pay_other" + times,
-                    "shop",
-                    "terminal",
-                    UseCaseFixture.order("a"),
-                    shop.instant(),
-                    shop.instant().plus(UseCaseFixture.LIFE),
+                    new Purchase(
+                            "pay_other" + times,
+                            "shop",
+                            "terminal",
+                            UseCaseFixture.order("a"),
+                            shop.instant(),
+                            shop.instant().plus(UseCaseFixture.LIFE)),
                     attempt);
         }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrphanInvoicesTest {
-    private static final Reminder LOSER = Reminder.discard("pay_shop_a", "1001");
+    private static final Reminder LOSER = new Reminder.CloseOrphan("pay_shop_a", "1001");
 
     private final UseCaseFixture shop = new UseCaseFixture();
 
@@ -46,7 +46,7 @@ class OrphanInvoicesTest {
         shop.issued();
         shop.seqr.answers(code);
 
-        shop.watch.handle(Reminder.discard("pay_shop_a", "1002"));
+        shop.watch.handle(new Reminder.CloseOrphan("pay_shop_a", "1002"));
 
         assertThat(shop.seqr.calls).containsExactly("cancelInvoice 1002");
     }
@@ -58,7 +58,7 @@ class OrphanInvoicesTest {
         shop.seqr.answers(code);
 
         assertThatExceptionOfType(SeqrException.class)
-                .isThrownBy(() -> shop.watch.handle(Reminder.discard("pay_shop_a", "1002")));
+                .isThrownBy(() -> shop.watch.handle(new Reminder.CloseOrphan("pay_shop_a", "1002")));
     }
 
     @Test
@@ -142,6 +142,6 @@ class OrphanInvoicesTest {
     }
 
     private static void away(Reminder reminder, Duration delay) {
-        if (reminder.cause() == Cause.DISCARD) throw new IllegalStateException("the queue is away");
+        if (reminder instanceof Reminder.CloseOrphan) throw new IllegalStateException("the queue is away");
     }
 }

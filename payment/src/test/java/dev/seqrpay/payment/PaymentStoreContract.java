@@ -21,6 +21,14 @@ public interface PaymentStoreContract
         return Change.created(StoreFixture.fresh(SampleOrders.withNumber("order-" + UUID.randomUUID())), 1);
     }
 
+    /** SEQR has its invoice. */
+    static Change issue(Payment created) {
+        return Change.of(
+                created,
+                created.issued(StoreFixture.reference(), "HTTP://SEQR.SE/R1", created.createdAt()),
+                Cause.CHECKOUT);
+    }
+
     /** The end of a payment that has only begun. */
     static Change end(Payment created) {
         return Change.of(created, created.ended(State.FAILED, Reason.NOT_ISSUED, created.createdAt()), Cause.SWEEP);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReminderTest {
     @Test
     void what_was_written_is_read() {
-        Reminder reminder = Reminder.notification("pay_abc");
+        Reminder reminder = new Reminder.AskAgain("pay_abc");
 
         assertThat(reminder.text()).isEqualTo("NOTIFICATION pay_abc");
         assertThat(Reminder.read("NOTIFICATION pay_abc")).isEqualTo(reminder);
@@ -18,7 +18,7 @@ class ReminderTest {
 
     @Test
     void what_is_to_be_discarded_carries_its_reference() {
-        Reminder reminder = Reminder.discard("pay_abc", "1001");
+        Reminder reminder = new Reminder.CloseOrphan("pay_abc", "1001");
 
         assertThat(reminder.text()).isEqualTo("DISCARD pay_abc 1001");
         assertThat(Reminder.read("DISCARD pay_abc 1001")).isEqualTo(reminder);
@@ -33,6 +33,8 @@ class ReminderTest {
                 "WATCH pay_a pay_b",
                 "DISCARD pay_abc",
                 "DISCARD pay_abc 1 2",
+                "NOTIFICATION pay_abc 1001",
+                "SWEEP pay_abc",
                 "watch pay_abc",
                 "{}"
             })

@@ -108,7 +108,7 @@ class SettlementTest {
         Payment payment = shop.issued();
         if (state == State.CANCELING)
             shop.store.commit(
-                    Change.of(payment, payment.ended(State.CANCELING, Reason.EXPIRED, shop.instant()), Cause.CANCEL));
+                    Change.of(payment, payment.canceling(Reason.EXPIRED, Cause.CANCEL, shop.instant()), Cause.CANCEL));
         InvoiceStatus unreadable = new InvoiceStatus("PAID", 2, "ers-1", "1001", ReceiptAmount.Unreadable.UNREADABLE);
         shop.seqr.says(unreadable).says(unreadable);
 

@@ -44,7 +44,11 @@ interface StoreFixture {
 
     static Payment fresh(String id, String terminal, Invoice invoice, Instant at) {
         return Payment.created(
-                id, "shop", terminal, invoice, at, at.plus(LIFE), new Payment.Attempt(1, at.plusSeconds(25)));
+                new Purchase(id, "shop", terminal, invoice, at, at.plus(LIFE)), new Attempt(1, at.plusSeconds(25)));
+    }
+
+    default Attempt attempt(Payment created) {
+        return ((Standing.Created) created.standing()).attempt();
     }
 
     static String reference() {
@@ -86,7 +90,7 @@ interface StoreFixture {
     }
 
     default Payment canceling() {
-        return apply(issued().ended(State.CANCELING, Reason.EXPIRED, NOW));
+        return apply(issued().canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
     }
 
     /** A payment that has come to that state as payments do. */
@@ -99,7 +103,7 @@ interface StoreFixture {
             case CANCELED -> apply(canceling().ended(State.CANCELED, Reason.EXPIRED, NOW.plusSeconds(1)));
             case FAILED -> apply(created().ended(State.FAILED, Reason.NOT_ISSUED, NOW));
             case REVIEW -> apply(issued().ended(State.REVIEW, Reason.MISMATCH, NOW));
-            case REVERSED -> apply(paid().ended(State.REVERSED, null, NOW));
+            case REVERSED -> apply(paid().reversed(NOW));
         };
     }
 
@@ -110,7 +114,7 @@ interface StoreFixture {
     }
 
     default Committed commit(Payment after) {
-        return store().commit(Change.of(stored(after), after, Cause.POLL).answered(0, Duration.ofMillis(7)));
+        return store().commit(Change.answered(stored(after), after, Cause.POLL, 0, Duration.ofMillis(7)));
     }
 
     /** One who reads the row and then wants to ask, as often as once in the interval. */

@@ -171,7 +171,7 @@ class WatchTest {
 
         Payment payment = shop.checkout("a");
 
-        assertThat(shop.queue.reminders()).containsExactly(Reminder.watch(payment.id()));
+        assertThat(shop.queue.reminders()).containsExactly(new Reminder.KeepWatching(payment.id()));
     }
 
     @Test
@@ -207,7 +207,7 @@ class WatchTest {
 
         shop.watch(Watch.SOON);
 
-        assertThat(shop.queue.reminders()).containsExactly(Reminder.watch(payment.id()));
+        assertThat(shop.queue.reminders()).containsExactly(new Reminder.KeepWatching(payment.id()));
     }
 
     /** The notification has had its time without an answer, and the watch has just been looking. */
@@ -216,14 +216,14 @@ class WatchTest {
         shop.queue.next(Instant.MAX);
         for (int i = 0; i < 20; i++) shop.seqr.isSilent();
         assertThat(shop.notifications.handle(payment.id())).isEqualTo(Outcome.UNANSWERED);
-        shop.queue.send(Reminder.watch(payment.id()), Watch.PERIOD);
+        shop.queue.send(new Reminder.KeepWatching(payment.id()), Watch.PERIOD);
         shop.seqr.forgetsTheRest();
         return payment;
     }
 
     @Test
     void a_reminder_of_no_payment_ends() {
-        shop.watch.handle(Reminder.watch("pay_none"));
+        shop.watch.handle(new Reminder.KeepWatching("pay_none"));
 
         assertThat(shop.queue.reminders()).isEmpty();
     }
@@ -231,7 +231,7 @@ class WatchTest {
     @Test
     void questions_are_bounded_by_the_lease_with_any_number_of_tabs_and_reminders() {
         Payment payment = shop.issued();
-        for (int twice = 0; twice < 3; twice++) shop.queue.send(Reminder.watch(payment.id()), Watch.PERIOD);
+        for (int twice = 0; twice < 3; twice++) shop.queue.send(new Reminder.KeepWatching(payment.id()), Watch.PERIOD);
         for (int i = 0; i < 60; i++) shop.seqr.says("ISSUED", 1);
 
         seconds(60, second -> {

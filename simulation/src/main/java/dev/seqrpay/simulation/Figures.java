@@ -4,8 +4,8 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulation.check.Checks;
 import dev.seqrpay.simulation.check.Lie;
-import dev.seqrpay.simulation.check.Purchase;
 import dev.seqrpay.simulation.check.Tracked;
+import dev.seqrpay.simulation.check.Witness;
 import dev.seqrpay.simulation.engine.Time;
 import dev.seqrpay.simulation.world.World;
 import dev.seqrpay.simulator.core.InvoiceStatus;
@@ -39,10 +39,10 @@ final class Figures {
         seeds++;
         soapCalls += world.soapCalls();
         faults += world.faults().happened().size();
-        for (Purchase purchase : world.purchases()) add(world.checks(), purchase);
+        for (Witness purchase : world.purchases()) add(world.checks(), purchase);
     }
 
-    private void add(Checks checks, Purchase purchase) {
+    private void add(Checks checks, Witness purchase) {
         Tracked tracked = checks.payments().get(purchase.id());
         if (tracked == null && purchase.isTaken()) taken++;
         if (tracked == null) return;

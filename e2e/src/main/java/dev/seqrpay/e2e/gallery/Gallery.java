@@ -2,13 +2,16 @@ package dev.seqrpay.e2e.gallery;
 
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.demo.shop.PaymentApiException;
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
-import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.Standing;
+import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.simulator.fault.Fault;
 import dev.seqrpay.wiring.Wiring;
 import java.time.Duration;
@@ -75,25 +78,18 @@ public final class Gallery {
     }
 
     private static Payment written(Payment before, Stand stand, Money back, Instant when) {
-        boolean isPaid = stand.state == State.PAID;
-        return new Payment(
-                before.id(),
-                before.merchantId(),
-                before.terminalId(),
-                before.invoice(),
-                before.createdAt(),
-                before.expiresAt(),
-                before.version() + 1,
-                stand.state,
-                stand.reason,
-                when,
-                before.attempt(),
-                stand.isIssued() ? before.reference() : null,
-                stand.isIssued() ? before.qrCode() : null,
-                before.seqrVersion(),
-                isPaid ? "2" + before.reference() : null,
-                isPaid ? when : null,
-                back,
-                before.reserved());
+        SeqrInvoice invoice = before.seqrInvoice().orElseThrow();
+        Paid paid = new Paid(invoice, "2" + invoice.reference(), when, back, back.zero());
+        Standing standing =
+                switch (stand.state) {
+                    case CREATED -> new Standing.Created(new Attempt(1, when));
+                    case ISSUED -> new Standing.Issued(invoice);
+                    case CANCELING -> new Standing.Canceling(invoice, stand.reason, Cause.CANCEL);
+                    case PAID -> paid;
+                    case CANCELED, FAILED, REVIEW ->
+                        new Standing.Ended(stand.state, stand.reason, stand.isIssued() ? invoice : null);
+                    case REVERSED -> new Standing.Reversed(paid);
+                };
+        return new Payment(before.purchase(), before.version() + 1, when, standing);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment.memory;
 
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Payment;
@@ -115,52 +116,13 @@ public class InMemoryPayments implements PaymentStore {
     public synchronized void recordVersion(Payment payment, int seqrVersion) {
         Row row = row(payment);
         if (row == null || row.payment.seqrVersion() >= seqrVersion) return;
-        Payment p = row.payment;
-        row.payment = new Payment(
-                p.id(),
-                p.merchantId(),
-                p.terminalId(),
-                p.invoice(),
-                p.createdAt(),
-                p.expiresAt(),
-                p.version(),
-                p.state(),
-                p.reason(),
-                p.changedAt(),
-                p.attempt(),
-                p.reference(),
-                p.qrCode(),
-                seqrVersion,
-                p.ersReference(),
-                p.paidAt(),
-                p.refunded(),
-                p.reserved());
+        row.payment = row.payment.withSeqrVersion(seqrVersion);
     }
 
     @Override
-    public synchronized void release(Payment payment, Payment.Attempt left) {
+    public synchronized void release(Payment payment, Attempt left) {
         Row row = row(payment);
-        if (row == null) return;
-        Payment p = row.payment;
-        row.payment = new Payment(
-                p.id(),
-                p.merchantId(),
-                p.terminalId(),
-                p.invoice(),
-                p.createdAt(),
-                p.expiresAt(),
-                p.version(),
-                p.state(),
-                p.reason(),
-                p.changedAt(),
-                left,
-                p.reference(),
-                p.qrCode(),
-                p.seqrVersion(),
-                p.ersReference(),
-                p.paidAt(),
-                p.refunded(),
-                p.reserved());
+        if (row != null) row.payment = row.payment.withAttempt(left);
     }
 
     @Override

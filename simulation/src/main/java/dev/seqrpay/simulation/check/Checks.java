@@ -6,9 +6,11 @@ import static dev.seqrpay.payment.State.ISSUED;
 import static dev.seqrpay.payment.State.PAID;
 import static dev.seqrpay.simulation.engine.Violation.unless;
 
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulation.engine.Function;
 import dev.seqrpay.simulation.engine.Invocation;
@@ -130,6 +132,8 @@ public final class Checks {
         Tracked tracked = ledgers.payments.computeIfAbsent(after.id(), id -> new Tracked());
         Payment before = tracked.row;
         tracked.row = after;
+        if (after.standing() instanceof Standing.Created created)
+            tracked.attempt = created.attempt().number();
         tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
         if (before == null) {
             tracked.createdAt = time.now();
@@ -250,8 +254,9 @@ public final class Checks {
     }
 
     /** What is left of the attempt has been written. */
-    public void released(Payment payment, long attempt) {
+    public void released(Payment payment, Attempt left, long attempt) {
         Tracked tracked = ledgers.of(payment);
+        if (tracked.row.version() == payment.version()) tracked.attempt = left.number();
         if (tracked.withoutEffect.contains(attempt)) tracked.attempts.remove(attempt);
     }
 
@@ -283,10 +288,10 @@ public final class Checks {
     }
 
     /** All is quiet, and those who took part say how it went. */
-    public void end(List<? extends Purchase> purchases, Weather weather) {
+    public void end(List<? extends Witness> purchases, Weather weather) {
         end();
         Liveness liveness = new Liveness(ledgers, weather);
-        for (Purchase purchase : purchases) {
+        for (Witness purchase : purchases) {
             liveness.check(purchase);
             Tracked tracked = ledgers.payments.get(purchase.id());
             if (tracked != null) QuestionChecks.check(purchase, tracked, !skewed);

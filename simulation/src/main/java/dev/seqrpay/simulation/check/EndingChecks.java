@@ -64,7 +64,7 @@ final class EndingChecks {
         Tracked tracked = ledgers.of(row);
         boolean hasReason =
                 switch (row.reason()) {
-                    case NOT_ISSUED -> row.attempt().number() >= ATTEMPTS || isOver(row, now);
+                    case NOT_ISSUED -> tracked.attempt >= ATTEMPTS || isOver(row, now);
                     case REFUSED_BY_SEQR -> tracked.refused;
                     case FAILED_AT_SEQR -> ledgers.view(row.reference()).status() == InvoiceStatus.FAILED;
                     default -> false;

@@ -26,7 +26,7 @@ final class InvoiceChecks {
         Tracked tracked = ledgers.of(payment);
         unless(tracked != null, "7", () -> "an invoice was sent for a payment that is not stored");
         tracked.invoices++;
-        int attempts = tracked.row.attempt().number();
+        int attempts = tracked.attempt;
         unless(
                 tracked.invoices <= attempts && attempts <= 3,
                 "7",

@@ -32,14 +32,14 @@ final class Liveness {
         this.quietFrom = weather.faultsUntil() == 0 ? 0 : weather.faultsUntil() + LAST_CALL;
     }
 
-    void check(Purchase purchase) {
+    void check(Witness purchase) {
         if (!purchase.isAnswered()) throw new Violation("14", purchase.id() + ": the shop never got an answer");
         ended(purchase);
         captured(purchase);
         asked(purchase);
     }
 
-    private void ended(Purchase purchase) {
+    private void ended(Witness purchase) {
         Payment row = ledgers.table.find(purchase.id()).orElse(null);
         if (row == null) return;
         if (OPEN.contains(row.state())) throw new Violation("13", purchase.id() + " is still " + row.state());
@@ -57,13 +57,13 @@ final class Liveness {
     }
 
     /** Who buys when all is quiet, and would pay, can. */
-    private void asked(Purchase purchase) {
+    private void asked(Witness purchase) {
         if (purchase.checkoutAt() < quietFrom || !purchase.wouldHavePaid()) return;
         if (purchase.confirmedAt() < 0)
             throw new Violation("12", purchase.id() + " would have been paid, and nobody and nothing stood in the way");
     }
 
-    private void captured(Purchase purchase) {
+    private void captured(Witness purchase) {
         long confirmedAt = purchase.confirmedAt();
         if (confirmedAt < quietFrom || purchase.lie() != Lie.NONE) return;
         InvoiceView there = ledgers.view(purchase.reference());

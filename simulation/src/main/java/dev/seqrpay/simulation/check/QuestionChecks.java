@@ -24,7 +24,7 @@ final class QuestionChecks {
 
     private QuestionChecks() {}
 
-    static void check(Purchase purchase, Tracked tracked, boolean rightClocks) {
+    static void check(Witness purchase, Tracked tracked, boolean rightClocks) {
         long open = tracked.endedAt - tracked.createdAt;
         long lease = purchase.lie().isFailure() ? SHORT_LEASE : LEASE;
         long leases = 2 + open / lease;

@@ -10,6 +10,8 @@ public final class Tracked {
     Payment row;
     String shown;
     int invoices;
+    /** The number of its last attempt at sendInvoice, as the row had it last. */
+    int attempt;
     /** The runs of checkouts of which an invoice may exist, and those of which surely none does. */
     final Set<Long> attempts = new HashSet<>();
 
@@ -59,6 +61,6 @@ public final class Tracked {
 
     /** All of it that the functions and the checks to come depend on, and that is not in the row. */
     String state() {
-        return " " + shown + invoices + attempts.size() + liedAbout + heardLate + refused + claim;
+        return " " + shown + invoices + "/" + attempt + "/" + attempts.size() + liedAbout + heardLate + refused + claim;
     }
 }

@@ -2,6 +2,7 @@ package dev.seqrpay.simulation.engine;
 
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
+import dev.seqrpay.payment.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,10 @@ public final class Trace {
         if (value instanceof Call.Failure failure) return brief(failure.exception());
         if (value instanceof Payment p)
             return p.id() + " v" + p.version() + " " + p.state() + (p.reason() == null ? "" : " " + p.reason())
-                    + (p.reference() == null ? "" : " " + p.reference()) + " attempt "
-                    + p.attempt().number()
+                    + (p.reference() == null ? "" : " " + p.reference())
+                    + (p.standing() instanceof Standing.Created it
+                            ? " attempt " + it.attempt().number()
+                            : "")
                     + ", settled " + p.refunded() + ", reserved " + p.reserved();
         if (value instanceof RuntimeException failure)
             return failure.getClass().getSimpleName() + ": " + failure.getMessage();

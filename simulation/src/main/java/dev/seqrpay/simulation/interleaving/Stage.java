@@ -65,7 +65,7 @@ final class Stage {
 
     /** What comes of the others in the end is the sweep's and the watch's own affair. */
     private void remind(Reminder reminder, Duration delay) {
-        if (reminder.cause() == Cause.DISCARD) losers.add(reminder);
+        if (reminder instanceof Reminder.CloseOrphan) losers.add(reminder);
     }
 
     List<Reminder> losers() {
@@ -81,7 +81,7 @@ final class Stage {
             case REFUND -> refund("" + running.invocation().name());
             case CHECKOUT -> checkout();
             case REPLACE -> replace("r" + running.invocation().name());
-            case WATCH -> reminded(Reminder.watch(ID));
+            case WATCH -> reminded(new Reminder.KeepWatching(ID));
         };
     }
 

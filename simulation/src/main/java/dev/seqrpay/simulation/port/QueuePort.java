@@ -1,7 +1,8 @@
 package dev.seqrpay.simulation.port;
 
-import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Reminder;
+import dev.seqrpay.payment.Reminder.CloseOrphan;
+import dev.seqrpay.payment.Reminder.KeepWatching;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.simulation.check.Checks;
 import dev.seqrpay.simulation.engine.Call;
@@ -25,13 +26,13 @@ public final class QueuePort implements Reminders {
 
     @Override
     public void send(Reminder reminder, Duration delay) {
-        if (reminder.reference() != null) checks.writesDown(reminder.reference());
+        if (reminder instanceof CloseOrphan orphan) checks.writesDown(orphan.reference());
         try {
             running.call(Call.Kind.REMIND, () -> sent(reminder, delay));
         } catch (Unanswered noAnswer) {
             Invocation run = running.invocation();
             // without the watch no invoice is sent
-            boolean begins = run.function() == Function.CHECKOUT && reminder.cause() == Cause.WATCH;
+            boolean begins = run.function() == Function.CHECKOUT && reminder instanceof KeepWatching;
             if (begins) checks.nothingCameOf(reminder.paymentId(), run.name());
             throw noAnswer;
         }
@@ -39,7 +40,7 @@ public final class QueuePort implements Reminders {
 
     private Object sent(Reminder reminder, Duration delay) {
         queue.send(reminder, delay);
-        if (reminder.reference() != null) checks.writtenDown(reminder.reference());
+        if (reminder instanceof CloseOrphan orphan) checks.writtenDown(orphan.reference());
         return "";
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulation.port;
 
 import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -21,16 +22,20 @@ public final class RowTable implements Table {
     private final PaymentStore store = new DynamoDbPayments(items, "payments", change -> {});
 
     /**
-     * Makes the rows what the releases before would have written: attempts have an owner, nothing says when a payment was paid
-     * or that a question failed, and the payments of an order have no places.
+     * Makes the rows what the releases before would have written: each has its attempt, with an owner, and its refunds; nothing
+     * says when a payment was paid, who began a cancel, or that a question failed; the payments of an order have no places.
      */
     public void age() {
         items.change(item -> {
             if (item.get("pk").s().startsWith("ORD#")) return null;
             if (!item.get("sk").s().equals("META")) return item;
             Map<String, AttributeValue> old = new HashMap<>(item);
-            old.keySet().removeAll(List.of("paid", "failed"));
+            old.keySet().removeAll(List.of("paid", "failed", "by"));
             old.put("owner", AttributeValue.fromS("checkout-1"));
+            old.putIfAbsent("attempt", AttributeValue.fromN("1"));
+            old.putIfAbsent("lease", AttributeValue.fromS(Instant.EPOCH.toString()));
+            for (String number : List.of("sv", "refunded", "reserved"))
+                old.putIfAbsent(number, AttributeValue.fromN("0"));
             return old;
         });
     }
@@ -81,7 +86,7 @@ public final class RowTable implements Table {
     }
 
     @Override
-    public void release(Payment payment, Payment.Attempt left) {
+    public void release(Payment payment, Attempt left) {
         store.release(payment, left);
     }
 

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.port;
 
+import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -95,11 +96,11 @@ public final class TablePort implements PaymentStore {
     }
 
     @Override
-    public void release(Payment payment, Payment.Attempt left) {
+    public void release(Payment payment, Attempt left) {
         long attempt = running.invocation().name();
         running.call(Call.Kind.RELEASE, () -> {
             table.release(payment, left);
-            checks.released(payment, attempt);
+            checks.released(payment, left, attempt);
             return "";
         });
     }

@@ -7,7 +7,7 @@ import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulation.check.Cart;
 import dev.seqrpay.simulation.check.Lie;
-import dev.seqrpay.simulation.check.Purchase;
+import dev.seqrpay.simulation.check.Witness;
 import dev.seqrpay.simulation.door.OrderRefused;
 import dev.seqrpay.simulation.door.OrderTaken;
 import dev.seqrpay.simulation.engine.Dice;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One purchase: the webshop that asks for a payment until it has an answer, and all those who come with it. */
-final class Customer implements Purchase {
+final class Customer implements Witness {
     private static final List<String> CURRENCIES = List.of("SEK", "SEK", "SEK", "EUR", "NOK");
 
     private final Surroundings around;

@@ -7,8 +7,8 @@ import dev.seqrpay.simulation.check.Cart;
 import dev.seqrpay.simulation.check.Checks;
 import dev.seqrpay.simulation.check.Lie;
 import dev.seqrpay.simulation.check.NameChecks;
-import dev.seqrpay.simulation.check.Purchase;
 import dev.seqrpay.simulation.check.Table;
+import dev.seqrpay.simulation.check.Witness;
 import dev.seqrpay.simulation.door.Deployment;
 import dev.seqrpay.simulation.door.Doors;
 import dev.seqrpay.simulation.door.HandlerDoors;
@@ -191,7 +191,7 @@ public final class World {
         return seqr.ledger();
     }
 
-    public List<? extends Purchase> purchases() {
+    public List<? extends Witness> purchases() {
         return customers;
     }
 

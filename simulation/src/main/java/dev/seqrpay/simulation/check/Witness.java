@@ -1,7 +1,7 @@
 package dev.seqrpay.simulation.check;
 
 /** How a purchase went, as those know it who took part; what the checks read of it once all is quiet. */
-public interface Purchase {
+public interface Witness {
     /** @return the payment's id, null while nobody outside knows it */
     String id();
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * STATE/REASON}, the more exact one first. The page hands the same list to the script, which has to tell the same from a
  * status; so the list is written once.
  */
-enum Standing {
+enum PageState {
     PREPARING(Icon.DOTS, "CREATED"),
     WAITING(Icon.PHONE, "ISSUED"),
     /** Time is up, and SEQR has not said how it ended. */
@@ -34,7 +34,7 @@ enum Standing {
     final Icon icon;
     private final List<String> meanings;
 
-    Standing(Icon icon, String... meanings) {
+    PageState(Icon icon, String... meanings) {
         this.icon = icon;
         this.meanings = List.of(meanings);
     }
@@ -44,14 +44,14 @@ enum Standing {
         return this == EXPIRED || this == CANCELED_BY_PAYER || this == FAILED || this == NOT_STARTED;
     }
 
-    static Standing of(Payment payment, Instant now) {
+    static PageState of(Payment payment, Instant now) {
         if (payment.state() == State.ISSUED && !payment.expiresAt().isAfter(now)) return EXPIRING;
-        Standing exact = meaning(payment.state() + "/" + payment.reason());
+        PageState exact = meaning(payment.state() + "/" + payment.reason());
         return exact != null ? exact : meaning(payment.state().name());
     }
 
-    private static Standing meaning(String meaning) {
-        for (Standing standing : values()) if (standing.meanings.contains(meaning)) return standing;
+    private static PageState meaning(String meaning) {
+        for (PageState state : values()) if (state.meanings.contains(meaning)) return state;
         return null;
     }
 

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StandingTest {
+class PageStateTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
     void every_state_has_one_with_any_reason(State state) {
-        assertThat(standing(state, null)).isNotNull();
+        assertThat(pageState(state, null)).isNotNull();
         for (Reason reason : Reason.values())
-            assertThat(standing(state, reason)).isNotNull();
+            assertThat(pageState(state, reason)).isNotNull();
     }
 
     @ParameterizedTest
@@ -32,18 +32,18 @@ class StandingTest {
         "FAILED, NOT_ISSUED, NOT_STARTED",
         "REVIEW, MISMATCH, IN_REVIEW"
     })
-    void reasons_are_told_apart(State state, Reason reason, Standing standing) {
-        assertThat(standing(state, reason)).isEqualTo(standing);
+    void reasons_are_told_apart(State state, Reason reason, PageState standing) {
+        assertThat(pageState(state, reason)).isEqualTo(standing);
     }
 
     @Test
     void the_shopper_is_not_asked_to_pay_when_time_is_up() {
         var payment = Sample.payment(State.ISSUED, null, "0");
-        assertThat(Standing.of(payment, Sample.EXPIRES.minusMillis(1))).isEqualTo(Standing.WAITING);
-        assertThat(Standing.of(payment, Sample.EXPIRES)).isEqualTo(Standing.EXPIRING);
+        assertThat(PageState.of(payment, Sample.EXPIRES.minusMillis(1))).isEqualTo(PageState.WAITING);
+        assertThat(PageState.of(payment, Sample.EXPIRES)).isEqualTo(PageState.EXPIRING);
     }
 
-    private static Standing standing(State state, Reason reason) {
-        return Standing.of(Sample.payment(state, reason, "0"), Sample.NOW);
+    private static PageState pageState(State state, Reason reason) {
+        return PageState.of(Sample.payment(state, reason, "0"), Sample.NOW);
     }
 }

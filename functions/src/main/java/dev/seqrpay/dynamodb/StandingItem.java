@@ -1,0 +1,85 @@
+package dev.seqrpay.dynamodb;
+
+import dev.seqrpay.payment.Attempt;
+import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Reason;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.Standing;
+import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Created;
+import dev.seqrpay.payment.Standing.Ended;
+import dev.seqrpay.payment.Standing.Issued;
+import dev.seqrpay.payment.Standing.Paid;
+import dev.seqrpay.payment.Standing.Reversed;
+import dev.seqrpay.payment.State;
+
+/** Where a payment stands, as attributes of its row. */
+final class StandingItem {
+    private StandingItem() {}
+
+    static void put(Item item, Standing standing) {
+        item.put("st", standing.state());
+        if (standing instanceof Created created) put(item, created.attempt());
+        if (standing instanceof Standing.AtSeqr there) put(item, there.invoice());
+        if (standing instanceof Canceling canceling)
+            item.put("reason", canceling.reason()).put("by", canceling.by());
+        if (standing instanceof Paid paid) putPaid(item, paid);
+        if (standing instanceof Reversed reversed) putPaid(item, reversed.was());
+        if (standing instanceof Ended ended) {
+            item.put("reason", ended.reason());
+            if (ended.invoice() != null) put(item, ended.invoice());
+        }
+    }
+
+    private static void put(Item item, Attempt attempt) {
+        item.put("attempt", attempt.number()).put("lease", attempt.leaseUntil());
+    }
+
+    private static void put(Item item, SeqrInvoice invoice) {
+        item.put("reference", invoice.reference()).put("qr", invoice.qrCode()).put("sv", invoice.version());
+    }
+
+    private static void putPaid(Item item, Paid paid) {
+        item.put("ers", paid.ersReference())
+                .put("paid", paid.at())
+                .put("refunded", paid.refunded())
+                .put("reserved", paid.reserved());
+    }
+
+    /** @param total of the payment's order, in whose currency its refunds are */
+    static Standing standing(Item item, Money total) {
+        State state = item.word("st", State.class);
+        return switch (state) {
+            case CREATED -> new Created(new Attempt(item.number("attempt"), item.instant("lease")));
+            case ISSUED -> new Issued(invoice(item));
+            case CANCELING -> new Canceling(invoice(item), item.word("reason", Reason.class), by(item));
+            case PAID -> paid(item, total);
+            case CANCELED, FAILED, REVIEW ->
+                new Ended(
+                        state,
+                        item.word("reason", Reason.class),
+                        item.text("reference") == null ? null : invoice(item));
+            case REVERSED -> new Reversed(paid(item, total));
+        };
+    }
+
+    private static SeqrInvoice invoice(Item item) {
+        return new SeqrInvoice(item.text("reference"), item.text("qr"), item.number("sv"));
+    }
+
+    /** A row of before this was kept does not tell. What the sweep did not begin is given more time. */
+    private static Cause by(Item item) {
+        Cause by = item.word("by", Cause.class);
+        return by == null ? Cause.CANCEL : by;
+    }
+
+    private static Paid paid(Item item, Money total) {
+        return new Paid(
+                invoice(item),
+                item.text("ers"),
+                item.instant("paid"),
+                item.money("refunded", total),
+                item.money("reserved", total));
+    }
+}

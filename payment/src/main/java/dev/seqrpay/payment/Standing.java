@@ -1,0 +1,110 @@
+package dev.seqrpay.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a payment stands, with what it has there and only there: without an invoice it cannot be issued or paid. */
+public sealed interface Standing {
+    State state();
+
+    /** An invoice of its own is still to come. */
+    record Created(Attempt attempt) implements Standing {
+        @Override
+        public State state() {
+            return State.CREATED;
+        }
+    }
+
+    /** SEQR has an invoice for it. */
+    sealed interface AtSeqr extends Standing {
+        SeqrInvoice invoice();
+    }
+
+    /** SEQR has its invoice, which is not decided. */
+    sealed interface Payable extends AtSeqr {
+        /** The same with another version of the invoice. */
+        Payable with(SeqrInvoice invoice);
+    }
+
+    record Issued(SeqrInvoice invoice) implements Payable {
+        @Override
+        public State state() {
+            return State.ISSUED;
+        }
+
+        @Override
+        public Payable with(SeqrInvoice other) {
+            return new Issued(other);
+        }
+    }
+
+    /**
+     * It is to be cancelled, and SEQR has not yet said how it ends.
+     *
+     * @param by what began the cancel
+     */
+    record Canceling(SeqrInvoice invoice, Reason reason, Cause by) implements Payable {
+        @Override
+        public State state() {
+            return State.CANCELING;
+        }
+
+        @Override
+        public Payable with(SeqrInvoice other) {
+            return new Canceling(other, reason, by);
+        }
+    }
+
+    /**
+     * SEQR has said PAID, and was told that we know.
+     *
+     * @param ersReference SEQR's reference of the money itself
+     * @param at when it became PAID here; {@code null} for what was paid before this was kept
+     * @param refunded what SEQR has confirmed as given back
+     * @param reserved what SEQR is being asked to give back, or was asked for with an unknown outcome
+     */
+    record Paid(
+            SeqrInvoice invoice,
+            String ersReference,
+            @Nullable Instant at,
+            Money refunded,
+            Money reserved) implements AtSeqr {
+        public Paid {
+            if (ersReference.isEmpty()) throw new IllegalArgumentException("what is paid has a reference of SEQR's");
+            if (refunded.minor() < 0 || reserved.minor() < 0)
+                throw new IllegalArgumentException("less than nothing cannot be given back");
+        }
+
+        @Override
+        public State state() {
+            return State.PAID;
+        }
+
+        Paid refunding(Money nowRefunded, Money nowReserved) {
+            return new Paid(invoice, ersReference, at, nowRefunded, nowReserved);
+        }
+    }
+
+    /** It ended unpaid, or a person has to say whether it did. */
+    record Ended(State state, Reason reason, @Nullable SeqrInvoice invoice) implements Standing {
+        public Ended {
+            switch (state) {
+                case CANCELED, FAILED, REVIEW -> {}
+                default -> throw new IllegalArgumentException(state + " is not an end without payment");
+            }
+        }
+    }
+
+    /** SEQR took back what it had confirmed as paid. */
+    record Reversed(Paid was) implements AtSeqr {
+        @Override
+        public State state() {
+            return State.REVERSED;
+        }
+
+        @Override
+        public SeqrInvoice invoice() {
+            return was.invoice;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.seqrpay.payment;
+
+import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Created;
+import dev.seqrpay.payment.Standing.Ended;
+import dev.seqrpay.payment.Standing.Issued;
+import dev.seqrpay.payment.Standing.Paid;
+import dev.seqrpay.payment.Standing.Reversed;
+import java.time.Instant;
+
+/** A payment's standing in each state, for tests that are about something else. */
+public final class SampleStandings {
+    public static final SeqrInvoice INVOICE = new SeqrInvoice("1397240460668", "HTTP://SEQR.SE/R1397240460668", 2);
+
+    private SampleStandings() {}
+
+    /** Nothing was given back. */
+    public static Standing in(State state, Reason reason, Instant paidAt, Money total) {
+        return in(state, reason, paid(paidAt, total.zero(), total.zero()));
+    }
+
+    public static Paid paid(Instant at, Money refunded, Money reserved) {
+        return new Paid(INVOICE, "2012050100", at, refunded, reserved);
+    }
+
+    /** @param paid what was paid, if that is the state; its invoice in any case */
+    public static Standing in(State state, Reason reason, Paid paid) {
+        return switch (state) {
+            case CREATED -> new Created(new Attempt(1, Instant.EPOCH));
+            case ISSUED -> new Issued(paid.invoice());
+            case CANCELING -> new Canceling(paid.invoice(), reason, Cause.CANCEL);
+            case PAID -> paid;
+            case CANCELED, FAILED, REVIEW -> new Ended(state, reason, paid.invoice());
+            case REVERSED -> new Reversed(paid);
+        };
+    }
+}
