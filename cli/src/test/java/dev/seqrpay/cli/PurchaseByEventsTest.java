@@ -20,9 +20,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.jr.ob.JSON;
 
 /** The events of {@code events/} one after the other, to the real handlers, table and SEQR: together they are a purchase. */
+@Execution(ExecutionMode.CONCURRENT)
 class PurchaseByEventsTest {
     private static final PublicUrls NOWHERE = new PublicUrls("http://127.0.0.1:1", "http://127.0.0.1:1");
 

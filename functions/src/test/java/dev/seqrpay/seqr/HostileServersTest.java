@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,6 +170,7 @@ class HostileServersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"answersAtOnce", "neverComesToAnEnd"})
+    @Execution(ExecutionMode.CONCURRENT)
     void theOutcomeIsUnknownByTheDeadlineAndTheConnectionIsGivenUp(String name, Connection connection)
             throws Exception {
         try (RawServer server = new RawServer(connection)) {

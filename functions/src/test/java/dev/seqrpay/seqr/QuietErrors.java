@@ -9,12 +9,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test during which anything was printed on stderr or logged: a parser must not quote an answer there. */
-final class QuietErrors implements BeforeEachCallback, AfterEachCallback {
+/** Fails a class during which anything was printed on stderr or logged: a parser must not quote an answer there. */
+final class QuietErrors implements BeforeAllCallback, AfterAllCallback {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream before = System.err;
     private final Handler logged = new Handler() {
@@ -32,14 +32,14 @@ final class QuietErrors implements BeforeEachCallback, AfterEachCallback {
     };
 
     @Override
-    public void beforeEach(ExtensionContext test) {
+    public void beforeAll(ExtensionContext tests) {
         printed.reset();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         Logger.getLogger("").addHandler(logged);
     }
 
     @Override
-    public void afterEach(ExtensionContext test) {
+    public void afterAll(ExtensionContext tests) {
         System.setErr(before);
         Logger.getLogger("").removeHandler(logged);
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();

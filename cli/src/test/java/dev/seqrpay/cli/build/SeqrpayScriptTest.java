@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code seqrpay} in a clone where nothing is built. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for Unix; see CommandFileTest")
+@Execution(ExecutionMode.CONCURRENT)
 class SeqrpayScriptTest {
     @TempDir
     Path temporary;

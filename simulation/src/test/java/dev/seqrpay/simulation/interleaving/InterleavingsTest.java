@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.simulator.core.Switches.AcknowledgedBy;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every order of the steps; a violation says which. */
+@Execution(ExecutionMode.CONCURRENT)
 class InterleavingsTest {
     static Stream<Interleavings> pairs() {
         return Interleavings.all(2, 1);
