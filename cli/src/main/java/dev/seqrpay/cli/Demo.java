@@ -17,8 +17,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A whole purchase with nobody at the keyboard. It has succeeded if the payment is PAID in the table and on the receipt. */
-@Command(name = "demo", description = "one whole purchase with nobody at the keyboard")
+/** A whole purchase without a person at the keyboard. It has succeeded if the payment is PAID in the table and on the receipt. */
+@Command(name = "demo", description = "one whole purchase without a person at the keyboard")
 final class Demo implements Callable<Integer> {
     private static final Map<String, Integer> CART = Map.of("cup", 1, "beans", 2);
     private static final String PIN = "1234";

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 
 /**
  * {@code GET /pay/{id}/{token}/status}: how the payment stands, for a view that polls. It is answered from the table; once in
- * {@link Claim#LEASE} it asks SEQR, so that a payment whose notification got lost is captured while somebody looks at it.
+ * {@link Claim#LEASE} it asks SEQR, so that a payment whose notification got lost is captured while a browser looks at it.
  */
 public final class PaymentStatusHandler implements RequestStreamHandler {
     private final Http http;

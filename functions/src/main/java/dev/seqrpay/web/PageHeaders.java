@@ -35,7 +35,7 @@ public final class PageHeaders {
                 NO_STORE);
     }
 
-    /** For the QR code, which somebody may also open by itself. */
+    /** For the QR code, which can also be opened by itself. */
     public static final Map<String, String> QR_CODE = Map.ofEntries(
             Map.entry("Content-Type", "image/svg+xml"),
             Map.entry("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),

@@ -1,6 +1,6 @@
 package dev.seqrpay.loopback;
 
-/** Somebody else listens there. */
+/** Another program listens there. */
 public final class PortInUseException extends RuntimeException {
     private final int port;
 

@@ -58,7 +58,7 @@ public final class OrphanInvoices {
         }
     }
 
-    /** Not 50: an invoice that somebody paid all the same is reversed within seconds, and must then be seen to be closed. */
+    /** Not 50: an invoice that was paid all the same is reversed within seconds, and must then be seen to be closed. */
     private static boolean isClosed(ResultCode code) {
         return switch (code) {
             case INVALID_INVOICE_REFERENCE, PAYMENT_ALREADY_CANCELLED, PAYMENT_EXPIRED, INVOICE_ALREADY_CANCELED ->

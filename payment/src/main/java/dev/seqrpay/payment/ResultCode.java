@@ -123,7 +123,7 @@ public enum ResultCode {
     }
 
     /**
-     * SEQR promises to have done nothing. What failed inside SEQR, or waits there for somebody's approval, promises nothing; a
+     * SEQR promises to have done nothing. What failed inside SEQR, or waits there for an approval, promises nothing; a
      * SEQR that is too busy has not even begun.
      */
     public boolean isRefusal() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Leaves out of a plan whatever the violation does not need: payments first, then faults, in ever smaller portions. */
+/** Leaves out of a plan what the violation does not need: payments first, then faults, in ever smaller portions. */
 final class Shrinking {
     private final String promise;
     private Plan plan;

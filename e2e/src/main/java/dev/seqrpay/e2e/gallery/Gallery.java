@@ -74,7 +74,7 @@ public final class Gallery {
                 : null;
         Change change =
                 new Change(payment.state(), written(payment, stand, back, when), Cause.SWEEP, null, null, refund);
-        if (!store.commit(change).isApplied()) throw new IllegalStateException("Somebody was faster");
+        if (!store.commit(change).isApplied()) throw new IllegalStateException("Another function was faster");
     }
 
     private static Payment written(Payment before, Stand stand, Money back, Instant when) {

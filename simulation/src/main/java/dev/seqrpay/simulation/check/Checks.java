@@ -162,7 +162,7 @@ public final class Checks {
             unless(by.worked().compareTo(SWEEPS) <= 0, "22", () -> "a sweep takes up " + id + " after " + by.worked());
     }
 
-    /** Somebody wants the payment cancelled. */
+    /** The payment is to be cancelled. */
     public void wish(String paymentId, Reason reason) {
         ledgers.wish(paymentId, reason);
     }
@@ -214,7 +214,7 @@ public final class Checks {
         return tracked == null ? null : tracked.heard(by);
     }
 
-    /** Somebody wants to ask SEQR. */
+    /** A function wants to ask SEQR. */
     public void wantsToAsk(Payment payment, Function function) {
         if (function != Function.STATUS) ledgers.of(payment).others++;
     }
@@ -265,7 +265,7 @@ public final class Checks {
         ledgers.invoices.get(reference).held = true;
     }
 
-    /** SEQR has denied that there is such an invoice: nobody can close it. */
+    /** SEQR has denied that there is such an invoice: no one can close it. */
     public void disowned(String reference) {
         ledgers.invoices.get(reference).disowned = true;
     }

@@ -103,7 +103,7 @@ final class EndingChecks {
                 hasReason,
                 "15",
                 () -> row.id() + " is " + row.state() + " because " + row.reason()
-                        + ", and nobody wished it, nor is its time up");
+                        + ", without a wish, and its time is not up");
     }
 
     private static boolean isOver(Payment row, Instant now) {
@@ -117,7 +117,7 @@ final class EndingChecks {
                 || there == InvoiceStatus.CANCELED && isCanceledBySeqr()
                 || !ledgers.wishes(row).isEmpty()
                 || isOver(row, latest);
-        unless(hasReason, "15", () -> row.id() + ": its payer was refused, " + there + ", and nobody wished that");
+        unless(hasReason, "15", () -> row.id() + ": its payer was refused, " + there + ", without a wish");
     }
 
     /** A cash register's invoices, and what expires at an older server. */

@@ -55,7 +55,7 @@ final class InvoiceChecks {
         unless(
                 !reference.equals(row.reference()) || row.state() != ISSUED,
                 "9",
-                () -> row.id() + ": its own invoice is cancelled and nobody wanted it");
+                () -> row.id() + ": its own invoice is cancelled without a wish");
     }
 
     static void unchanged(Payment before, Payment after) {
@@ -85,7 +85,7 @@ final class InvoiceChecks {
         InvoiceView view = ledgers.view(reference);
         unless(view.statusCalls() == 0, "8", () -> "SEQR was asked about the orphan " + reference);
         unless(view.status() != InvoiceStatus.PAID, "7", () -> "the orphan " + reference + " was paid");
-        // whoever dies before the queue has the reference holds it no more
+        // a function that dies before the queue has the reference holds it no more
         if (made.held && !made.disowned && (made.written || !made.beingWritten))
             unless(
                     view.status() != InvoiceStatus.ISSUED,

@@ -17,7 +17,7 @@ final class Ledgers {
     final Table table;
     final Map<String, Tracked> payments = new LinkedHashMap<>();
     final Map<String, Made> invoices = new LinkedHashMap<>();
-    /** Why somebody wants which payment cancelled. */
+    /** Why which payment is to be cancelled. */
     private final Map<String, Set<Reason>> wishes = new HashMap<>();
     /** By title, the payment. */
     final Map<String, String> byTitle = new HashMap<>();

@@ -16,7 +16,7 @@ public enum Lie {
     SHORTER_REFERENCE,
     NO_ERS_REFERENCE,
     ANOTHERS_ERS_REFERENCE,
-    /** Whatever is asked about it, for ever: a word that is in no contract, an answer that cannot be read, or none. */
+    /** To each question about it, for ever: a word that is in no contract, an answer that cannot be read, or none. */
     UNKNOWN_WORD,
     UNREADABLE,
     SILENT;

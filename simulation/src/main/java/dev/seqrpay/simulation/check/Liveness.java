@@ -48,7 +48,7 @@ final class Liveness {
         long endedAt = ledgers.payments.get(purchase.id()).endedAt;
         for (Refund refund : ledgers.table.refunds(purchase.id()))
             if (refund.state() == Refund.State.REQUESTED)
-                throw new Violation("13", purchase.id() + ": nobody takes up its refund " + refund);
+                throw new Violation("13", purchase.id() + ": no sweep takes up its refund " + refund);
         if (endedAt > latest + (row.state() == State.REVIEW ? REVIEWED : 0))
             throw new Violation(
                     "13",
@@ -60,7 +60,7 @@ final class Liveness {
     private void asked(Witness purchase) {
         if (purchase.checkoutAt() < quietFrom || !purchase.wouldHavePaid()) return;
         if (purchase.confirmedAt() < 0)
-            throw new Violation("12", purchase.id() + " would have been paid, and nobody and nothing stood in the way");
+            throw new Violation("12", purchase.id() + " would have been paid, and nothing stood in the way");
     }
 
     private void captured(Witness purchase) {

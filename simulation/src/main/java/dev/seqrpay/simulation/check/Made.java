@@ -5,7 +5,7 @@ final class Made {
     final String paymentId;
     boolean askedInTime;
     boolean askedWithItsVersion;
-    /** A function that knows of it knows as well that it is, or may be, nobody's. */
+    /** A function that knows of it knows as well that it is, or may be, an orphan. */
     boolean held;
     /** That function is about to write it down, or died there. */
     boolean beingWritten;

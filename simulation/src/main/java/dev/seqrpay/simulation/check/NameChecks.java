@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A new key makes the names of new payments from its time on, and of no payment before (21); whatever the key, an
+ * A new key makes the names of new payments from its time on, and of no payment before (21); with any key, an
  * Idempotency-Key has one payment and one refund.
  */
 public final class NameChecks {

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One order, one payment that is open or paid (18), unless somebody asks for a second one on purpose; who is refused is told which
+ * One order, one payment that is open or paid (18), unless a shop asks for a second one on purpose; who is refused is told which
  * one is in the way (19).
  */
 final class OrderChecks {

@@ -31,7 +31,7 @@ final class QuestionChecks {
         long onPurpose = tracked.row.version()
                 + PER_SWEEP * (open / Time.MINUTE + 1)
                 + PER_NOTIFICATION * purchase.notifications();
-        // whoever cancels within the lease tells SEQR and asks
+        // who cancels within the lease tells SEQR and asks
         long canceling = tracked.cancelingAt < 0 ? 0 : 2 + (tracked.endedAt - tracked.cancelingAt) / lease;
         long bound = leases + canceling + onPurpose + (rightClocks ? 0 : 2L * tracked.others);
         unless(

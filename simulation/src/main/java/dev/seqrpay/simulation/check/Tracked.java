@@ -18,9 +18,9 @@ public final class Tracked {
     final Set<Long> withoutEffect = new HashSet<>();
     /** Questions about the payment's own invoice, and cancels of it, that came to SEQR. */
     int calls;
-    /** How often somebody other than a tab that polls wanted to ask. */
+    /** How often a caller other than a tab that polls wanted to ask. */
     int others;
-    /** The claim that holds back whoever else wants to ask, and whether its question failed. */
+    /** The claim that holds back others that want to ask, and whether its question failed. */
     String claim = "";
 
     boolean liedAbout;
@@ -36,7 +36,7 @@ public final class Tracked {
     long createdAt;
     long acknowledgedAt = -1;
     long endedAt;
-    /** Since when somebody wants it cancelled, or −1. */
+    /** Since when it is to be cancelled, or −1. */
     long cancelingAt = -1;
 
     /** @return the payment as it was committed last */

@@ -2,7 +2,7 @@ package dev.seqrpay.simulation.check;
 
 /** How a purchase went, as those know it who took part; what the checks read of it once all is quiet. */
 public interface Witness {
-    /** @return the payment's id, null while nobody outside knows it */
+    /** @return the payment's id, null while it is known to no one outside */
     String id();
 
     /** The shop has an answer that is one. */

@@ -19,7 +19,7 @@ public interface Doors {
 
     Object refund(Cart cart, String key, long minor);
 
-    /** @param url where SEQR was told to notify us, null if somebody makes one up */
+    /** @param url where SEQR was told to notify us, null if the call is forged */
     Object notify(Cart cart, String url);
 
     Object sweep();

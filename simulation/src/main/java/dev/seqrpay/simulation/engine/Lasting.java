@@ -1,7 +1,7 @@
 package dev.seqrpay.simulation.engine;
 
 /**
- * What is wrong for minutes, for everybody: SEQR answers one operation, or all of them, with the same code whoever asks; the
+ * What is wrong for minutes, for all callers: SEQR answers one operation, or all of them, with the same code; the
  * table is away; a function has no capacity left. All of it is over when the faults stop.
  *
  * @param code SEQR's answer

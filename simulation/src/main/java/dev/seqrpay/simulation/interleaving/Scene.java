@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One payment in some state, and a few functions at work on it at once, whose steps somebody else chooses one by one.
+ * One payment in some state, and a few functions at work on it at once, whose steps the search chooses one by one.
  *
  * <p>What no other function can notice is no choice: a pause happens at once, a message goes to the queue before anybody else
  * takes a step, and a function dies right behind its last step or not at all, for all the others would do in between they do

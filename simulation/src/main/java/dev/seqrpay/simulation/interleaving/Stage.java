@@ -85,7 +85,7 @@ final class Stage {
         };
     }
 
-    /** Somebody will cancel. */
+    /** A cancel is wished. */
     void wish() {
         checks.wish(ID, Reason.CANCELED_BY_SHOP);
     }
@@ -96,7 +96,7 @@ final class Stage {
         return row;
     }
 
-    /** Somebody will replace, whichever payment of the order that meets. */
+    /** A replacement is wished, whichever payment of the order that meets. */
     void wishForAnother(int handlers) {
         checks.wish(ID, Reason.REPLACED);
         for (int name = 1; name <= handlers; name++)
@@ -181,7 +181,7 @@ final class Stage {
                 invoice.refunded());
     }
 
-    /** A function has ended, and whoever waits for it is told. */
+    /** A function has ended, and its caller is told. */
     void ended(Object result, RuntimeException failure) {
         if (failure != null) expected(failure);
         if (result instanceof Payment shown) checks.shown(shown);

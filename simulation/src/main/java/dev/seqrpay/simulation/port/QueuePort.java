@@ -12,7 +12,7 @@ import dev.seqrpay.simulation.engine.Running;
 import dev.seqrpay.simulation.engine.Unanswered;
 import java.time.Duration;
 
-/** The queue as the use cases see it: each call is held up by whoever runs the functions. */
+/** The queue as the use cases see it: the engine holds up each call. */
 public final class QueuePort implements Reminders {
     private final Running running;
     private final Reminders queue;

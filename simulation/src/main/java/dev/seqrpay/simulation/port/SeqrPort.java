@@ -25,14 +25,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** SEQR as the use cases see it, without SOAP: each call is held up by whoever runs the functions. */
+/** SEQR as the use cases see it, without SOAP: the engine holds up each call. */
 public final class SeqrPort implements SeqrGateway {
     private final Running running;
     private final Seqr seqr;
     private final Checks checks;
     private final Liar liar;
     private final InstantSource time;
-    /** Who calls, and the account that it has; null if SEQR takes whoever calls. */
+    /** Who calls, and the account that it has; null if SEQR takes every caller. */
     private final Instance instance;
 
     private final Account account;

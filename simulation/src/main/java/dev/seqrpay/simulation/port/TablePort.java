@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The table as the use cases see it: each call is held up by whoever runs the functions, and the index may lag. */
+/** The table as the use cases see it: the engine holds up each call, and the index may lag. */
 public final class TablePort implements PaymentStore {
     private final Running running;
     private final PaymentStore table;

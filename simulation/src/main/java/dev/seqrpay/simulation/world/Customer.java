@@ -211,7 +211,7 @@ final class Customer implements Witness {
             maybe.ifPresent(row -> around.checks().canceled((Payment) row));
     }
 
-    /** Whoever is told of the payment sees this; the first to see a code goes on from there. */
+    /** All who are told of the payment see this; the first to see a code goes on from there. */
     void shown(Payment row) {
         around.checks().shown(row);
         if (row.qrCode() == null || !browsers.isEmpty()) return;

@@ -3,7 +3,7 @@ package dev.seqrpay.simulation.world;
 import dev.seqrpay.simulation.check.Cart;
 import dev.seqrpay.simulation.engine.Function;
 
-/** SEQR's notifications on their way: lost, late, twice; and those that somebody has made up. */
+/** SEQR's notifications on their way: lost, late, twice; and forged ones. */
 final class Postman {
     private final Surroundings around;
     private final PaymentPlan plan;

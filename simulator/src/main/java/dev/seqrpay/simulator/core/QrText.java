@@ -24,7 +24,7 @@ final class QrText {
         return "seqr" + qrText.substring(qrText.indexOf(':'));
     }
 
-    /** The reference in a scanned code, in a link, or in what somebody has typed. */
+    /** The reference in a scanned code, in a link, or in what a person has typed. */
     static String reference(String scanned) {
         Matcher matcher = SCANNED.matcher(scanned == null ? "" : scanned.strip().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) throw new PayerRefused("This is not a SEQR code.");

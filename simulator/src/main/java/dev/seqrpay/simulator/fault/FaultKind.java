@@ -29,7 +29,7 @@ public enum FaultKind {
     DELAY_NOTIFICATION(true),
     /** The notification is sent twice. */
     DOUBLE_NOTIFICATION(true),
-    /** Beside the notification comes a forged one, to a URL that somebody has guessed. */
+    /** Beside the notification comes a forged one, to a URL that was guessed. */
     FORGE_NOTIFICATION(true);
 
     private final boolean takesEffect;

@@ -87,7 +87,7 @@ public final class HttpNotifier implements Notifier {
         if (kind == FaultKind.FORGE_NOTIFICATION) postLater(forge(notification), 0, kind);
     }
 
-    /** Somebody knows the form of the shop's URLs, but not the secret that they end with. */
+    /** The forger knows the form of the shop's URLs, but not the secret that they end with. */
     private static Notification forge(Notification real) {
         String url = real.url().replaceFirst("(?<=[^/]/)[^/]*$", "forged");
         return new Notification(real.invoiceReference(), url);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody buys.
+ * What a shopper buys.
  *
  * @param quantities by SKU
  * @param paymentId empty until the payment is made
