@@ -26,9 +26,15 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private final Undertow undertow;
+    private final String url;
 
     private LocalServer(Undertow undertow) {
         this.undertow = undertow;
+        this.url = "http://" + ADDRESS + ":" + port(undertow);
+    }
+
+    private static int port(Undertow undertow) {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     /** @param port 0 takes a free one */
@@ -55,9 +61,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** Like {@code http://127.0.0.1:8080}. */
     public String url() {
-        InetSocketAddress address =
-                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        return "http://" + ADDRESS + ":" + address.getPort();
+        return url;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.seqrpay.simulator;
 
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import dev.seqrpay.loopback.LocalServer;
+import dev.seqrpay.loopback.OwnPagesOnly;
+import dev.seqrpay.loopback.PortInUseException;
 import dev.seqrpay.simulator.control.FaultsApi;
 import dev.seqrpay.simulator.control.InvoicesApi;
 import dev.seqrpay.simulator.control.JsonHandler;
@@ -15,14 +16,12 @@ import dev.seqrpay.simulator.core.Terminal;
 import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.file.InvoiceFiles;
-import dev.seqrpay.simulator.http.Visitors;
 import dev.seqrpay.simulator.notification.HttpNotifier;
-import dev.seqrpay.simulator.soap.SoapFilter;
+import dev.seqrpay.simulator.soap.SoapCalls;
 import dev.seqrpay.simulator.soap.SoapService;
+import io.undertow.Handlers;
+import io.undertow.server.handlers.PathHandler;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,36 +41,30 @@ import java.util.function.Consumer;
 public final class Simulator implements AutoCloseable {
     private static final int TICK_MILLIS = 200;
 
-    static {
-        // Without it each answer waits 40 ms for the caller's delayed acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final SimulatorOptions options;
-    private final HttpServer server;
+    private final LocalServer server;
     private final Seqr seqr;
     private final Switches switches = new Switches();
     private final ArmedFaults faults = new ArmedFaults();
     private final Journal journal;
-    private final ExecutorService handlers = Executors.newCachedThreadPool(daemons("seqr-http"));
+    private final ExecutorService senders = Executors.newCachedThreadPool(daemons("seqr-notifications"));
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(daemons("seqr-background"));
 
     private final Optional<InvoiceFiles> files;
 
-    private Simulator(SimulatorOptions options, HttpServer server, Optional<InvoiceFiles> files) throws IOException {
+    private Simulator(SimulatorOptions options, Optional<InvoiceFiles> files) throws IOException {
         this.files = files;
         this.options = options;
-        this.server = server;
         this.journal = new Journal(options.log());
-        HttpNotifier notifier = new HttpNotifier(background, handlers, switches, faults, journal, options.time());
+        HttpNotifier notifier = new HttpNotifier(background, senders, switches, faults, journal, options.time());
         this.seqr = new Seqr(options.time(), new SecureRandom(), switches, notifier);
         if (files.isPresent()) files.get().restore(seqr);
         seqr.registry().add(Reseller.of(options.resellerId(), options.resellerPassword()));
         seqr.registry()
                 .add(Terminal.of(
                         options.terminalId(), options.terminalPassword(), options.shopName(), options.resellerId()));
-        publish(notifier);
+        this.server = LocalServer.start(options.port(), new OwnPagesOnly(routes(notifier)));
     }
 
     /** Fails with a clear message if the port is taken. */
@@ -85,14 +78,12 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(SimulatorOptions options, Optional<Path> folder, Consumer<String> messages) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            HttpServer server = HttpServer.create(address, 0);
             Optional<InvoiceFiles> files =
                     folder.isPresent() ? Optional.of(new InvoiceFiles(folder.get(), messages)) : Optional.empty();
-            Simulator simulator = new Simulator(options, server, files);
+            Simulator simulator = new Simulator(options, files);
             simulator.run();
             return simulator;
-        } catch (BindException e) {
+        } catch (PortInUseException e) {
             throw new IllegalStateException(
                     "Port " + options.port() + " is in use: stop what listens there, or choose another port.", e);
         } catch (IOException e) {
@@ -102,7 +93,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Where the pages are. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create(server.url());
     }
 
     /** Where a shop sends its SOAP requests. */
@@ -111,7 +102,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return url().getPort();
     }
 
     public Seqr core() {
@@ -128,8 +119,8 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        handlers.shutdownNow();
+        server.close();
+        senders.shutdownNow();
         background.shutdownNow();
         files.ifPresent(each -> each.write(seqr));
     }
@@ -139,25 +130,16 @@ public final class Simulator implements AutoCloseable {
         files.ifPresent(each -> each.write(seqr));
     }
 
-    private void publish(HttpNotifier notifier) {
-        server.setExecutor(handlers);
-        SoapService.publish(server, seqr, new SoapFilter(faults, switches, journal, options.time()));
+    private PathHandler routes(HttpNotifier notifier) {
+        PathHandler routes = Handlers.path(new Pages());
+        SoapService.publish(routes::addPrefixPath, seqr, new SoapCalls(faults, switches, journal, options.time()));
         InvoicesApi invoices = new InvoicesApi(seqr, notifier);
-        publish("/api/invoices", invoices::invoices);
-        publish("/api/scan", invoices::scan);
-        publish("/api/switches", new SwitchesApi(switches)::answer);
-        publish("/api/faults", new FaultsApi(faults)::answer);
-        publish("/api/log", new LogApi(journal)::answer);
-        publish("/api/about", request -> about());
-        open("/", new Pages());
-    }
-
-    private void publish(String path, JsonHandler.Call call) {
-        open(path, new JsonHandler(call));
-    }
-
-    private void open(String path, HttpHandler handler) {
-        server.createContext(path, handler).getFilters().add(new Visitors());
+        return routes.addPrefixPath("/api/invoices", new JsonHandler(invoices::invoices))
+                .addPrefixPath("/api/scan", new JsonHandler(invoices::scan))
+                .addPrefixPath("/api/switches", new JsonHandler(new SwitchesApi(switches)::answer))
+                .addPrefixPath("/api/faults", new JsonHandler(new FaultsApi(faults)::answer))
+                .addPrefixPath("/api/log", new JsonHandler(new LogApi(journal)::answer))
+                .addPrefixPath("/api/about", new JsonHandler(request -> about()));
     }
 
     /** What a shop has to be told; not its passwords. */
@@ -175,7 +157,6 @@ public final class Simulator implements AutoCloseable {
 
     private void run() {
         background.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        server.start();
     }
 
     private static ThreadFactory daemons(String name) {

@@ -1,10 +1,10 @@
 package dev.seqrpay.simulator.control;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.seqrpay.simulator.core.PayerRefused;
 import dev.seqrpay.simulator.http.Answer;
 import dev.seqrpay.simulator.http.Delivery;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -34,14 +34,12 @@ public final class JsonHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-            Delivery.send(exchange, answer(exchange, body));
-        }
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        byte[] body = exchange.getInputStream().readNBytes(LARGEST_REQUEST);
+        Delivery.send(exchange, answer(exchange, body));
     }
 
-    private Answer answer(HttpExchange exchange, byte[] body) {
+    private Answer answer(HttpServerExchange exchange, byte[] body) {
         try {
             return json(OK, call.answer(request(exchange, body)));
         } catch (PayerRefused.UnknownInvoice | NoSuchElementException e) {
@@ -53,12 +51,12 @@ public final class JsonHandler implements HttpHandler {
         }
     }
 
-    private static JsonRequest request(HttpExchange exchange, byte[] body) {
-        String prefix = exchange.getHttpContext().getPath();
-        String rest = exchange.getRequestURI().getPath().substring(prefix.length());
-        List<String> path =
-                Arrays.stream(rest.split("/")).filter(part -> !part.isEmpty()).toList();
-        return new JsonRequest(exchange.getRequestMethod(), path, body.length == 0 ? Map.of() : JSON.std.mapFrom(body));
+    private static JsonRequest request(HttpServerExchange exchange, byte[] body) {
+        List<String> path = Arrays.stream(exchange.getRelativePath().split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return new JsonRequest(
+                exchange.getRequestMethod().toString(), path, body.length == 0 ? Map.of() : JSON.std.mapFrom(body));
     }
 
     private static Answer error(int status, RuntimeException cause) {

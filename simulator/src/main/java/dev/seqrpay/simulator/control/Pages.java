@@ -1,9 +1,11 @@
 package dev.seqrpay.simulator.control;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.seqrpay.simulator.http.Answer;
 import dev.seqrpay.simulator.http.Delivery;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -26,14 +28,13 @@ public final class Pages implements HttpHandler {
     private static final int NOT_FOUND = 404;
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; base-uri 'none'");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-            String file = FILES.get(exchange.getRequestURI().getPath());
-            Delivery.send(exchange, file == null ? Answer.text(NOT_FOUND, "No such page") : read(file));
-        }
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        exchange.getResponseHeaders()
+                .put(new HttpString("Content-Security-Policy"), "default-src 'self'; base-uri 'none'")
+                .put(new HttpString("X-Content-Type-Options"), "nosniff")
+                .put(Headers.CACHE_CONTROL, "no-cache");
+        String file = FILES.get(exchange.getRequestPath());
+        Delivery.send(exchange, file == null ? Answer.text(NOT_FOUND, "No such page") : read(file));
     }
 
     private static Answer read(String file) throws IOException {

@@ -1,9 +1,11 @@
 package dev.seqrpay.simulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.xnio.IoUtils;
 
 /** The ways in which an answer reaches the caller, or does not. */
 public final class Delivery {
@@ -11,16 +13,16 @@ public final class Delivery {
 
     private Delivery() {}
 
-    public static void send(HttpExchange exchange, Answer answer) throws IOException {
+    public static void send(HttpServerExchange exchange, Answer answer) throws IOException {
         begin(exchange, answer, answer.body().length);
-        try (OutputStream body = exchange.getResponseBody()) {
+        try (OutputStream body = exchange.getOutputStream()) {
             body.write(answer.body());
         }
     }
 
-    public static void drip(HttpExchange exchange, Answer answer, long millis) throws IOException {
+    public static void drip(HttpServerExchange exchange, Answer answer, long millis) throws IOException {
         begin(exchange, answer, answer.body().length);
-        try (OutputStream body = exchange.getResponseBody()) {
+        try (OutputStream body = exchange.getOutputStream()) {
             for (byte one : answer.body()) {
                 body.write(one);
                 body.flush();
@@ -30,11 +32,11 @@ public final class Delivery {
     }
 
     /** Blanks before the document: it is valid, and a client that reads it whole needs memory for all of it. */
-    public static void huge(HttpExchange exchange, Answer answer, long bytes) throws IOException {
+    public static void huge(HttpServerExchange exchange, Answer answer, long bytes) throws IOException {
         byte[] blanks = new byte[CHUNK];
         Arrays.fill(blanks, (byte) ' ');
         begin(exchange, answer, bytes + answer.body().length);
-        try (OutputStream body = exchange.getResponseBody()) {
+        try (OutputStream body = exchange.getOutputStream()) {
             for (long left = bytes; left > 0; left -= CHUNK) body.write(blanks, 0, (int) Math.min(left, CHUNK));
             body.write(answer.body());
         }
@@ -49,8 +51,14 @@ public final class Delivery {
         }
     }
 
-    private static void begin(HttpExchange exchange, Answer answer, long length) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.sendResponseHeaders(answer.status(), length);
+    /** No answer at all: the caller sees its connection end. */
+    public static void hangUp(HttpServerExchange exchange) {
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private static void begin(HttpServerExchange exchange, Answer answer, long length) {
+        exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+        exchange.setResponseContentLength(length);
     }
 }

@@ -1,59 +1,95 @@
 package dev.seqrpay.simulator.soap;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpPrincipal;
 import dev.seqrpay.simulator.http.Answer;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import jakarta.xml.ws.spi.http.HttpContext;
+import jakarta.xml.ws.spi.http.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Hands the SOAP engine a request that was read already, and keeps its answer instead of sending it. */
 final class RecordedExchange extends HttpExchange {
-    private final HttpExchange real;
-    private final Headers responseHeaders = new Headers();
-    private InputStream requestBody;
-    private OutputStream responseBody;
+    private final HttpContext context;
+    private final HttpServerExchange real;
+    private final InputStream request;
     private final ByteArrayOutputStream recorded = new ByteArrayOutputStream();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<String>> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int status = -1;
 
-    RecordedExchange(HttpExchange real, byte[] request) {
+    RecordedExchange(HttpContext context, HttpServerExchange real, byte[] request) {
+        this.context = context;
         this.real = real;
-        this.requestBody = new ByteArrayInputStream(request);
-        this.responseBody = recorded;
+        this.request = new ByteArrayInputStream(request);
+        for (HeaderValues values : real.getRequestHeaders())
+            headers.put(values.getHeaderName().toString(), List.copyOf(values));
     }
 
     Answer answer() {
-        return new Answer(status, responseHeaders.getFirst("Content-Type"), recorded.toByteArray());
+        return new Answer(status, answerHeaders.get("Content-Type").get(0), recorded.toByteArray());
     }
 
     @Override
-    public Headers getRequestHeaders() {
-        return real.getRequestHeaders();
+    public Map<String, List<String>> getRequestHeaders() {
+        return headers;
     }
 
     @Override
-    public Headers getResponseHeaders() {
-        return responseHeaders;
+    public String getRequestHeader(String name) {
+        return real.getRequestHeaders().getFirst(new HttpString(name));
     }
 
     @Override
-    public URI getRequestURI() {
+    public Map<String, List<String>> getResponseHeaders() {
+        return answerHeaders;
+    }
+
+    @Override
+    public void addResponseHeader(String name, String value) {
+        answerHeaders.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+    }
+
+    @Override
+    public String getRequestURI() {
         return real.getRequestURI();
     }
 
     @Override
+    public String getContextPath() {
+        return "";
+    }
+
+    @Override
+    public String getPathInfo() {
+        return null;
+    }
+
+    @Override
+    public String getQueryString() {
+        return real.getQueryString().isEmpty() ? null : real.getQueryString();
+    }
+
+    @Override
     public String getRequestMethod() {
-        return real.getRequestMethod();
+        return real.getRequestMethod().toString();
     }
 
     @Override
     public HttpContext getHttpContext() {
-        return real.getHttpContext();
+        return context;
     }
 
     /** The real exchange stays open: it still has to carry the answer. */
@@ -62,57 +98,63 @@ final class RecordedExchange extends HttpExchange {
 
     @Override
     public InputStream getRequestBody() {
-        return requestBody;
+        return request;
     }
 
     @Override
     public OutputStream getResponseBody() {
-        return responseBody;
+        return recorded;
     }
 
     @Override
-    public void sendResponseHeaders(int code, long length) {
+    public void setStatus(int code) {
         status = code;
     }
 
     @Override
     public InetSocketAddress getRemoteAddress() {
-        return real.getRemoteAddress();
+        return real.getSourceAddress();
     }
 
-    @Override
-    public int getResponseCode() {
-        return status;
-    }
-
+    /** By the name that the caller has for it: the WSDL tells it where to call. */
     @Override
     public InetSocketAddress getLocalAddress() {
-        return real.getLocalAddress();
+        InetSocketAddress here = real.getDestinationAddress();
+        try {
+            byte[] address = here.getAddress().getAddress();
+            return new InetSocketAddress(InetAddress.getByAddress(real.getHostName(), address), here.getPort());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
     public String getProtocol() {
-        return real.getProtocol();
+        return real.getProtocol().toString();
+    }
+
+    @Override
+    public String getScheme() {
+        return real.getRequestScheme();
     }
 
     @Override
     public Object getAttribute(String name) {
-        return real.getAttribute(name);
+        return null;
     }
 
     @Override
-    public void setAttribute(String name, Object value) {
-        real.setAttribute(name, value);
+    public Set<String> getAttributeNames() {
+        return Set.of();
     }
 
     @Override
-    public void setStreams(InputStream in, OutputStream out) {
-        if (in != null) requestBody = in;
-        if (out != null) responseBody = out;
+    public Principal getUserPrincipal() {
+        return null;
     }
 
     @Override
-    public HttpPrincipal getPrincipal() {
-        return real.getPrincipal();
+    public boolean isUserInRole(String role) {
+        return false;
     }
 }

@@ -1,11 +1,9 @@
 package dev.seqrpay.simulator.soap;
 
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpServer;
 import dev.seqrpay.simulator.core.Seqr;
-import dev.seqrpay.simulator.http.Visitors;
-import jakarta.xml.ws.Endpoint;
+import io.undertow.server.HttpHandler;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,14 +18,13 @@ public final class SoapService {
 
     private SoapService() {}
 
-    public static void publish(HttpServer server, Seqr seqr, SoapFilter filter) {
+    /** @param server takes a path and what answers there */
+    public static void publish(BiConsumer<String, HttpHandler> server, Seqr seqr, SoapCalls calls) {
         // Broken requests are the callers' business: they get a SOAP fault, and the console stays readable.
         ENGINE.setLevel(Level.OFF);
         SERVICES.forEach((path, service) -> {
-            HttpContext context = server.createContext(path);
-            context.getFilters().add(new Visitors());
-            context.getFilters().add(filter);
-            Endpoint.create(new SeqrEndpoint(seqr, service)).publish(context);
+            SoapEngine engine = new SoapEngine(path, new SeqrEndpoint(seqr, service));
+            server.accept(path, exchange -> calls.answer(exchange, engine));
         });
     }
 }

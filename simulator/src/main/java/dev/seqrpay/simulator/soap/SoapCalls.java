@@ -1,7 +1,5 @@
 package dev.seqrpay.simulator.soap;
 
-import com.sun.net.httpserver.Filter;
-import com.sun.net.httpserver.HttpExchange;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Variant;
 import dev.seqrpay.simulator.fault.ArmedFaults;
@@ -11,11 +9,13 @@ import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.fault.JournalEntry;
 import dev.seqrpay.simulator.http.Answer;
 import dev.seqrpay.simulator.http.Delivery;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.time.InstantSource;
 
 /** Stands in front of the SOAP engine: applies the armed faults and the latency, and writes the log. */
-public final class SoapFilter extends Filter {
+public final class SoapCalls {
     private static final int LARGEST_REQUEST = 4 << 20;
     private static final Fault NONE = Fault.of(FaultKind.SLOW);
 
@@ -24,54 +24,42 @@ public final class SoapFilter extends Filter {
     private final Journal journal;
     private final InstantSource time;
 
-    public SoapFilter(ArmedFaults faults, Switches switches, Journal journal, InstantSource time) {
+    public SoapCalls(ArmedFaults faults, Switches switches, Journal journal, InstantSource time) {
         this.faults = faults;
         this.switches = switches;
         this.journal = journal;
         this.time = time;
     }
 
-    @Override
-    public String description() {
-        return "faults and log";
-    }
-
-    @Override
-    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            chain.doFilter(exchange);
-            return;
-        }
-        byte[] request = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
+    void answer(HttpServerExchange exchange, SoapEngine engine) throws IOException {
+        byte[] request = exchange.getInputStream().readNBytes(LARGEST_REQUEST + 1);
         if (request.length > LARGEST_REQUEST) Delivery.send(exchange, Answer.text(413, "Too large"));
-        else call(exchange, chain, request);
+        else if (exchange.getRequestMethod().equals(Methods.POST)) call(exchange, engine, request);
+        else Delivery.send(exchange, engine.answer(exchange, request));
     }
 
-    private void call(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
+    private void call(HttpServerExchange exchange, SoapEngine engine, byte[] request) throws IOException {
         long started = System.nanoTime();
         Envelope asked = Envelope.of(request);
         Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
         Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
         byte[] understood = ReportParameters.asTheSchemaHasThem(asked.operation(), request);
-        Answer right = fault.takesEffect() ? record(exchange, chain, understood) : null;
+        Answer right = fault.takesEffect() ? record(exchange, engine, understood) : null;
         log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
-        try (exchange) {
-            answer(exchange, asked, fault, right);
-        }
+        send(exchange, asked, fault, right);
     }
 
-    private Answer record(HttpExchange exchange, Chain chain, byte[] request) throws IOException {
-        RecordedExchange recorded = new RecordedExchange(exchange, request);
-        chain.doFilter(recorded);
+    private Answer record(HttpServerExchange exchange, SoapEngine engine, byte[] request) throws IOException {
+        Answer answer = engine.answer(exchange, request);
         return switches.of(Variant.AnswerElements.class) == Variant.AnswerElements.MORE
-                ? recorded.answer().withMoreElements()
-                : recorded.answer();
+                ? answer.withMoreElements()
+                : answer;
     }
 
-    /** An exchange that is closed without an answer closes the connection. */
-    private static void answer(HttpExchange exchange, Envelope asked, Fault fault, Answer right) throws IOException {
+    private static void send(HttpServerExchange exchange, Envelope asked, Fault fault, Answer right)
+            throws IOException {
         switch (fault.kind()) {
-            case DOWN, LOST_ANSWER -> exchange.close();
+            case DOWN, LOST_ANSWER -> Delivery.hangUp(exchange);
             case CODE -> Delivery.send(exchange, Answer.result(asked.operation(), fault.code()));
             case HTML -> Delivery.send(exchange, Answer.html(fault.code()));
             case SOAP_FAULT -> Delivery.send(exchange, Answer.soapFault());
