@@ -15,6 +15,9 @@ final class Secret<T> {
     /** Each try holds up a request. */
     static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+    /** What is missing may be asked for at each call. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     /** Without it nothing goes. */
     private static final Duration FIRST = Duration.ofSeconds(8);
     /** A payment's seconds are running, and there is something to go on with. */
@@ -53,6 +56,13 @@ final class Secret<T> {
     /** Reads it now, unless it has been read since it said {@code refused}. */
     synchronized T again(T refused) {
         if (value != null && value.equals(refused)) tryToRead(clock.instant());
+        return get();
+    }
+
+    /** Reads it again if that was not done within the last seconds: for those who miss something in what it says. */
+    synchronized T fresh() {
+        Instant now = clock.instant();
+        if (value != null && isOver(read, FRESH, now) && isOver(failed, AFTER_FAILURE, now)) tryToRead(now);
         return get();
     }
 

@@ -36,8 +36,10 @@ public final class SecretAccounts implements Accounts {
 
     @Override
     public Optional<Account> of(String terminalId) {
-        Optional<Account> known = of(terminalId, now.get());
-        return known.isPresent() ? known : of(terminalId, before.get());
+        return of(terminalId, now.get())
+                .or(() -> of(terminalId, before.get()))
+                // the secret may have changed more than once since this function read it
+                .or(() -> of(terminalId, now.fresh()));
     }
 
     @Override

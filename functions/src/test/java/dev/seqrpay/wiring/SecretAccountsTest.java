@@ -17,6 +17,7 @@ class SecretAccountsTest {
     private static final String OTHER_PASSWORD = account("T1", "other", "");
     private static final String OTHER_TERMINAL = account("T2", "second", "");
 
+    private Instant time = Instant.EPOCH;
     private String now = FIRST;
     private String before = "";
     private final SecretAccounts accounts = new SecretAccounts(secret(() -> now), secret(() -> before));
@@ -26,11 +27,11 @@ class SecretAccountsTest {
                 + "\",\"clientId\":\"seqrpay\",\"former\":{" + former + "}}";
     }
 
-    private static Secret<List<Account>> secret(Supplier<String> text) {
+    private Secret<List<Account>> secret(Supplier<String> text) {
         return new Secret<>(
                 within -> text.get(),
                 said -> said.isEmpty() ? List.of() : SecretAccounts.read(said, false),
-                () -> Instant.EPOCH,
+                () -> time,
                 failure -> {
                     throw failure;
                 });
@@ -73,6 +74,20 @@ class SecretAccountsTest {
         now = OTHER_TERMINAL;
         before = FIRST;
         assertThat(accounts.current().terminal().id()).isEqualTo("T2");
+        assertThat(password("T1")).isEqualTo("first");
+    }
+
+    @Test
+    void a_terminal_that_two_changes_have_passed_by_is_looked_up_again() {
+        now = OTHER_TERMINAL;
+        before = FIRST;
+        assertThat(accounts.current().terminal().id()).isEqualTo("T2");
+        now = account("T2", "newer", "\"T1\":\"first\"");
+        before = OTHER_TERMINAL;
+        assertThat(password("T1")).as("at once, for the sake of the secret").isEqualTo("unknown");
+
+        time = time.plusSeconds(5);
+
         assertThat(password("T1")).isEqualTo("first");
     }
 

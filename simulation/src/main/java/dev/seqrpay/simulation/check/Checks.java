@@ -245,7 +245,9 @@ public final class Checks {
 
     /** Its invoice is sent, maybe for the second time by this run. */
     public void triesAgain(String paymentId, long attempt) {
-        ledgers.payments.get(paymentId).withoutEffect.remove(attempt);
+        Tracked tracked = ledgers.payments.get(paymentId);
+        unless(tracked != null, "7", () -> "an invoice was sent for a payment that is not stored");
+        tracked.withoutEffect.remove(attempt);
     }
 
     /** SEQR surely has made no invoice in this run of a checkout. */

@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulator.core.InvoiceStatus;
+import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Variant;
 import java.time.Duration;
@@ -136,10 +137,14 @@ final class EndingChecks {
                 () -> row.id() + " is " + row.state() + " after it was cancelled");
     }
 
-    /** All is quiet: SEQR's word is there for the asking, so a person has to look only where it was false or never came. */
+    /**
+     * All is quiet: SEQR's word is there for the asking, so a person has to look only where it was false or never came. A payer
+     * who confirms after the patience is over is given the money back, whichever status SEQR calls that.
+     */
     void end(Payment row) {
         if (row.state() != State.REVIEW || ledgers.of(row).liedAbout || ledgers.of(row).heardLate) return;
-        InvoiceStatus there = ledgers.view(row.reference()).status();
-        unless(there != InvoiceStatus.PAID, "17", () -> row.id() + " is for REVIEW here and PAID at SEQR");
+        InvoiceView there = ledgers.view(row.reference());
+        boolean isKept = there.status() == InvoiceStatus.PAID && !there.reversed();
+        unless(!isKept, "17", () -> row.id() + " is for REVIEW here and PAID at SEQR");
     }
 }
