@@ -3,6 +3,7 @@ package dev.seqrpay.e2e.crash;
 import dev.seqrpay.payment.Claim;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What a function was doing when it was killed, after what has happened before. */
 enum UseCase {
@@ -121,7 +122,7 @@ enum UseCase {
                 new Thread(() -> call.with(point.on(call.environment())).run(), "abandoned");
         abandoned.setDaemon(true);
         abandoned.start();
-        point.reached().join();
+        point.reached().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     private static String id(Map<String, Object> payment) {

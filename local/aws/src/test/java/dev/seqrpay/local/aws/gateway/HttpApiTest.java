@@ -243,7 +243,7 @@ class HttpApiTest {
         assertRefused(get("/"), 503, "Service Unavailable");
         leave.countDown();
 
-        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(first.get().statusCode()).isEqualTo(200);
     }
 
     private static void await(CountDownLatch latch) throws IOException {
