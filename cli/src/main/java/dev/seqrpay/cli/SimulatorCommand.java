@@ -1,5 +1,6 @@
 package dev.seqrpay.cli;
 
+import dev.seqrpay.loopback.PortInUseException;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
 import java.io.PrintStream;
@@ -63,8 +64,8 @@ final class SimulatorCommand implements Callable<Integer> {
                     .reseller(reseller, resellerPassword)
                     .shopName(shop)
                     .log(out::println));
-        } catch (IllegalStateException e) {
-            throw new FailedException(e.getMessage());
+        } catch (PortInUseException e) {
+            throw new FailedException(e.getMessage() + ": stop what listens there, or choose another one with --port");
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.seqrpay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seqrpay.loopback.PortInUseException;
 import dev.seqrpay.simulator.RawSoap;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
@@ -64,7 +65,7 @@ class SimulatorCommandTest {
         assertThat(execute("simulator", "--port", String.valueOf(simulator.port())))
                 .isEqualTo(1);
         assertThat(text(err)).contains("Port " + simulator.port() + " is in use");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(PortInUseException.class)
                 .isThrownBy(() -> Simulator.start(SimulatorOptions.standard().port(simulator.port())));
     }
 

@@ -21,8 +21,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 public final class ShortHttpClient implements SdkHttpClient {
     static {
-        // the SDK decides what is sent again, not the JDK; the template sets it as well, for code that ran before this
+        // the SDK decides what is sent again, not the JDK
         System.setProperty("sun.net.http.retryPost", "false");
+        // the JDK reads it when a first answer is not read whole, which would be too late for SoapHttp
+        System.setProperty("http.KeepAlive.remainingData", "0");
+        // the template sets both as well, for code that ran before this
     }
 
     private final int timeoutMillis;

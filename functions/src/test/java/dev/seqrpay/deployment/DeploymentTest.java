@@ -49,6 +49,13 @@ class DeploymentTest {
     }
 
     /** Lambda itself calls again what an asynchronous call made fail, twice, and keeps what was throttled for six hours. */
+    /** The JDK reads them once, with the first call of any client: later than the JVM's start is too late. */
+    @Test
+    void the_jvm_starts_with_what_its_http_client_must_know() {
+        assertThat(template.<String>at("Globals", "Function", "Environment", "Variables", "JAVA_TOOL_OPTIONS"))
+                .contains("-Dsun.net.http.retryPost=false ", "-Dhttp.KeepAlive.remainingData=0 ");
+    }
+
     @Test
     void a_sweep_that_fails_or_waits_is_not_made_up_for() {
         assertThat(template.functions().get("Sweep"))

@@ -19,7 +19,6 @@ import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.loopback.LocalServer;
 import dev.seqrpay.loopback.OwnPagesOnly;
-import dev.seqrpay.loopback.PortInUseException;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
 import dev.seqrpay.wiring.Wiring;
@@ -27,7 +26,6 @@ import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -88,12 +86,8 @@ public final class Runner implements AutoCloseable {
     }
 
     private Simulator simulator(Data data, int port) {
-        try {
-            return Simulator.start(
-                    SimulatorOptions.standard().shopName(SHOP_NAME).port(port), data.file("seqr"), err::println);
-        } catch (IllegalStateException e) {
-            throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
-        }
+        return Simulator.start(
+                SimulatorOptions.standard().shopName(SHOP_NAME).port(port), data.file("seqr"), err::println);
     }
 
     private HttpHandler pages() {

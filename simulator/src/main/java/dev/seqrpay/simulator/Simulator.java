@@ -2,7 +2,6 @@ package dev.seqrpay.simulator;
 
 import dev.seqrpay.loopback.LocalServer;
 import dev.seqrpay.loopback.OwnPagesOnly;
-import dev.seqrpay.loopback.PortInUseException;
 import dev.seqrpay.simulator.control.FaultsApi;
 import dev.seqrpay.simulator.control.InvoicesApi;
 import dev.seqrpay.simulator.control.JsonHandler;
@@ -67,7 +66,7 @@ public final class Simulator implements AutoCloseable {
         this.server = LocalServer.start(options.port(), new OwnPagesOnly(routes(notifier)));
     }
 
-    /** Fails with a clear message if the port is taken. */
+    /** @throws dev.seqrpay.loopback.PortInUseException if another program listens there */
     public static Simulator start(SimulatorOptions options) {
         return start(options, Optional.empty(), message -> {});
     }
@@ -83,9 +82,6 @@ public final class Simulator implements AutoCloseable {
             Simulator simulator = new Simulator(options, files);
             simulator.run();
             return simulator;
-        } catch (PortInUseException e) {
-            throw new IllegalStateException(
-                    "Port " + options.port() + " is in use: stop what listens there, or choose another port.", e);
         } catch (IOException e) {
             throw new IllegalStateException("The simulator cannot start: " + e.getMessage(), e);
         }

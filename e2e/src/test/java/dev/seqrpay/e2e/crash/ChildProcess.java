@@ -29,8 +29,9 @@ final class ChildProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xmx256m",
-                // of a POST the JDK must send one only, as in the template
+                // as in the template
                 "-Dsun.net.http.retryPost=false",
+                "-Dhttp.KeepAlive.remainingData=0",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());
