@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.dynamodb.LocalTable;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
@@ -17,6 +16,7 @@ import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Terms;
+import dev.seqrpay.payment.memory.InMemoryPayments;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.seqr.Terminal;
@@ -50,8 +50,7 @@ class BacklogTest implements InstantSource {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int WORKERS = 10;
 
-    private final LocalTable table = new LocalTable();
-    private final PaymentStore payments = table.payments();
+    private final PaymentStore payments = new InMemoryPayments();
     private final Simulator simulator = Simulator.start(SimulatorOptions.standard());
     private final SoapSeqr seqr = new SoapSeqr(
             Terminal.of(
@@ -74,7 +73,6 @@ class BacklogTest implements InstantSource {
     void close() {
         threads.shutdownNow();
         simulator.close();
-        table.close();
     }
 
     @Test

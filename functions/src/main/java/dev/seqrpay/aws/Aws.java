@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -28,7 +29,7 @@ public final class Aws {
     private final Map<String, String> environment;
     private final Region region;
     private final ShortHttpClient http = new ShortHttpClient(ATTEMPT);
-    private SecretsManagerClient secrets;
+    private @Nullable SecretsManagerClient secrets;
 
     public Aws(Map<String, String> environment, String region) {
         this.environment = environment;

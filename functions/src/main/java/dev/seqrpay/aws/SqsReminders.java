@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.StoreUnavailable;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsReminders implements Reminders {
     private final Supplier<SqsClient> clients;
     private final String queueUrl;
-    private SqsClient client;
+    private @Nullable SqsClient client;
 
     public SqsReminders(Supplier<SqsClient> clients, String queueUrl) {
         this.clients = clients;

@@ -4,11 +4,14 @@ import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
+import dev.seqrpay.payment.Standing.Issued;
+import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.payment.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -57,10 +60,12 @@ final class Commit {
         writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment.version() - 1));
         writes.add(put(EventItem.history(change), null));
         writes.add(put(EventItem.outbox(change), null));
-        if (payment.state() == State.ISSUED)
-            writes.add(put(Keys.invoiceReference(payment.terminalId(), payment.reference(), payment.id()), NEW));
-        if (payment.state() == State.PAID && change.from() != State.PAID)
-            writes.add(put(Keys.ersReference(payment.ersReference(), payment.id()), NEW));
+        if (payment.standing() instanceof Issued issued) {
+            String reference = issued.invoice().reference();
+            writes.add(put(Keys.invoiceReference(payment.terminalId(), reference, payment.id()), NEW));
+        }
+        if (payment.standing() instanceof Paid paid && change.from() != State.PAID)
+            writes.add(put(Keys.ersReference(paid.ersReference(), payment.id()), NEW));
         if (change.place() != null) writes.add(put(place(payment, change.place()), NEW));
         if (change.refund() != null) writes.add(put(RefundItem.of(change.refund()), null));
         return writes;
@@ -71,7 +76,7 @@ final class Commit {
                 .put("payment", payment.id());
     }
 
-    private TransactWriteItem put(Item item, String condition) {
+    private TransactWriteItem put(Item item, @Nullable String condition) {
         return write(Put.builder().item(item.attributes()).conditionExpression(condition));
     }
 
@@ -97,7 +102,7 @@ final class Commit {
      */
     private static Committed raced(Payment ours, String write, Item winner) {
         if (winner.attributes().isEmpty()) throw new IllegalStateException(ours.id() + " is not there any more");
-        if (write.equals(winner.text("w"))) return new Committed(Outcome.APPLIED, ours);
+        if (write.equals(winner.textOrNull("w"))) return new Committed(Outcome.APPLIED, ours);
         return new Committed(Outcome.LOST, PaymentItem.payment(winner));
     }
 

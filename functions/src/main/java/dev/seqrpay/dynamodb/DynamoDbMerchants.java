@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -67,17 +68,17 @@ public final class DynamoDbMerchants implements Merchants {
     }
 
     static Merchant merchant(String id, Item item) {
-        byte[] logo = item.bytes("logo");
-        Brand brand = new Brand(item.text("accent"), logo == null ? null : new Logo(logo));
+        byte @Nullable [] logo = item.bytesOrNull("logo");
+        Brand brand = new Brand(item.textOrNull("accent"), logo == null ? null : new Logo(logo));
         return new Merchant(id, item.text("name"), item.texts("origins"), brand, seller(item));
     }
 
     private static Seller seller(Item item) {
-        String zone = item.text("zone");
+        String zone = item.textOrNull("zone");
         return new Seller(
-                item.text("legalName"),
-                item.text("orgNumber"),
-                item.text("vatNumber"),
+                item.textOrNull("legalName"),
+                item.textOrNull("orgNumber"),
+                item.textOrNull("vatNumber"),
                 zone == null ? Seller.NONE.timeZone() : Seller.zone(zone));
     }
 

@@ -39,11 +39,11 @@ final class EventItem {
     static Event event(Item item) {
         return new Event(
                 Keys.version(item),
-                item.word("from", State.class),
+                item.wordOrNull("from", State.class),
                 item.word("to", State.class),
                 item.word("cause", Cause.class),
-                item.number("code"),
-                item.longNumber("latency"),
+                item.numberOrNull("code"),
+                item.longNumberOrNull("latency"),
                 item.instant("at"));
     }
 }

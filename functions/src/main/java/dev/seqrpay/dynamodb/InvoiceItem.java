@@ -47,26 +47,26 @@ final class InvoiceItem {
                 !item.isTrue("untitled"),
                 item.items("rows").stream().map(row -> row(row, zero)).toList(),
                 item.money("total", zero),
-                item.instant("issued"),
-                item.text("cashier"),
-                item.text("footer"),
-                item.text("backUrl"),
-                item.text("renewUrl"),
-                item.text("returnUrl"),
-                item.text("cancelUrl"),
+                item.instantOrNull("issued"),
+                item.textOrNull("cashier"),
+                item.textOrNull("footer"),
+                item.textOrNull("backUrl"),
+                item.textOrNull("renewUrl"),
+                item.textOrNull("returnUrl"),
+                item.textOrNull("cancelUrl"),
                 item.textsByName("metadata"));
     }
 
     private static Invoice.Row row(Item item, Money zero) {
         return new Invoice.Row(
-                item.text("description"),
+                item.textOrNull("description"),
                 item.decimal("quantity"),
                 item.money("total", zero),
-                item.money("unitPrice", zero),
-                item.money("discount", zero),
-                item.decimal("taxRate"),
-                item.text("unit"),
-                item.text("sku"),
-                item.text("ean"));
+                item.moneyOrNull("unitPrice", zero),
+                item.moneyOrNull("discount", zero),
+                item.decimalOrNull("taxRate"),
+                item.textOrNull("unit"),
+                item.textOrNull("sku"),
+                item.textOrNull("ean"));
     }
 }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A DynamoDB item by its plain types. What is {@code null} is not stored, what is not stored reads as {@code null}. */
+/** A DynamoDB item by its plain types. What is {@code null} is not stored. */
 final class Item {
     private final Map<String, AttributeValue> attributes;
 
@@ -32,30 +33,30 @@ final class Item {
         return attributes;
     }
 
-    Item put(String name, String value) {
+    Item put(String name, @Nullable String value) {
         if (value != null) attributes.put(name, AttributeValue.fromS(value));
         return this;
     }
 
-    Item put(String name, Enum<?> value) {
+    Item put(String name, @Nullable Enum<?> value) {
         return put(name, value == null ? null : value.name());
     }
 
-    Item put(String name, Number value) {
+    Item put(String name, @Nullable Number value) {
         if (value != null) attributes.put(name, AttributeValue.fromN(value.toString()));
         return this;
     }
 
-    Item put(String name, BigDecimal value) {
+    Item put(String name, @Nullable BigDecimal value) {
         return put(name, value == null ? null : value.toPlainString());
     }
 
     /** As text, to the last digit, so that what is read is what was written. */
-    Item put(String name, Instant value) {
+    Item put(String name, @Nullable Instant value) {
         return put(name, value == null ? null : value.toString());
     }
 
-    Item put(String name, Money value) {
+    Item put(String name, @Nullable Money value) {
         return put(name, value == null ? null : (Number) value.minor());
     }
 
@@ -100,10 +101,6 @@ final class Item {
         return this;
     }
 
-    String text(String name) {
-        return get(name, AttributeValue::s);
-    }
-
     SortedMap<String, String> textsByName(String name) {
         SortedMap<String, String> texts = new TreeMap<>();
         if (attributes.containsKey(name)) attributes.get(name).m().forEach((key, value) -> texts.put(key, value.s()));
@@ -114,50 +111,93 @@ final class Item {
         return attributes.containsKey(name) && attributes.get(name).bool();
     }
 
+    String text(String name) {
+        return required(name, textOrNull(name));
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return get(name, AttributeValue::s);
+    }
+
     Integer number(String name) {
+        return required(name, numberOrNull(name));
+    }
+
+    @Nullable
+    Integer numberOrNull(String name) {
         return get(name, value -> Integer.valueOf(value.n()));
     }
 
-    Long longNumber(String name) {
+    @Nullable
+    Long longNumberOrNull(String name) {
         return get(name, value -> Long.valueOf(value.n()));
     }
 
     BigDecimal decimal(String name) {
+        return required(name, decimalOrNull(name));
+    }
+
+    @Nullable
+    BigDecimal decimalOrNull(String name) {
         return get(name, value -> new BigDecimal(value.s()));
     }
 
     Instant instant(String name) {
+        return required(name, instantOrNull(name));
+    }
+
+    @Nullable
+    Instant instantOrNull(String name) {
         return get(name, value -> Instant.parse(value.s()));
     }
 
     Money money(String name, Money like) {
+        return required(name, moneyOrNull(name, like));
+    }
+
+    @Nullable
+    Money moneyOrNull(String name, Money like) {
         return get(name, value -> new Money(like.currency(), Long.parseLong(value.n())));
     }
 
     byte[] bytes(String name) {
+        return required(name, bytesOrNull(name));
+    }
+
+    byte @Nullable [] bytesOrNull(String name) {
         return get(name, value -> value.b().asByteArray());
     }
 
     <E extends Enum<E>> E word(String name, Class<E> type) {
+        return required(name, wordOrNull(name, type));
+    }
+
+    <E extends Enum<E>> @Nullable E wordOrNull(String name, Class<E> type) {
         return get(name, value -> Enum.valueOf(type, value.s()));
     }
 
     Item item(String name) {
-        return get(name, value -> new Item(value.m()));
+        return required(name, get(name, value -> new Item(value.m())));
     }
 
     List<Item> items(String name) {
-        return get(
-                name,
-                value -> value.l().stream().map(each -> new Item(each.m())).toList());
+        List<AttributeValue> values = required(name, get(name, AttributeValue::l));
+        return values.stream().map(each -> new Item(each.m())).toList();
     }
 
     List<String> texts(String name) {
-        return get(name, value -> value.l().stream().map(AttributeValue::s).toList());
+        List<AttributeValue> values = required(name, get(name, AttributeValue::l));
+        return values.stream().map(AttributeValue::s).toList();
     }
 
-    private <T> T get(String name, Function<AttributeValue, T> as) {
+    private <T> @Nullable T get(String name, Function<AttributeValue, T> as) {
         AttributeValue value = attributes.get(name);
         return value == null ? null : as.apply(value);
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) throw new IllegalStateException("an item of the table has no " + name);
+        return value;
     }
 }

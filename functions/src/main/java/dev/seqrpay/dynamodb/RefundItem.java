@@ -26,8 +26,8 @@ final class RefundItem {
                 Keys.paymentId(item),
                 item.money("amount", new Money(Currency.getInstance(item.text("currency")), 0)),
                 item.word("st", Refund.State.class),
-                item.text("ers"),
-                item.number("code"),
+                item.textOrNull("ers"),
+                item.numberOrNull("code"),
                 item.instant("created"));
     }
 }

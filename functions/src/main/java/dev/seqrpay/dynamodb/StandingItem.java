@@ -13,6 +13,7 @@ import dev.seqrpay.payment.Standing.Issued;
 import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.payment.Standing.Reversed;
 import dev.seqrpay.payment.State;
+import org.jspecify.annotations.Nullable;
 
 /** Where a payment stands, as attributes of its row. */
 final class StandingItem {
@@ -59,7 +60,7 @@ final class StandingItem {
                 new Ended(
                         state,
                         item.word("reason", Reason.class),
-                        item.text("reference") == null ? null : invoice(item));
+                        item.textOrNull("reference") == null ? null : invoice(item));
             case REVERSED -> new Reversed(paid(item, total));
         };
     }
@@ -70,7 +71,7 @@ final class StandingItem {
 
     /** A row of before this was kept does not tell. What the sweep did not begin is given more time. */
     private static Cause by(Item item) {
-        Cause by = item.word("by", Cause.class);
+        @Nullable Cause by = item.wordOrNull("by", Cause.class);
         return by == null ? Cause.CANCEL : by;
     }
 
@@ -78,7 +79,7 @@ final class StandingItem {
         return new Paid(
                 invoice(item),
                 item.text("ers"),
-                item.instant("paid"),
+                item.instantOrNull("paid"),
                 item.money("refunded", total),
                 item.money("reserved", total));
     }

@@ -43,7 +43,9 @@ public final class AssetsHandler implements RequestStreamHandler {
     private static Response answer(Request request) {
         return switch (request.route()) {
             case "GET /assets/{file}" ->
-                file(request, Assets.find(request.path().get("file")).orElseThrow(Problem::notFound));
+                file(
+                        request,
+                        Assets.find(request.path().getOrDefault("file", "")).orElseThrow(Problem::notFound));
             case "GET /seqr.js" ->
                 file(request, Assets.script(request.header("accept-language").orElse("")))
                         .with("vary", "Accept-Encoding, Accept-Language");

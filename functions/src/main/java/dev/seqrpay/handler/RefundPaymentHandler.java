@@ -64,7 +64,6 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
         Fields fields = new Fields(JsonBody.of(request)).allow(Set.of("amount"));
         Money amount = fields.need("amount", fields.money("amount"));
         if (amount != null && !amount.isPositive()) fields.error("amount.value", "must be more than zero");
-        fields.throwIfWrong();
-        return amount;
+        return fields.rightOf(amount);
     }
 }

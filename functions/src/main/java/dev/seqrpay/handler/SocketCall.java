@@ -20,14 +20,14 @@ record SocketCall(Request request, String connectionId) {
     static SocketCall read(InputStream in) throws IOException {
         Map<String, Object> event = JSON.std.mapFrom(in.readAllBytes());
         Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
-        String route = (String) context.getOrDefault("routeKey", event.get("routeKey"));
+        String route = Request.text(context.containsKey("routeKey") ? context : event, "routeKey");
         byte[] body = Request.body(event);
         Map<String, String> query = Request.texts(event.get("queryStringParameters"));
         String viewId =
                 CONNECT.equals(route) ? query.getOrDefault("view", "") : new String(body, StandardCharsets.UTF_8);
-        String domain = (String) context.get("domainName");
-        Request request = new Request(route, null, null, path(viewId), Map.of(), Map.of(), domain, body);
-        return new SocketCall(request, (String) context.get("connectionId"));
+        String domain = Request.text(context, "domainName");
+        Request request = new Request(route, "", "", path(viewId), Map.of(), Map.of(), domain, body);
+        return new SocketCall(request, Request.text(context, "connectionId"));
     }
 
     private static Map<String, String> path(String viewId) {

@@ -1,6 +1,7 @@
 package dev.seqrpay.handler;
 
 import dev.seqrpay.http.Json;
+import dev.seqrpay.http.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,12 @@ import tools.jackson.jr.ob.JSON;
 record SqsMessage(String id, String body) {
 
     static List<SqsMessage> read(InputStream event) throws IOException {
-        List<?> records = (List<?>) JSON.std.mapFrom(event.readAllBytes()).get("Records");
+        List<?> records = Json.asList(JSON.std.mapFrom(event.readAllBytes()).get("Records"));
         return records.stream().map(Json::asObject).map(SqsMessage::of).toList();
     }
 
     private static SqsMessage of(Map<String, Object> message) {
-        return new SqsMessage((String) message.get("messageId"), (String) message.get("body"));
+        return new SqsMessage(Request.text(message, "messageId"), Request.text(message, "body"));
     }
 
     /** Lambda's {@code ReportBatchItemFailures}: these come again, all others are deleted from the queue. */

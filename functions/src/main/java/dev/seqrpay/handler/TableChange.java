@@ -1,6 +1,7 @@
 package dev.seqrpay.handler;
 
 import dev.seqrpay.http.Json;
+import dev.seqrpay.http.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ record TableChange(String paymentId, boolean isOfPayment, List<String> openedCon
 
     /** Those of one payment as one, in the order in which the payments first come. */
     static List<TableChange> read(InputStream event) throws IOException {
-        List<?> records = (List<?>) JSON.std.mapFrom(event.readAllBytes()).get("Records");
+        List<?> records = Json.asList(JSON.std.mapFrom(event.readAllBytes()).get("Records"));
         Map<String, Set<String>> sortKeys = records.stream()
                 .map(TableChange::keys)
                 .collect(Collectors.groupingBy(
@@ -51,6 +52,6 @@ record TableChange(String paymentId, boolean isOfPayment, List<String> openedCon
     }
 
     private static String text(Map<String, Object> keys, String name) {
-        return (String) Json.asObject(keys.get(name)).get("S");
+        return Request.text(Json.asObject(keys.get(name)), "S");
     }
 }

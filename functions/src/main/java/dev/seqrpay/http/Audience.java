@@ -16,7 +16,7 @@ record Audience(Request request, boolean isShop) {
             Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
 
     static Audience of(Request request) {
-        String path = request.rawPath() == null ? "" : request.rawPath();
+        String path = request.rawPath();
         return new Audience(request, path.startsWith("/payments") || path.startsWith("/checkout"));
     }
 
@@ -28,7 +28,7 @@ record Audience(Request request, boolean isShop) {
 
     /** Browsers name HTML where a person looks, and not where a script asks. */
     private boolean wantsPage() {
-        return request.route() != null
+        return !request.route().isEmpty()
                 && request.header("accept").filter(Preferences::wantsHtml).isPresent();
     }
 
@@ -41,7 +41,7 @@ record Audience(Request request, boolean isShop) {
 
     /** What a shopper's view asks for. */
     Response heard(Response response) {
-        return request.route() != null && isForViews(request.route()) ? response.with(ANY_PAGE) : response;
+        return isForViews(request.route()) ? response.with(ANY_PAGE) : response;
     }
 
     private static boolean isForViews(String route) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names, and how it is to be paid. */
 public record CheckoutBody(Invoice invoice, Terms terms) {
@@ -66,14 +67,13 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         var expiresAt = order.instant("expiresAt");
         OpenPayment openPayment = order.choice("openPayment", OPEN_PAYMENT);
         SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
-        if (order.isFine()) sum(order, rows, total);
-        order.throwIfWrong();
+        if (order.isFine() && total != null) sum(order, rows, total);
         Invoice invoice = new Invoice(
-                orderId,
+                order.rightOf(orderId),
                 title == null ? merchant.name() : title,
                 title != null,
                 rows,
-                total,
+                order.rightOf(total),
                 issueDate,
                 cashierId,
                 footer,
@@ -88,42 +88,39 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
     /** The order number of a search, read as in a checkout, so that the search finds what the checkout has stored. */
     public static String id(Map<String, String> query) {
         Fields fields = new Fields(query);
-        String id = id(fields);
-        fields.throwIfWrong();
-        return id;
+        return fields.rightOf(id(fields));
     }
 
-    private static String id(Fields fields) {
+    private static @Nullable String id(Fields fields) {
         return fields.need("orderId", fields.text("orderId", 64));
     }
 
-    private static List<Invoice.Row> rows(Fields order, Money total) {
+    private static List<Invoice.Row> rows(Fields order, @Nullable Money total) {
         List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", MAX_ROWS, ROW_FIELDS));
         return rows == null
                 ? List.of()
-                : rows.stream().map(row -> row(row, total)).toList();
+                : rows.stream().flatMap(row -> row(row, total).stream()).toList();
     }
 
-    private static Invoice.Row row(Fields row, Money total) {
+    /** Empty without what every row has: an error says so. */
+    private static Optional<Invoice.Row> row(Fields row, @Nullable Money total) {
         BigDecimal quantity = row.need("itemQuantity", row.decimal("itemQuantity"));
         if (quantity != null && quantity.compareTo(BigDecimal.ONE) < 0) row.error("itemQuantity", "must be at least 1");
         BigDecimal taxRate = row.decimal("itemTaxRate");
         if (taxRate != null && taxRate.compareTo(HUNDRED) > 0) row.error("itemTaxRate", "is a percentage up to 100");
-        return new Invoice.Row(
-                row.text("itemDescription", 255),
-                quantity,
-                row.need(
-                        "itemTotalAmount",
-                        inCurrency(row, "itemTotalAmount", row.signedMoney("itemTotalAmount"), total)),
-                inCurrency(row, "itemUnitPrice", row.signedMoney("itemUnitPrice"), total),
-                inCurrency(row, "itemDiscount", row.money("itemDiscount"), total),
-                taxRate,
-                row.text("itemUnit", 32),
-                row.text("itemSKU", 64),
-                row.text("itemEAN", 64));
+        String description = row.text("itemDescription", 255);
+        Money ofRow = row.need(
+                "itemTotalAmount", inCurrency(row, "itemTotalAmount", row.signedMoney("itemTotalAmount"), total));
+        Money unitPrice = inCurrency(row, "itemUnitPrice", row.signedMoney("itemUnitPrice"), total);
+        Money discount = inCurrency(row, "itemDiscount", row.money("itemDiscount"), total);
+        String unit = row.text("itemUnit", 32);
+        String sku = row.text("itemSKU", 64);
+        String ean = row.text("itemEAN", 64);
+        if (quantity == null || ofRow == null) return Optional.empty();
+        return Optional.of(new Invoice.Row(description, quantity, ofRow, unitPrice, discount, taxRate, unit, sku, ean));
     }
 
-    private static Money inCurrency(Fields row, String name, Money money, Money total) {
+    private static @Nullable Money inCurrency(Fields row, String name, @Nullable Money money, @Nullable Money total) {
         if (money != null && total != null && !money.currency().equals(total.currency()))
             return row.error(name + ".currency", "must be that of totalAmount");
         return money;
@@ -134,7 +131,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         if (!sum.equals(total)) order.error("totalAmount.value", "is " + total + " but the rows sum to " + sum);
     }
 
-    private static String shopsPage(Fields order, String name, Merchant merchant) {
+    private static @Nullable String shopsPage(Fields order, String name, Merchant merchant) {
         String text = order.text(name, 2048);
         if (text == null) return null;
         Optional<String> fault = ShopAddress.fault(text);

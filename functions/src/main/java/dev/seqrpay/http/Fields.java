@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object whose fields are read one by one, each by its rule. It collects the errors, so that the caller gets all of
@@ -51,7 +52,7 @@ public final class Fields {
         try {
             return Json.object(json);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("body", e.getMessage());
+            throw Problem.invalid("body", String.valueOf(e.getMessage()));
         }
     }
 
@@ -63,12 +64,13 @@ public final class Fields {
         return this;
     }
 
+    @Nullable
     String text(String name, int maxLength) {
         return read(name, String.class, "must be a string", text -> Text.shown(text, maxLength));
     }
 
     /** One of a few words. */
-    <T> T choice(String name, Map<String, T> words) {
+    <T> @Nullable T choice(String name, Map<String, T> words) {
         return read(name, String.class, "must be a string", word -> {
             if (!words.containsKey(word))
                 throw new IllegalArgumentException(
@@ -77,6 +79,7 @@ public final class Fields {
         });
     }
 
+    @Nullable
     BigDecimal decimal(String name) {
         return read(name, String.class, "must be a decimal in a string, such as \"1\" or \"2.5\"", text -> {
             if (!DECIMAL.matcher(text).matches())
@@ -86,6 +89,7 @@ public final class Fields {
         });
     }
 
+    @Nullable
     Instant instant(String name) {
         return read(name, String.class, "must be a string", text -> {
             try {
@@ -99,16 +103,17 @@ public final class Fields {
         });
     }
 
-    public Money money(String name) {
+    public @Nullable Money money(String name) {
         return money(name, Money::minor);
     }
 
     /** An amount that may be negative, as a discount is. */
+    @Nullable
     Money signedMoney(String name) {
         return money(name, Money::signedMinor);
     }
 
-    private Money money(String name, Function<String, Long> read) {
+    private @Nullable Money money(String name, Function<String, Long> read) {
         Fields amount = fields(name, Set.of("currency", "value"));
         if (amount == null) return null;
         Currency currency =
@@ -118,6 +123,7 @@ public final class Fields {
         return currency == null || minor == null ? null : new Money(currency, minor);
     }
 
+    @Nullable
     List<Fields> list(String name, int max, Set<String> names) {
         List<?> list = read(name, List.class, "must be a list", value -> value);
         if (list == null) return null;
@@ -143,30 +149,30 @@ public final class Fields {
         return texts;
     }
 
-    private Fields fields(String name, Set<String> names) {
+    private @Nullable Fields fields(String name, Set<String> names) {
         return given(name) == null ? null : nested(name, given(name), names);
     }
 
-    private Fields nested(String name, Object value, Set<String> names) {
+    private @Nullable Fields nested(String name, @Nullable Object value, Set<String> names) {
         if (!(value instanceof Map<?, ?>)) return error(name, "must be an object");
         return new Fields(path + name + ".", Json.asObject(value), errors).allow(names);
     }
 
     /** Reports the field as missing, unless it is there, right or wrong. */
-    public <T> T need(String name, T value) {
+    public <T> @Nullable T need(String name, @Nullable T value) {
         if (value == null && given(name) == null)
             error(name, values.get(name) == null ? "is missing" : "must not be blank");
         return value;
     }
 
     /** Forms send an empty text for a field that was left out. */
-    private Object given(String name) {
+    private @Nullable Object given(String name) {
         Object value = values.get(name);
         return value instanceof String text && Text.isBlank(text) ? null : value;
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // it is always null, of the type that is wanted there
-    public <T> T error(String name, String reason) {
+    public <T> @Nullable T error(String name, String reason) {
         errors.add(new FieldError(path + name, reason));
         return null;
     }
@@ -175,18 +181,25 @@ public final class Fields {
         return errors.isEmpty();
     }
 
+    /** A value that was needed, once all fields are read. */
+    public <T> T rightOf(@Nullable T needed) {
+        throwIfWrong();
+        if (needed == null) throw new IllegalStateException("a field was not said to be needed");
+        return needed;
+    }
+
     public void throwIfWrong() {
         if (!isFine()) throw Problem.invalid(errors);
     }
 
-    private <V, T> T read(String name, Class<V> type, String otherwise, Function<V, T> as) {
+    private <V, T> @Nullable T read(String name, Class<V> type, String otherwise, Function<V, T> as) {
         Object value = given(name);
         if (value == null) return null;
         if (!type.isInstance(value)) return error(name, otherwise);
         try {
             return as.apply(type.cast(value));
         } catch (IllegalArgumentException e) {
-            return error(name, e.getMessage());
+            return error(name, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.seqrpay.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -57,9 +59,15 @@ public final class Json {
         return "at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
+    /** What is not there is an object without fields. */
     @SuppressWarnings("unchecked")
-    public static Map<String, Object> asObject(Object value) {
-        return (Map<String, Object>) value;
+    public static Map<String, Object> asObject(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    /** What is not there is a list without entries. */
+    public static List<?> asList(@Nullable Object value) {
+        return value == null ? List.of() : (List<?>) value;
     }
 
     private static String utf8(byte[] bytes) {

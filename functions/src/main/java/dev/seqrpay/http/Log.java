@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object a line, to standard output, which Lambda hands to CloudWatch Logs. Paths, bodies, keys and tokens are never
@@ -33,19 +34,24 @@ public final class Log {
 
     void http(Request request, Response response, long nanos) {
         Map<String, Object> line = line("http", payment(request, response));
-        line.put("route", request.route());
+        line.put("route", request.route().isEmpty() ? null : request.route());
         line.put("status", response.status());
         line.put("ms", nanos / 1_000_000);
         write(line);
     }
 
     /** A checkout is about a payment that only its answer names. */
-    private static String payment(Request request, Response response) {
+    private static @Nullable String payment(Request request, Response response) {
         String made = response.headers().getOrDefault("location", "");
         return made.startsWith("/payments/") ? made.substring("/payments/".length()) : request.idToLog();
     }
 
-    public void seqr(String operation, Payment payment, Integer code, String status, Duration took) {
+    public void seqr(
+            String operation,
+            @Nullable Payment payment,
+            @Nullable Integer code,
+            @Nullable String status,
+            Duration took) {
         Map<String, Object> line = line("seqr", payment == null ? null : payment.id());
         line.put("operation", operation);
         line.put("code", code);
@@ -107,7 +113,7 @@ public final class Log {
         write(line);
     }
 
-    public void error(String paymentId, RuntimeException unexpected) {
+    public void error(@Nullable String paymentId, RuntimeException unexpected) {
         Map<String, Object> line = line("error", paymentId);
         StringWriter trace = new StringWriter();
         unexpected.printStackTrace(new PrintWriter(trace));
@@ -128,7 +134,7 @@ public final class Log {
                                         "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
     }
 
-    private Map<String, Object> line(String event, String paymentId) {
+    private Map<String, Object> line(String event, @Nullable String paymentId) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", clock.instant().toString());
         line.put("event", event);

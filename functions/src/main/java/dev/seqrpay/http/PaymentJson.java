@@ -9,6 +9,7 @@ import dev.seqrpay.web.Shop;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Payments as the outside sees them. {@code status} is SEQR's own word, {@code state} ours. */
 public final class PaymentJson {
@@ -113,7 +114,7 @@ public final class PaymentJson {
         return json;
     }
 
-    private static void put(Map<String, Object> json, String name, Object value) {
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
         if (value == null) return;
         json.put(name, value instanceof Enum<?> || value instanceof Instant ? value.toString() : value);
     }

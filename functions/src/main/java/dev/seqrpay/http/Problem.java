@@ -10,6 +10,8 @@ import dev.seqrpay.payment.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that is an error, as {@code application/problem+json} (RFC 9457). */
 public final class Problem extends RuntimeException {
@@ -65,12 +67,14 @@ public final class Problem extends RuntimeException {
                                         + " Ask again with the same key in a moment.")
                         .header("retry-after", "2");
             case EXPIRY -> invalid("expiresAt", "must be 2 minutes to 24 hours from now");
-            case ORDER_TAKEN -> orderTaken(refused.payment());
+            case ORDER_TAKEN -> orderTaken(Objects.requireNonNull(refused.payment()));
             case REPLACING ->
                 new Problem(
                                 409,
                                 "Payment being replaced",
-                                "The order's payment " + refused.payment().id() + " is being cancelled, and SEQR"
+                                "The order's payment "
+                                        + Objects.requireNonNull(refused.payment())
+                                                .id() + " is being cancelled, and SEQR"
                                         + " cannot say yet how it ends. Ask again with the same key in a moment.")
                         .header("retry-after", "2");
             case TOO_MANY_PAYMENTS ->
@@ -106,7 +110,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(RefundRefused refused) {
-        return new Problem(409, "Refund refused", refused.getMessage());
+        return new Problem(409, "Refund refused", String.valueOf(refused.getMessage()));
     }
 
     public static Problem notDone(Refund refund) {
@@ -133,7 +137,7 @@ public final class Problem extends RuntimeException {
                 .header("retry-after", "2");
     }
 
-    public Problem with(String member, Object value) {
+    public Problem with(String member, @Nullable Object value) {
         if (value != null) members.put(member, value);
         return this;
     }

@@ -2,6 +2,7 @@ package dev.seqrpay.http;
 
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Payment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment's addresses below those that this deployment is reached at.
@@ -33,7 +34,7 @@ public record PublicAddresses(String base, String sockets, String scheme, Tokens
     }
 
     /** What opens the SEQR app on the device itself, or {@code null} as long as there is no code. */
-    public String app(Payment payment) {
+    public @Nullable String app(Payment payment) {
         return payment.seqrLink(scheme);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -33,21 +34,19 @@ public record Request(
         Map<String, Object> context = Json.asObject(event.getOrDefault("requestContext", Map.of()));
         Map<String, Object> http = Json.asObject(context.getOrDefault("http", Map.of()));
         return new Request(
-                handled((String) event.get("routeKey")),
-                (String) http.get("method"),
-                (String) event.get("rawPath"),
+                handled(text(event, "routeKey")),
+                text(http, "method"),
+                text(event, "rawPath"),
                 texts(event.get("pathParameters")),
                 texts(event.get("queryStringParameters")),
                 anyCase(texts(event.get("headers"))),
-                (String) context.get("domainName"),
+                text(context, "domainName"),
                 body(event));
     }
 
     /** An HTTP API takes HEAD only where it has a route for it; what answers GET answers both. */
     private static String handled(String routeKey) {
-        return routeKey != null && routeKey.startsWith(HEAD + " ")
-                ? "GET" + routeKey.substring(HEAD.length())
-                : routeKey;
+        return routeKey.startsWith(HEAD + " ") ? "GET" + routeKey.substring(HEAD.length()) : routeKey;
     }
 
     boolean isHead() {
@@ -63,14 +62,20 @@ public record Request(
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The payment that the route is about; {@code null} if it is about none. */
+    /** Empty where API Gateway says nothing. */
+    public static String text(Map<String, Object> event, String name) {
+        return event.get(name) instanceof String text ? text : "";
+    }
+
+    /** The payment that the route is about; empty if it is about none. */
     public String id() {
-        return path.get("id");
+        return path.getOrDefault("id", "");
     }
 
     /** The same for a log. A text that cannot be a payment's id is not logged, because a shop may have put its key there. */
+    @Nullable
     String idToLog() {
-        return id() != null && Tokens.isPayment(id()) ? id() : null;
+        return Tokens.isPayment(id()) ? id() : null;
     }
 
     String token() {
@@ -78,7 +83,7 @@ public record Request(
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public static Map<String, String> texts(Object value) {
+    public static Map<String, String> texts(@Nullable Object value) {
         return value == null ? Map.of() : (Map) value;
     }
 

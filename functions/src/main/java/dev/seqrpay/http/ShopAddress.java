@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Why an address cannot be one of the shop's pages: the first error in it, in words for the developer who wrote it. */
 final class ShopAddress {
@@ -20,7 +21,7 @@ final class ShopAddress {
         return Optional.ofNullable(firstFault(url));
     }
 
-    private static String firstFault(String url) {
+    private static @Nullable String firstFault(String url) {
         URI uri;
         try {
             uri = new URI(url);

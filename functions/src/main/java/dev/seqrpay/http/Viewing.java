@@ -28,7 +28,7 @@ public final class Viewing {
 
     /** A refund does not begin the period again. A row from before we kept the time of payment has no such time. */
     private static Instant end(Payment payment) {
-        boolean isPaid = payment.state() == State.PAID && payment.paidAt() != null;
-        return isPaid ? payment.paidAt() : payment.changedAt();
+        Instant paidAt = payment.paidAt();
+        return payment.state() == State.PAID && paidAt != null ? paidAt : payment.changedAt();
     }
 }

@@ -2,6 +2,7 @@ package dev.seqrpay.merchant;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a webshop looks to its payers, beside its name.
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * @param accent its colour as {@code #rrggbb}, or {@code null}
  * @param logo or {@code null}
  */
-public record Brand(String accent, Logo logo) {
+public record Brand(@Nullable String accent, @Nullable Logo logo) {
     /** For a shop that has told us nothing. */
     public static final Brand NONE = new Brand(null, null);
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The company that sells, as a receipt has to name it (mervärdesskattelagen 2023:200, 17 kap.; directive
@@ -15,7 +16,11 @@ import java.util.regex.Pattern;
  * @param vatNumber with its country, such as SE999999999901
  * @param timeZone of the times on receipts
  */
-public record Seller(String legalName, String organisationNumber, String vatNumber, ZoneId timeZone) {
+public record Seller(
+        @Nullable String legalName,
+        @Nullable String organisationNumber,
+        @Nullable String vatNumber,
+        ZoneId timeZone) {
     /** For a shop that has told us nothing. */
     public static final Seller NONE = new Seller(null, null, null, ZoneOffset.UTC);
 
@@ -39,7 +44,7 @@ public record Seller(String legalName, String organisationNumber, String vatNumb
         }
     }
 
-    private static void check(String text, Pattern form, String rule) {
+    private static void check(@Nullable String text, Pattern form, String rule) {
         if (text != null && !form.matcher(text).matches()) throw new IllegalArgumentException(rule);
     }
 }

@@ -1,2 +1,5 @@
 /** The webshops: who they are and the secret keys they call us with. */
+@NullMarked
 package dev.seqrpay.merchant;
+
+import org.jspecify.annotations.NullMarked;

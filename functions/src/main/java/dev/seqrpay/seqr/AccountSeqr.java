@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SEQR, each payment with the account of its own terminal. An account that SEQR refuses (20, 21, 29, 37: it has then done
@@ -56,11 +57,12 @@ public final class AccountSeqr implements SeqrGateway {
     }
 
     @Override
-    public String refundPayment(Payment payment, Money amount) {
+    public @Nullable String refundPayment(Payment payment, Money amount) {
         return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, amount));
     }
 
-    private <T> T call(String operation, Payment payment, Function<SeqrGateway, T> operationOf) {
+    private <T extends @Nullable Object> T call(
+            String operation, Payment payment, Function<SeqrGateway, T> operationOf) {
         long start = nanos.getAsLong();
         // SEQR itself would answer so; another terminal's password must not be tried
         Account account = accounts.of(payment.terminalId())

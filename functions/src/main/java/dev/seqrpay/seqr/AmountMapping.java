@@ -7,12 +7,13 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.seqr.wsdl.Amount;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Money as SEQR writes it: a decimal value and an ISO 4217 currency. */
 final class AmountMapping {
     private AmountMapping() {}
 
-    static Amount amount(Money money) {
+    static @Nullable Amount amount(@Nullable Money money) {
         if (money == null) return null;
         Amount amount = new Amount();
         amount.setCurrency(money.currency().getCurrencyCode());
@@ -21,7 +22,7 @@ final class AmountMapping {
     }
 
     /** An amount that cannot be read is an answer too: the payment may be paid, and a person has to look how much it was. */
-    static ReceiptAmount receiptAmount(Amount amount) {
+    static @Nullable ReceiptAmount receiptAmount(@Nullable Amount amount) {
         if (amount == null) return null;
         try {
             BigDecimal value = required("value", amount.getValue()).stripTrailingZeros();

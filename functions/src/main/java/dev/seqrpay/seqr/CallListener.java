@@ -2,6 +2,7 @@ package dev.seqrpay.seqr;
 
 import dev.seqrpay.payment.Payment;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Hears of every call to SEQR after it. It never gets a body, because bodies hold the password. */
 @FunctionalInterface
@@ -12,5 +13,10 @@ public interface CallListener {
      * @param code SEQR's result code, {@code null} if there was no readable answer
      * @param status SEQR's word for the invoice, if that was asked for
      */
-    void called(String operation, Payment payment, Integer code, String status, Duration took);
+    void called(
+            String operation,
+            @Nullable Payment payment,
+            @Nullable Integer code,
+            @Nullable String status,
+            Duration took);
 }

@@ -44,7 +44,7 @@ final class InvoiceMapping {
                         required("invoiceQRCode", word(sent.getInvoiceQRCode()))));
     }
 
-    SoapCall<?, Void> updateInvoice(Payment payment, Addresses addresses) {
+    SoapCall<?, Integer> updateInvoice(Payment payment, Addresses addresses) {
         UpdateInvoice request = new UpdateInvoice();
         request.setContext(contexts.next());
         request.setInvoiceReference(payment.reference());
@@ -52,7 +52,7 @@ final class InvoiceMapping {
         return SoapCall.of("updateInvoice", request, UpdateInvoiceResponse.class, UpdateInvoiceResponse::getReturn);
     }
 
-    SoapCall<?, Void> cancelInvoice(String reference) {
+    SoapCall<?, Integer> cancelInvoice(String reference) {
         CancelInvoice request = new CancelInvoice();
         request.setContext(contexts.next());
         request.setInvoiceReference(reference);

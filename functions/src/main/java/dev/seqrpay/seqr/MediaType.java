@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Content-Type (RFC 9110, 8.3.1; RFC 2045, 5.1): its type and the names of its parameters in any case, each value a word or
@@ -18,7 +19,7 @@ record MediaType(String name, Map<String, String> parameters) {
             Pattern.compile(";\\s*(?:(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]*+)))?\\s*");
 
     /** @param text {@code null} if there was none: a type without a name */
-    static MediaType of(String text) throws Unreadable {
+    static MediaType of(@Nullable String text) throws Unreadable {
         if (text == null || text.isBlank()) return new MediaType("", Map.of());
         Matcher matcher = TYPE.matcher(text);
         if (!matcher.lookingAt()) throw new Unreadable("its content type is none");
@@ -45,6 +46,7 @@ record MediaType(String name, Map<String, String> parameters) {
     }
 
     /** {@code null} if it has none of that name. */
+    @Nullable
     String parameter(String name) {
         return parameters.get(name);
     }

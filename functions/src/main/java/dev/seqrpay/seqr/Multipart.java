@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SOAP answer in one part of several, as MTOM and SOAP with Attachments pack it (RFC 2387; RFC 2046, 5.1). Exactly one part
@@ -54,7 +55,7 @@ final class Multipart {
     }
 
     /** The part that {@code start} names, else the first (RFC 2387, 3.2). */
-    private Part root(String start) throws Unreadable {
+    private Part root(@Nullable String start) throws Unreadable {
         if (start == null) return parts.get(0);
         List<Part> named =
                 parts.stream().filter(part -> Part.id(start).equals(part.id())).toList();

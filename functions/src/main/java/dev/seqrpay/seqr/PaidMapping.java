@@ -5,6 +5,7 @@ import static dev.seqrpay.seqr.Words.word;
 
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Standing;
 import dev.seqrpay.seqr.wsdl.CommitReservation;
 import dev.seqrpay.seqr.wsdl.CommitReservationResponse;
 import dev.seqrpay.seqr.wsdl.Invoice;
@@ -15,6 +16,7 @@ import dev.seqrpay.seqr.wsdl.RefundPaymentResponse;
 import dev.seqrpay.seqr.wsdl.SubmitPaymentReceipt;
 import dev.seqrpay.seqr.wsdl.SubmitPaymentReceiptResponse;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** What a shop may do once the payer has confirmed: take a reservation, hand a receipt over, give money back. */
 final class PaidMapping {
@@ -26,7 +28,7 @@ final class PaidMapping {
         this.contexts = contexts;
     }
 
-    SoapCall<?, Void> commitReservation(String reference, Money amount) {
+    SoapCall<?, Integer> commitReservation(String reference, Money amount) {
         CommitReservation request = new CommitReservation();
         request.setContext(contexts.next());
         request.setAmount(amount(amount));
@@ -35,7 +37,8 @@ final class PaidMapping {
                 "commitReservation", request, CommitReservationResponse.class, CommitReservationResponse::getReturn);
     }
 
-    SoapCall<?, Void> submitPaymentReceipt(String ersReference, String mimeType, String receiptType, byte[] receipt) {
+    SoapCall<?, Integer> submitPaymentReceipt(
+            String ersReference, String mimeType, String receiptType, byte[] receipt) {
         ReceiptDocument document = new ReceiptDocument();
         document.setMimeType(mimeType);
         document.setReceiptData(receipt);
@@ -51,17 +54,22 @@ final class PaidMapping {
                 SubmitPaymentReceiptResponse::getReturn);
     }
 
-    SoapCall<?, String> refundPayment(Payment payment, Money amount) {
+    SoapCall<?, Optional<String>> refundPayment(Payment payment, Money amount) {
         RefundPayment request = new RefundPayment();
         request.setContext(contexts.next());
-        request.setErsReference(payment.ersReference());
+        request.setErsReference(confirmed(payment).ersReference());
         request.setInvoice(refund(payment, amount));
         return SoapCall.of(
                 "refundPayment",
                 request,
                 RefundPaymentResponse.class,
                 RefundPaymentResponse::getReturn,
-                (refunded, at) -> word(refunded.getErsReference()));
+                (refunded, at) -> Optional.ofNullable(word(refunded.getErsReference())));
+    }
+
+    /** Only what SEQR has confirmed can be given back. */
+    private static Standing.Paid confirmed(Payment payment) {
+        return payment.confirmation().orElseThrow();
     }
 
     private static Invoice refund(Payment payment, Money amount) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a {@link Multipart}: header lines, an empty line, the content (RFC 2046, 5.1).
@@ -40,6 +41,7 @@ record Part(Map<String, String> headers, String content, int begin, int end) {
     }
 
     /** {@code null} if it has none. */
+    @Nullable
     String id() {
         String id = headers.get("content-id");
         return id == null ? null : id(id);

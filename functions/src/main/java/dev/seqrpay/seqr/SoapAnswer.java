@@ -1,6 +1,7 @@
 package dev.seqrpay.seqr;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an HTTP answer, free of its content coding.
@@ -8,8 +9,9 @@ import java.time.Instant;
  * @param contentType as the server wrote it, {@code null} if it wrote none
  * @param date what the server's clock showed, in whole seconds (RFC 9110, 6.6.1); {@code null} if it did not say
  */
-public record SoapAnswer(String contentType, byte[] body, Instant date) {
-    SoapAnswer(String contentType, byte[] body) {
+public record SoapAnswer(
+        @Nullable String contentType, byte[] body, @Nullable Instant date) {
+    SoapAnswer(@Nullable String contentType, byte[] body) {
         this(contentType, body, null);
     }
 }

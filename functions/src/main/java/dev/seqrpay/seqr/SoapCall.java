@@ -6,6 +6,7 @@ import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.seqr.wsdl.ErswsResponse;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One call of one operation, and how to read what comes back. */
 record SoapCall<R, A>(String operation, Object request, Class<R> responseType, Reading<R, A> answer) {
@@ -14,7 +15,7 @@ record SoapCall<R, A>(String operation, Object request, Class<R> responseType, R
     @FunctionalInterface
     interface Reading<R, A> {
         /** @param at what the server's clock showed, or {@code null} */
-        A of(R response, Instant at) throws Unreadable;
+        A of(R response, @Nullable Instant at) throws Unreadable;
     }
 
     /** A call whose answer is read only if its result code is 0; another code is a {@link SeqrException}. */
@@ -29,8 +30,8 @@ record SoapCall<R, A>(String operation, Object request, Class<R> responseType, R
     }
 
     /** A call whose answer is its result code alone. */
-    static <R> SoapCall<R, Void> of(
+    static <R> SoapCall<R, Integer> of(
             String operation, Object request, Class<R> responseType, Function<R, ErswsResponse> result) {
-        return of(operation, request, responseType, result, (success, at) -> null);
+        return of(operation, request, responseType, result, (success, at) -> success.getResultCode());
     }
 }

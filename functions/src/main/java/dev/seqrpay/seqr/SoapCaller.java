@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one call: request, exchange, answer, result code. */
 final class SoapCaller {
@@ -30,10 +31,10 @@ final class SoapCaller {
         this.nanos = nanos;
     }
 
-    <A> A call(SoapCall<?, A> call, Payment payment, Limit limit) {
+    <A> A call(SoapCall<?, A> call, @Nullable Payment payment, Limit limit) {
         long start = nanos.getAsLong();
-        Integer code = null;
-        A answer = null;
+        @Nullable Integer code = null;
+        @Nullable A answer = null;
         try {
             answer = answered(call, limit);
             code = 0;
@@ -55,11 +56,11 @@ final class SoapCaller {
             SoapAnswer answer = transport.post(request, new Limit(deadline.left(), limit.bytes()));
             return call.answer().of(soap.answer(answer, deadline), answer.date());
         } catch (NotSent e) {
-            throw SeqrException.notSent(call.operation(), e.getMessage(), e);
+            throw SeqrException.notSent(call.operation(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw SeqrException.unknown(call.operation(), e.getMessage(), e);
+            throw SeqrException.unknown(call.operation(), String.valueOf(e.getMessage()), e);
         } catch (Unreadable e) {
-            throw SeqrException.unreadable(call.operation(), e.getMessage(), e);
+            throw SeqrException.unreadable(call.operation(), String.valueOf(e.getMessage()), e);
         } catch (JAXBException e) {
             throw new IllegalStateException(e);
         }

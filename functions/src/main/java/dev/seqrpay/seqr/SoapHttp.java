@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SOAP over the JDK's {@link HttpURLConnection}, the quickest of the JDK's clients to start. The exchange runs on a thread
@@ -65,7 +67,7 @@ public final class SoapHttp implements SoapTransport {
             throw new IOException("no whole answer within " + limit.time().toMillis() + " ms");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NotSent notSent) throw notSent;
-            throw new IOException("the exchange failed: " + why(e.getCause()), e);
+            throw new IOException("the exchange failed: " + why(Objects.requireNonNull(e.getCause())), e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
@@ -140,12 +142,12 @@ public final class SoapHttp implements SoapTransport {
         return whole.toByteArray();
     }
 
-    private static Instant date(HttpURLConnection connection) {
+    private static @Nullable Instant date(HttpURLConnection connection) {
         long millis = connection.getDate();
         return millis > 0 ? Instant.ofEpochMilli(millis) : null;
     }
 
-    private static String contentType(HttpURLConnection connection) throws IOException {
+    private static @Nullable String contentType(HttpURLConnection connection) throws IOException {
         Set<String> types = new HashSet<>(headers(connection, "Content-Type"));
         if (types.size() > 1) throw new NoAnswer("more than one content type");
         return types.isEmpty() ? null : types.iterator().next();
@@ -161,7 +163,7 @@ public final class SoapHttp implements SoapTransport {
 
     private static String why(Throwable failure) {
         return failure instanceof NoAnswer known
-                ? known.getMessage()
+                ? String.valueOf(known.getMessage())
                 : failure.getClass().getSimpleName();
     }
 }

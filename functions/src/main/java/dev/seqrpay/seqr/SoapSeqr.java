@@ -6,6 +6,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.SeqrGateway;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the contract that are about a payment. */
 public final class SoapSeqr implements SeqrGateway {
@@ -45,7 +46,7 @@ public final class SoapSeqr implements SeqrGateway {
     @Override
     public InvoiceStatus getPaymentStatus(Payment payment, int version) {
         return caller.call(
-                status.getPaymentStatus(payment.reference(), version), payment, new Limit(ASK, statusBytes(payment)));
+                status.getPaymentStatus(reference(payment), version), payment, new Limit(ASK, statusBytes(payment)));
     }
 
     @Override
@@ -54,8 +55,9 @@ public final class SoapSeqr implements SeqrGateway {
     }
 
     @Override
-    public String refundPayment(Payment payment, Money amount) {
-        return caller.call(paid.refundPayment(payment, amount), payment, within(ASK));
+    public @Nullable String refundPayment(Payment payment, Money amount) {
+        return caller.call(paid.refundPayment(payment, amount), payment, within(ASK))
+                .orElse(null);
     }
 
     /** Changes an invoice that is not paid yet; for loyalty, also answers {@code PENDING_ISSUER_ACKNOWLEDGE}. */
@@ -65,7 +67,7 @@ public final class SoapSeqr implements SeqrGateway {
 
     /** Takes a {@code RESERVED} amount, or part of it. */
     public void commitReservation(Payment payment, Money amount) {
-        caller.call(paid.commitReservation(payment.reference(), amount), payment, within(ORDER));
+        caller.call(paid.commitReservation(reference(payment), amount), payment, within(ORDER));
     }
 
     /**
@@ -75,9 +77,15 @@ public final class SoapSeqr implements SeqrGateway {
      */
     public void submitPaymentReceipt(Payment payment, String mimeType, String receiptType, byte[] receipt) {
         caller.call(
-                paid.submitPaymentReceipt(payment.ersReference(), mimeType, receiptType, receipt),
+                paid.submitPaymentReceipt(
+                        payment.confirmation().orElseThrow().ersReference(), mimeType, receiptType, receipt),
                 payment,
                 within(ORDER));
+    }
+
+    /** Only a payment that has been issued is asked about. */
+    private static String reference(Payment payment) {
+        return payment.seqrInvoice().orElseThrow().reference();
     }
 
     private static Limit within(Duration time) {

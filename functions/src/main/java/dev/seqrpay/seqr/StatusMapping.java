@@ -11,6 +11,7 @@ import dev.seqrpay.seqr.wsdl.PaymentStatus;
 import dev.seqrpay.seqr.wsdl.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How an invoice stands at SEQR. To ask is also to acknowledge. */
 final class StatusMapping {
@@ -33,7 +34,7 @@ final class StatusMapping {
                 StatusMapping::status);
     }
 
-    private static InvoiceStatus status(PaymentStatus said, Instant at) throws Unreadable {
+    private static InvoiceStatus status(PaymentStatus said, @Nullable Instant at) throws Unreadable {
         Receipt receipt = said.getReceipt();
         Invoice paid = receipt == null ? null : receipt.getInvoice();
         return new InvoiceStatus(
@@ -46,7 +47,7 @@ final class StatusMapping {
     }
 
     /** A payment that is still to come has another clock than the answer: nothing can be told from the two. */
-    private static Duration since(Instant paid, Instant at) {
+    private static @Nullable Duration since(@Nullable Instant paid, @Nullable Instant at) {
         return paid == null || at == null || paid.isAfter(at.plusSeconds(1)) ? null : Duration.between(paid, at);
     }
 

@@ -1,5 +1,7 @@
 package dev.seqrpay.seqr;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom SEQR takes us for, in every request's {@code context} (contract, "Types": clientContext, principalId).
  *
@@ -7,7 +9,7 @@ package dev.seqrpay.seqr;
  * @param userId {@code 9900} with {@code RESELLERUSER}, else {@code null}
  * @param clientId the calling software; for certification the company's name
  */
-public record Terminal(String id, String type, String userId, String password, String clientId) {
+public record Terminal(String id, String type, @Nullable String userId, String password, String clientId) {
 
     /** A terminal, which is what payments are made with. */
     public static Terminal of(String terminalId, String password, String clientId) {

@@ -32,14 +32,14 @@ final class TerminalMapping {
                 (registered, at) -> required("terminalId", word(registered.getTerminalId())));
     }
 
-    SoapCall<?, Void> unregisterTerminal() {
+    SoapCall<?, Integer> unregisterTerminal() {
         UnregisterTerminal request = new UnregisterTerminal();
         request.setContext(contexts.next());
         return SoapCall.of(
                 "unregisterTerminal", request, UnregisterTerminalResponse.class, UnregisterTerminalResponse::getReturn);
     }
 
-    SoapCall<?, Void> assignSeqrId(String seqrId) {
+    SoapCall<?, Integer> assignSeqrId(String seqrId) {
         AssignSeqrId request = new AssignSeqrId();
         request.setContext(contexts.next());
         request.setSeqrId(seqrId);

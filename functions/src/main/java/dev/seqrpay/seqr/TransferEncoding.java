@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Undoes the Content-Transfer-Encoding of a part (RFC 2045, 6). */
 final class TransferEncoding {
     private TransferEncoding() {}
 
     /** @param name {@code null} if there was none */
-    static byte[] undone(String name, byte[] content) throws Unreadable {
+    static byte[] undone(@Nullable String name, byte[] content) throws Unreadable {
         return switch (name == null ? "binary" : name.strip().toLowerCase(Locale.ROOT)) {
             case "binary", "8bit", "7bit" -> content;
             case "base64" -> base64(content);

@@ -1,5 +1,7 @@
 package dev.seqrpay.seqr;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an answer says in words, of which none is long. */
 final class Words {
     /** References, status words and the text of a QR code are much shorter. */
@@ -8,13 +10,13 @@ final class Words {
     private Words() {}
 
     /** {@code null} if nothing is said. */
-    static String word(String text) throws Unreadable {
+    static @Nullable String word(@Nullable String text) throws Unreadable {
         if (text == null || text.isBlank()) return null;
         if (text.length() > MAX_WORD) throw new Unreadable("a word has " + text.length() + " characters");
         return text.strip();
     }
 
-    static <T> T required(String element, T value) throws Unreadable {
+    static <T> T required(String element, @Nullable T value) throws Unreadable {
         if (value == null) throw new Unreadable("it has no " + element);
         return value;
     }

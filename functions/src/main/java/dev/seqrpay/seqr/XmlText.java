@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of an XML document. A byte order mark goes before the charset of the Content-Type, and that before the
@@ -39,21 +40,21 @@ final class XmlText {
     }
 
     /** @param charset of the Content-Type, {@code null} if it names none */
-    static String of(byte[] bytes, String charset) throws Unreadable {
+    static String of(byte[] bytes, @Nullable String charset) throws Unreadable {
         return new XmlText(bytes).under(charset == null ? null : known(charset));
     }
 
-    private String under(Charset header) throws Unreadable {
+    private String under(@Nullable Charset header) throws Unreadable {
         Charset mark = mark();
         String text = decoded(mark != null ? mark : header != null ? header : evident());
         Charset declared = declared(text);
-        for (Charset other : new Charset[] {header, declared})
+        for (Charset other : new @Nullable Charset[] {header, declared})
             if (other != null && !text.equals(decoded(other)))
                 throw new Unreadable("the charsets that it names contradict each other");
         return text;
     }
 
-    private Charset mark() {
+    private @Nullable Charset mark() {
         if (begins(0xEF, 0xBB, 0xBF)) return StandardCharsets.UTF_8;
         return begins(0xFE, 0xFF) || begins(0xFF, 0xFE) ? StandardCharsets.UTF_16 : null;
     }
@@ -66,7 +67,7 @@ final class XmlText {
         return declared == null ? StandardCharsets.UTF_8 : declared;
     }
 
-    private static Charset declared(String text) throws Unreadable {
+    private static @Nullable Charset declared(String text) throws Unreadable {
         Matcher declaration = DECLARED.matcher(text);
         return declaration.lookingAt() ? known(declaration.group(1)) : null;
     }

@@ -3,4 +3,7 @@
  * the mappings, one for each feature, and nowhere else; JAX-WS itself is not used here, as it takes longest to start and cannot bound a dripping
  * answer.
  */
+@NullMarked
 package dev.seqrpay.seqr;
+
+import org.jspecify.annotations.NullMarked;

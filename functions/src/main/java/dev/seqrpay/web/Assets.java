@@ -7,10 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The static files. Those of our own pages have addresses that carry a hash of their content ({@code pay.3f2a9c01.js}): a
@@ -65,7 +67,8 @@ public final class Assets {
     /** The path at which a page finds the file. */
     static String path(String name) {
         int dot = name.indexOf('.');
-        return "/assets/" + name.substring(0, dot) + "." + ALL.get(name).hash + name.substring(dot);
+        return "/assets/" + name.substring(0, dot) + "." + Objects.requireNonNull(ALL.get(name)).hash
+                + name.substring(dot);
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Assets {
      *
      * @param accent {@code #rrggbb}, or {@code null}
      */
-    static String style(String accent) {
+    static String style(@Nullable String accent) {
         String path = path("pay.css");
         return accent == null ? path : path.replace(".css", "." + accent.substring(1) + ".css");
     }

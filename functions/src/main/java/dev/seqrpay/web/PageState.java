@@ -5,6 +5,8 @@ import dev.seqrpay.payment.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a payment stands in the eyes of the shopper. Each constant lists what it stands for, as {@code STATE} or {@code
@@ -47,10 +49,12 @@ enum PageState {
     static PageState of(Payment payment, Instant now) {
         if (payment.state() == State.ISSUED && !payment.expiresAt().isAfter(now)) return EXPIRING;
         PageState exact = meaning(payment.state() + "/" + payment.reason());
-        return exact != null ? exact : meaning(payment.state().name());
+        return exact != null
+                ? exact
+                : Objects.requireNonNull(meaning(payment.state().name()));
     }
 
-    private static PageState meaning(String meaning) {
+    private static @Nullable PageState meaning(String meaning) {
         for (PageState state : values()) if (state.meanings.contains(meaning)) return state;
         return null;
     }

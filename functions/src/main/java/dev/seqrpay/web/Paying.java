@@ -56,7 +56,7 @@ final class Paying {
 
     private Element code() {
         return element("figure")
-                .add(QrCode.drawn(payment.qrCode(), text("code.alt"))
+                .add(QrCode.drawn(payment.seqrInvoice().orElseThrow().qrCode(), text("code.alt"))
                         .with("width", "264")
                         .with("height", "264"));
     }

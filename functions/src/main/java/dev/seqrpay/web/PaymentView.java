@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Refund;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a page of one payment is made from.
@@ -23,7 +24,7 @@ public record PaymentView(
         List<Refund> refunds,
         String address,
         String socket,
-        String app,
+        @Nullable String app,
         Instant now,
         String language,
         Platform platform,

@@ -6,8 +6,10 @@ import static dev.seqrpay.web.Page.link;
 import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where paying ends: the backURL, which the SEQR app opens after paying and after cancelling alike and which says nothing
@@ -83,11 +85,12 @@ public final class ReceiptPage {
         fact(facts, "order.number", payment.invoice().orderId());
         fact(facts, "reference.payment", payment.ersReference());
         fact(facts, "reference.invoice", payment.reference());
-        boolean isPaid = payment.paidAt() != null;
+        Instant paidAt = payment.paidAt();
+        boolean isPaid = paidAt != null;
         facts.add(element("div")
                 .add(
                         element("dt", page.texts.of(isPaid ? "paid.at" : "date")),
-                        element("dd").add(page.time(isPaid ? payment.paidAt() : payment.createdAt()))));
+                        element("dd").add(page.time(paidAt != null ? paidAt : payment.createdAt()))));
         if (isPaid) fact(facts, "paid.with", "SEQR");
         return facts;
     }
@@ -99,7 +102,7 @@ public final class ReceiptPage {
         fact(facts, "vat.number", seller.vatNumber());
     }
 
-    private void fact(Element facts, String name, String value) {
+    private void fact(Element facts, String name, @Nullable String value) {
         if (value != null)
             facts.add(element("div")
                     .add(element("dt", page.texts.of(name)), element("dd").add(element("bdi", value))));

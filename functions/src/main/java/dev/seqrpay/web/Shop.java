@@ -1,6 +1,7 @@
 package dev.seqrpay.web;
 
 import dev.seqrpay.merchant.Seller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is paid, as the payer knows them.
@@ -8,9 +9,9 @@ import dev.seqrpay.merchant.Seller;
  * @param accent their colour as {@code #rrggbb}, or {@code null}
  * @param seller as the law knows them
  */
-public record Shop(String name, String accent, boolean hasLogo, Seller seller) {
+public record Shop(String name, @Nullable String accent, boolean hasLogo, Seller seller) {
 
-    public Shop(String name, String accent, boolean hasLogo) {
+    public Shop(String name, @Nullable String accent, boolean hasLogo) {
         this(name, accent, hasLogo, Seller.NONE);
     }
 

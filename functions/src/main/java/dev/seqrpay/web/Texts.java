@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the pages in one language: {@code texts/<language>.properties}, in UTF-8, read when first used. */
 public final class Texts {
@@ -33,15 +34,15 @@ public final class Texts {
      *
      * @param wishes most important first, each {@code null}, a language tag or an {@code Accept-Language} header
      */
-    public static String choose(String... wishes) {
+    public static String choose(@Nullable String... wishes) {
         for (String wish : wishes) {
-            String chosen = wish == null ? null : choose(wish);
+            @Nullable String chosen = wish == null ? null : choose(wish);
             if (chosen != null) return chosen;
         }
         return LANGUAGES.get(0);
     }
 
-    private static String choose(String wish) {
+    private static @Nullable String choose(String wish) {
         for (String tag : Preferences.of(wish)) {
             Locale locale = Locale.forLanguageTag(tag);
             if (LANGUAGES.contains(language(locale))) return plain(locale);

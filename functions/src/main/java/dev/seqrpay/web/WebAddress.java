@@ -3,13 +3,14 @@ package dev.seqrpay.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What of the outside may become a link. */
 final class WebAddress {
     private WebAddress() {}
 
     /** A shop's page: http or https on some host. Anything else, {@code javascript:} first of all, is no link. */
-    static Optional<String> page(String address) {
+    static Optional<String> page(@Nullable String address) {
         if (address == null) return Optional.empty();
         try {
             URI uri = new URI(address);

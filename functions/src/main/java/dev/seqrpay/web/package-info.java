@@ -6,4 +6,7 @@
  * have to show is already in the page, hidden, so it holds no words and makes no markup. Everything from the shop is
  * encoded by {@link dev.seqrpay.web.Element}, the only writer of markup.
  */
+@NullMarked
 package dev.seqrpay.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that {@code template.yaml} sets, read once. What is wrong, or missing in every function, is told all at once
@@ -24,14 +25,14 @@ import java.util.regex.Pattern;
 public record Config(
         String region,
         String table,
-        String tokenKeyArn,
-        String seqrAccountArn,
-        String reminderQueueUrl,
-        String keyEnvironment,
-        Duration paymentLife,
+        @Nullable String tokenKeyArn,
+        @Nullable String seqrAccountArn,
+        @Nullable String reminderQueueUrl,
+        @Nullable String keyEnvironment,
+        @Nullable Duration paymentLife,
         Optional<String> publicUrl,
-        String appScheme,
-        String socketApi,
+        @Nullable String appScheme,
+        @Nullable String socketApi,
         Optional<String> socketUrl) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
     /** As the template's parameter: {@code javascript:} never becomes a link. */
@@ -47,8 +48,8 @@ public record Config(
         Reader reader = new Reader(environment, new ArrayList<>());
         boolean isTest = TEST.equals(environment.get("KEY_ENVIRONMENT"));
         Config config = new Config(
-                reader.required("AWS_REGION", Function.identity()),
-                reader.required("TABLE_NAME", Function.identity()),
+                reader.required("AWS_REGION"),
+                reader.required("TABLE_NAME"),
                 reader.text("TOKEN_KEY_ARN"),
                 reader.text("SEQR_ACCOUNT_ARN"),
                 reader.text("REMINDER_QUEUE_URL"),
@@ -103,7 +104,7 @@ public record Config(
         return TEST.equals(keyEnvironment());
     }
 
-    private static <T> T needed(String name, T value) {
+    private static <T> T needed(String name, @Nullable T value) {
         if (value == null) throw new IllegalStateException("Environment variables: " + name + " is missing");
         return value;
     }
@@ -158,10 +159,9 @@ public record Config(
     }
 
     private record Reader(Map<String, String> environment, List<String> wrong) {
-        <T> T required(String name, Function<String, T> as) {
-            Optional<T> value = optional(name, as);
-            if (value.isEmpty() && !has(name)) wrong.add(name + " is missing");
-            return value.orElse(null);
+        String required(String name) {
+            if (!has(name)) wrong.add(name + " is missing");
+            return optional(name, Function.identity()).orElse("");
         }
 
         <T> Optional<T> optional(String name, Function<String, T> as) {
@@ -174,6 +174,7 @@ public record Config(
         }
 
         /** Needed by some functions only; {@code null} if it is not there. */
+        @Nullable
         String text(String name) {
             return optional(name, Function.identity()).orElse(null);
         }

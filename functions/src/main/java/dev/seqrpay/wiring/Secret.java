@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a secret says, read when it is first needed, which under SnapStart is after the snapshot, and kept for at most a minute. If it
@@ -27,8 +28,8 @@ final class Secret<T> {
     private final Function<String, T> meaning;
     private final InstantSource clock;
     private final Consumer<RuntimeException> failures;
-    private T value;
-    private Instant read;
+    private @Nullable T value;
+    private Instant read = Instant.MIN;
     private Instant failed = Instant.MIN;
 
     /**
@@ -48,22 +49,23 @@ final class Secret<T> {
 
     synchronized T get() {
         Instant now = clock.instant();
-        if (value == null) read(now, FIRST);
-        else if (isOver(read, KEPT, now) && isOver(failed, AFTER_FAILURE, now)) tryToRead(now);
-        return value;
+        T known = value;
+        if (known == null) return read(now, FIRST);
+        boolean isStale = isOver(read, KEPT, now) && isOver(failed, AFTER_FAILURE, now);
+        return isStale ? tryToRead(known, now) : known;
     }
 
     /** Reads it now, unless it has been read since it said {@code refused}. */
     synchronized T again(T refused) {
-        if (value != null && value.equals(refused)) tryToRead(clock.instant());
-        return get();
+        return refused.equals(value) ? tryToRead(refused, clock.instant()) : get();
     }
 
     /** Reads it again if that was not done within the last seconds: for those who miss something in what it says. */
     synchronized T fresh() {
         Instant now = clock.instant();
-        if (value != null && isOver(read, FRESH, now) && isOver(failed, AFTER_FAILURE, now)) tryToRead(now);
-        return get();
+        T known = value;
+        boolean mayBeNewer = isOver(read, FRESH, now) && isOver(failed, AFTER_FAILURE, now);
+        return known != null && mayBeNewer ? tryToRead(known, now) : get();
     }
 
     /** A clock that has gone back says nothing about an age. */
@@ -73,18 +75,21 @@ final class Secret<T> {
                 || !since.plus(time).isAfter(now);
     }
 
-    private void tryToRead(Instant now) {
+    private T tryToRead(T known, Instant now) {
         try {
-            read(now, LATER);
+            return read(now, LATER);
         } catch (RuntimeException e) {
             failed = now;
             failures.accept(e);
+            return known;
         }
     }
 
-    private void read(Instant now, Duration within) {
-        value = meaning.apply(text.apply(within));
+    private T read(Instant now, Duration within) {
+        T said = meaning.apply(text.apply(within));
+        value = said;
         read = now;
         failed = Instant.MIN;
+        return said;
     }
 }

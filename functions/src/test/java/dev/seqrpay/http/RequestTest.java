@@ -39,7 +39,7 @@ class RequestTest {
         assertThat(request.header("authorization")).isEmpty();
         assertThat(request.path()).isEmpty();
         assertThat(request.query()).isEmpty();
-        assertThat(request.id()).isNull();
+        assertThat(request.id()).isEmpty();
         assertThat(request.token()).isEmpty();
     }
 

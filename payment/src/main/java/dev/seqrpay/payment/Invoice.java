@@ -41,7 +41,7 @@ public record Invoice(
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
     public record Row(
-            String description,
+            @Nullable String description,
             BigDecimal quantity,
             Money total,
             @Nullable Money unitPrice,
@@ -52,8 +52,7 @@ public record Invoice(
             @Nullable String ean) {
 
         public Row {
-            // a row that is refused for want of one has none
-            if (quantity != null) quantity = plain(quantity);
+            quantity = plain(quantity);
             taxRate = taxRate == null ? null : plain(taxRate);
         }
 

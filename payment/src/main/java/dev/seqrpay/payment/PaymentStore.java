@@ -3,6 +3,7 @@ package dev.seqrpay.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table. Reads are consistent; a write is refused, not lost, when another function was faster, and then hands back the
@@ -29,7 +30,14 @@ public interface PaymentStore {
     }
 
     /** One line of a payment's history. */
-    record Event(int version, State from, State to, Cause cause, Integer code, Long latencyMs, Instant at) {}
+    record Event(
+            int version,
+            @Nullable State from,
+            State to,
+            Cause cause,
+            @Nullable Integer code,
+            @Nullable Long latencyMs,
+            Instant at) {}
 
     /** The row, with the claim that decides whether it is worth trying to claim. */
     Optional<StoredPayment> read(String id);
