@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,48 @@ class LambdaZipIT {
     /** An entry that says nothing of its rights has none. */
     private static final Map<String, String> READ_WITH =
             Map.of("enablePosixFileAttributes", "true", "defaultPermissions", "---------");
+
+    private static final String[] LIBRARIES = {
+        "angus-activation",
+        "auth",
+        "aws-core",
+        "aws-json-protocol",
+        "aws-lambda-java-core",
+        "checksums",
+        "checksums-spi",
+        "dynamodb",
+        "endpoints-spi",
+        "http-auth",
+        "http-auth-aws",
+        "http-auth-spi",
+        "http-client-spi",
+        "identity-spi",
+        "istack-commons-runtime",
+        "jackson-core",
+        "jackson-jr-objects",
+        "jakarta.activation-api",
+        "jakarta.xml.bind-api",
+        "jaxb-core",
+        "jaxb-runtime",
+        "json-utils",
+        "metrics-spi",
+        "profiles",
+        "protocol-core",
+        "qrcodegen",
+        "reactive-streams",
+        "regions",
+        "retries",
+        "retries-spi",
+        "sdk-core",
+        "secretsmanager",
+        "slf4j-api",
+        "slf4j-nop",
+        "sqs",
+        "third-party-jackson-core",
+        "utils",
+        // Lambda sets its function's name, and then the SDK keeps the trace of each call in a class of it
+        "utils-lite"
+    };
 
     private interface Check {
         void entry(Path entry) throws IOException;
@@ -55,5 +98,19 @@ class LambdaZipIT {
     @Test
     void no_archive_of_classes_is_in_it() throws IOException {
         each(entry -> assertThat(entry.toString()).doesNotEndWith(".jsa").doesNotEndWith(".aot"));
+    }
+
+    /**
+     * The libraries of which some class is loaded while the functions make a payment, refund it and end it otherwise ({@code
+     * docs/rationale.md} says how to see it), and one that only Lambda needs. A new version may bring more that nothing loads.
+     */
+    @Test
+    void no_library_is_in_it_that_nothing_loads() throws IOException {
+        Set<String> libraries = new TreeSet<>();
+        each(entry -> {
+            String name = entry.getFileName().toString();
+            if (name.endsWith(".jar")) libraries.add(name.replaceFirst("-[0-9][0-9.]*\\.jar$", ""));
+        });
+        assertThat(libraries).containsExactlyInAnyOrder(LIBRARIES);
     }
 }

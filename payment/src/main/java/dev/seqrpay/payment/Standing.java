@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a payment stands, with what it has there and only there: without an invoice it cannot be issued or paid. */
@@ -44,6 +45,10 @@ public sealed interface Standing {
      * @param by what began the cancel
      */
     record Canceling(SeqrInvoice invoice, Reason reason, Cause by) implements Payable {
+        public Canceling {
+            Objects.requireNonNull(reason, "a cancel has a reason");
+        }
+
         @Override
         public State state() {
             return State.CANCELING;
@@ -88,6 +93,7 @@ public sealed interface Standing {
     /** It ended unpaid, or a person has to say whether it did. */
     record Ended(State state, Reason reason, @Nullable SeqrInvoice invoice) implements Standing {
         public Ended {
+            Objects.requireNonNull(reason, "an end has a reason");
             switch (state) {
                 case CANCELED, FAILED, REVIEW -> {}
                 default -> throw new IllegalArgumentException(state + " is not an end without payment");

@@ -141,6 +141,6 @@ interface ChangingContract extends StoreFixture {
         store().recordVersion(issued, 3);
         claims(issued, NOW, Duration.ofSeconds(5));
 
-        assertUntouched(apply(stored(issued).ended(State.CANCELED, null, NOW)));
+        assertUntouched(apply(stored(issued).ended(State.CANCELED, Reason.EXPIRED, NOW)));
     }
 }

@@ -23,14 +23,18 @@ public final class SampleStandings {
         return new Paid(INVOICE, "2012050100", at, refunded, reserved);
     }
 
-    /** @param paid what was paid, if that is the state; its invoice in any case */
+    /**
+     * @param reason {@code null} for one that means nothing by itself
+     * @param paid what was paid, if that is the state; its invoice in any case
+     */
     public static Standing in(State state, Reason reason, Paid paid) {
+        Reason why = reason == null ? Reason.UNDECIDED : reason;
         return switch (state) {
             case CREATED -> new Created(new Attempt(1, Instant.EPOCH));
             case ISSUED -> new Issued(paid.invoice());
-            case CANCELING -> new Canceling(paid.invoice(), reason, Cause.CANCEL);
+            case CANCELING -> new Canceling(paid.invoice(), why, Cause.CANCEL);
             case PAID -> paid;
-            case CANCELED, FAILED, REVIEW -> new Ended(state, reason, paid.invoice());
+            case CANCELED, FAILED, REVIEW -> new Ended(state, why, paid.invoice());
             case REVERSED -> new Reversed(paid);
         };
     }
