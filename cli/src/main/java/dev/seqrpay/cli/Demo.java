@@ -1,10 +1,10 @@
 package dev.seqrpay.cli;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.demo.shop.PaymentApiException;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.simulator.Phone;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Project project = Project.find();
-        try (Runner runner = Runner.start(project, Data.inMemory(project), seqr.account(), Ports.FREE, err)) {
+        try (Runner runner = Runner.start(project, Data.inMemory(project), seqr.account(), PortNumbers.FREE, err)) {
             return purchase(runner) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (PaymentApiException e) {
             throw new FailedException(e.getMessage());
@@ -45,8 +45,8 @@ final class Demo implements Callable<Integer> {
     }
 
     private boolean purchase(Runner runner) throws PaymentApiException, IOException {
-        Browser browser = new Browser();
-        Payment payment = runner.shop().buy(CART, runner.shopUrl());
+        SystemBrowser browser = new SystemBrowser();
+        ShopPayment payment = runner.shop().buy(CART, runner.shopUrl());
         browser.open(payment.link("view"));
         runner.simulator()
                 .ifPresentOrElse(
@@ -57,13 +57,13 @@ final class Demo implements Callable<Integer> {
         return report(runner, payment, receipt);
     }
 
-    private static void pay(Runner runner, Payment payment, Phone phone) {
+    private static void pay(Runner runner, ShopPayment payment, Phone phone) {
         Instant start = Instant.now();
         phone.pay(payment.qrCode(), PIN);
         runner.timeline().step(payment.id(), "payer", "SEQR", "scans, confirms with the PIN", start);
     }
 
-    private boolean report(Runner runner, Payment payment, String receipt) {
+    private boolean report(Runner runner, ShopPayment payment, String receipt) {
         String stored = storedState(runner, payment);
         boolean onReceipt = receipt.contains("PAID");
         out.println();
@@ -79,7 +79,7 @@ final class Demo implements Callable<Integer> {
     }
 
     /** Past the API and the code that wrote it. */
-    private static String storedState(Runner runner, Payment payment) {
+    private static String storedState(Runner runner, ShopPayment payment) {
         Map<String, AttributeValue> key = Map.of(
                 "pk", AttributeValue.fromS("PAY#" + payment.id()),
                 "sk", AttributeValue.fromS("META"));

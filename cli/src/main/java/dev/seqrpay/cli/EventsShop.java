@@ -1,6 +1,6 @@
 package dev.seqrpay.cli;
 
-import dev.seqrpay.local.stack.Keys;
+import dev.seqrpay.local.stack.LocalKeys;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
@@ -16,7 +16,7 @@ public final class EventsShop {
     private EventsShop() {}
 
     /** Before anything asks for the key. */
-    public static void prepare(Keys keys) {
+    public static void prepare(LocalKeys keys) {
         keys.get("TokenKey", () -> MAC_KEY);
     }
 

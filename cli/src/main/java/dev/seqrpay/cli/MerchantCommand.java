@@ -126,13 +126,13 @@ final class MerchantCommand implements Callable<Integer> {
     public Integer call() {
         if (table != null) return write(deployed, table, "live");
         Path folder = data.folder();
-        Running up = Running.in(folder)
+        RunningStack up = RunningStack.in(folder)
                 .orElseThrow(() -> new FailedException("No ./seqrpay up runs on " + folder
                         + ": start one, or name the table of a deployed stack with --table"));
         return write(() -> client(up), up.table(), Stack.KEY_ENVIRONMENT);
     }
 
-    private static DynamoDbClient client(Running up) {
+    private static DynamoDbClient client(RunningStack up) {
         return DynamoDbClient.builder()
                 .endpointOverride(URI.create(up.dynamoDb()))
                 .region(Region.of(Template.REGION))

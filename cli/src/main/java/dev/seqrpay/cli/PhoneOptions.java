@@ -1,6 +1,6 @@
 package dev.seqrpay.cli;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.simulator.Phone;
 import java.net.URI;
 import java.util.function.BiFunction;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** Which invoice the payer's phone scans, and at which simulator: the one that is named, or that of the {@code up} that runs. */
 final class PhoneOptions {
-    private static final URI ALONE = URI.create("http://127.0.0.1:" + Ports.DEFAULT.simulator());
+    private static final URI ALONE = URI.create("http://127.0.0.1:" + PortNumbers.DEFAULT.simulator());
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
@@ -41,10 +41,10 @@ final class PhoneOptions {
 
     /** If no {@code up} runs it is one that was started alone. */
     private URI running() {
-        return Running.in(data.folder()).map(PhoneOptions::simulator).orElse(ALONE);
+        return RunningStack.in(data.folder()).map(PhoneOptions::simulator).orElse(ALONE);
     }
 
-    private static URI simulator(Running up) {
+    private static URI simulator(RunningStack up) {
         return URI.create(up.simulator()
                 .orElseThrow(() -> new FailedException(
                         "The ./seqrpay up that runs talks to " + up.seqr() + ": pay with an app of that SEQR")));

@@ -1,6 +1,6 @@
 package dev.seqrpay.cli;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import picocli.CommandLine.Option;
 
 /** The options that say where things listen. */
@@ -41,9 +41,9 @@ final class PortOptions {
             description = "instead of the fourth")
     private Integer sockets;
 
-    Ports ports() {
-        Ports row = Ports.from(base);
-        return new Ports(
+    PortNumbers ports() {
+        PortNumbers row = PortNumbers.from(base);
+        return new PortNumbers(
                 either(api, row.api()),
                 either(simulator, row.simulator()),
                 either(shop, row.shop()),
@@ -55,7 +55,7 @@ final class PortOptions {
     }
 
     /** The option that moves what wanted this port. */
-    static String of(Ports ports, int port) {
+    static String of(PortNumbers ports, int port) {
         if (port == ports.api()) return "--api-port";
         if (port == ports.sockets()) return "--socket-port";
         return port == ports.simulator() ? "--simulator-port" : "--shop-port";

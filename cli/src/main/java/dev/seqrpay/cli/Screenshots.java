@@ -5,7 +5,7 @@ import dev.seqrpay.e2e.browser.Executable;
 import dev.seqrpay.e2e.gallery.Album;
 import dev.seqrpay.e2e.gallery.Gallery;
 import dev.seqrpay.e2e.gallery.ShopWindow;
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.stack.Data;
@@ -35,7 +35,8 @@ final class Screenshots implements Callable<Integer> {
         Project project = Project.find();
         // SEQR is made silent about most of these payments, of which the functions would complain
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        try (Runner runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, nowhere);
+        try (Runner runner =
+                        Runner.start(project, Data.inMemory(project), Optional.empty(), PortNumbers.FREE, nowhere);
                 Chromium chromium = Chromium.start(executable);
                 ShopWindow window = new ShopWindow(runner.urls())) {
             write(project.folder().resolve("docs"), new Album(chromium, new Gallery(runner), window).take());

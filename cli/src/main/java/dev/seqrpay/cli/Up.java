@@ -59,8 +59,8 @@ final class Up implements Callable<Integer> {
         Path folder = data.folder();
         Runner runner = start(folder, options());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner, folder)));
-        Running.of(runner).leave(folder);
-        out.println(Addresses.of(runner, data.given().map(Path::toString)));
+        RunningStack.of(runner).leave(folder);
+        out.println(PrintedAddresses.of(runner, data.given().map(Path::toString)));
         awaitInterrupt();
         stop(runner, folder);
         return ExitCode.OK;
@@ -92,7 +92,7 @@ final class Up implements Callable<Integer> {
 
     private void stop(Runner runner, Path data) {
         try {
-            Running.forget(data);
+            RunningStack.forget(data);
         } catch (IOException e) {
             err.println("While closing: " + e);
         }

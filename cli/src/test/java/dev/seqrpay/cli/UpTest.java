@@ -44,7 +44,7 @@ class UpTest {
 
     private static Path data;
     private static Thread up;
-    private static Running running;
+    private static RunningStack running;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -66,7 +66,7 @@ class UpTest {
         up = new Thread(() -> Main.commandLine(stream, System.err).execute(words));
         up.start();
         awaitPrinted("Ctrl-C ends it.");
-        running = Running.in(data).orElseThrow();
+        running = RunningStack.in(data).orElseThrow();
     }
 
     /** Then nothing is left that would lead the others astray. */
@@ -74,7 +74,7 @@ class UpTest {
     static void stop() throws InterruptedException {
         up.interrupt();
         up.join(TimeUnit.SECONDS.toMillis(HANGS_AFTER_SECONDS));
-        assertThat(Running.in(data)).isEmpty();
+        assertThat(RunningStack.in(data)).isEmpty();
     }
 
     private static void awaitPrinted(String text) throws InterruptedException {

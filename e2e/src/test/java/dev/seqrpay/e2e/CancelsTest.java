@@ -2,10 +2,10 @@ package dev.seqrpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.payment.Claim;
@@ -43,7 +43,7 @@ class CancelsTest {
     @BeforeAll
     static void start() {
         Project project = Project.find();
-        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, System.err);
+        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), PortNumbers.FREE, System.err);
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class CancelsTest {
 
     @Test
     void a_hundred_cancels_tell_and_ask_seqr_once_in_a_lease_and_the_payer_can_still_pay() throws Exception {
-        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         URI simulator = runner.simulator().orElseThrow().url();
         post(simulator.resolve("/api/scan"), "{\"code\":\"" + payment.qrCode() + "\"}")
                 .join();
@@ -79,7 +79,7 @@ class CancelsTest {
                 .count();
     }
 
-    private String status(Payment payment) {
+    private String status(ShopPayment payment) {
         HttpRequest status =
                 HttpRequest.newBuilder(URI.create(payment.link("status"))).build();
         return http.sendAsync(status, BodyHandlers.ofString()).join().body();

@@ -3,7 +3,7 @@ package dev.seqrpay.e2e;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.stack.Data;
@@ -30,7 +30,7 @@ class ForeignPagesTest {
     @BeforeAll
     static void start() {
         Project project = Project.find();
-        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, System.err);
+        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), PortNumbers.FREE, System.err);
     }
 
     @AfterAll

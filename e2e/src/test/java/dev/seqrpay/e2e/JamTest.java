@@ -2,10 +2,10 @@ package dev.seqrpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.payment.PaymentStore;
@@ -58,7 +58,7 @@ class JamTest {
                 project,
                 Data.inMemory(project),
                 Optional.empty(),
-                Ports.FREE,
+                PortNumbers.FREE,
                 new PrintStream(OutputStream.nullOutputStream()));
         seqr = runner.simulator().orElseThrow();
         phone = new Phone(seqr.url());
@@ -73,8 +73,8 @@ class JamTest {
 
     @Test
     void manyOpenPaymentsHoldUpNeitherTheNotificationNorTheWatchOfAnother() throws Exception {
-        Payment notified = buy();
-        Payment watched = buy();
+        ShopPayment notified = buy();
+        ShopPayment watched = buy();
         seqr.faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION).onlyFor(reference(watched)));
         for (int i = 0; i < ABANDONED; i++) buy();
         seqr.core().switches().latency(LATENCY);
@@ -91,8 +91,8 @@ class JamTest {
     /** What one shopper can do alone, with nothing but a browser. */
     @Test
     void aFloodOfCancelsHoldsUpNoOtherPayment() throws Exception {
-        Payment mine = buy();
-        Payment strangers = buy();
+        ShopPayment mine = buy();
+        ShopPayment strangers = buy();
         for (int i = 0; i < 65; i++) buy();
         seqr.core().payer().scan(reference(mine));
         seqr.core().switches().latency(LATENCY);
@@ -109,11 +109,11 @@ class JamTest {
                 .hasSizeLessThan(10);
     }
 
-    private Payment buy() throws Exception {
+    private ShopPayment buy() throws Exception {
         return runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
     }
 
-    private CompletableFuture<Integer> cancel(Payment payment) {
+    private CompletableFuture<Integer> cancel(ShopPayment payment) {
         HttpRequest cancel = HttpRequest.newBuilder(URI.create(payment.link("view") + "/cancel"))
                 .POST(BodyPublishers.noBody())
                 .build();
@@ -128,15 +128,15 @@ class JamTest {
                 >= count);
     }
 
-    private boolean isOver(Payment payment) {
+    private boolean isOver(ShopPayment payment) {
         return state(payment) != State.ISSUED;
     }
 
-    private State state(Payment payment) {
+    private State state(ShopPayment payment) {
         return payments.find(payment.id()).orElseThrow().state();
     }
 
-    private static String reference(Payment payment) {
+    private static String reference(ShopPayment payment) {
         return payment.qrCode().replaceAll("\\D", "");
     }
 }

@@ -2,10 +2,10 @@ package dev.seqrpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.payment.PaymentStore;
@@ -39,7 +39,7 @@ class NetsTest {
 
     @BeforeEach
     void start() {
-        runner = Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), Ports.FREE, System.err);
+        runner = Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), PortNumbers.FREE, System.err);
         runner.simulator().orElseThrow().faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION));
         runner.simulator().orElseThrow().core().switches().reversalAfter(SEQRS_PATIENCE);
     }
@@ -51,7 +51,7 @@ class NetsTest {
 
     @Test
     void theWatchAloneCapturesAPayment() throws Exception {
-        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         PaymentStore payments = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
 
         new Phone(runner.simulator().orElseThrow().url()).pay(payment.qrCode(), "1234");
@@ -64,7 +64,7 @@ class NetsTest {
 
     @Test
     void whatAnEarlierRunLeftOpenIsWatchedAgain() throws Exception {
-        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         runner.close();
 
         start();

@@ -3,7 +3,7 @@ package dev.seqrpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.e2e.browser.Device;
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.stack.Data;
@@ -33,7 +33,7 @@ class ShopTest {
     @BeforeAll
     static void start() {
         Project project = Project.find();
-        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, System.err);
+        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), PortNumbers.FREE, System.err);
     }
 
     @AfterAll

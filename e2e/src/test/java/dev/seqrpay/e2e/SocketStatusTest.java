@@ -3,11 +3,11 @@ package dev.seqrpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.aws.gateway.Heard;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.fault.Fault;
@@ -31,12 +31,12 @@ class SocketStatusTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Runner runner;
-    private Payment payment;
+    private ShopPayment payment;
     private URI socket;
 
     @BeforeEach
     void start() throws Exception {
-        runner = Runner.start(PROJECT, Data.inMemory(PROJECT), Optional.empty(), Ports.FREE, System.err);
+        runner = Runner.start(PROJECT, Data.inMemory(PROJECT), Optional.empty(), PortNumbers.FREE, System.err);
         payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         HttpRequest view = HttpRequest.newBuilder(URI.create(payment.link("view") + "/view"))
                 .build();

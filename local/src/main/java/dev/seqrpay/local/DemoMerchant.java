@@ -1,6 +1,6 @@
 package dev.seqrpay.local;
 
-import dev.seqrpay.local.stack.Keys;
+import dev.seqrpay.local.stack.LocalKeys;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
@@ -27,7 +27,7 @@ final class DemoMerchant {
 
     private final ApiKey.Text key;
 
-    DemoMerchant(Keys keys) {
+    DemoMerchant(LocalKeys keys) {
         key = ApiKey.Text.parse(keys.get("demoShopKey", () -> newKey().reveal()))
                 .orElseThrow();
     }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * @param requests hears a line for each request to the API
  */
 public record RunOptions(
-        Optional<SeqrAccount> otherSeqr, Ports ports, List<String> origins, Consumer<String> requests) {
-    static RunOptions of(Optional<SeqrAccount> otherSeqr, Ports ports) {
+        Optional<SeqrAccount> otherSeqr, PortNumbers ports, List<String> origins, Consumer<String> requests) {
+    static RunOptions of(Optional<SeqrAccount> otherSeqr, PortNumbers ports) {
         return new RunOptions(otherSeqr, ports, List.of(), line -> {});
     }
 }

@@ -56,7 +56,7 @@ public final class Runner implements AutoCloseable {
 
     /** @param data is closed with the runner */
     public static Runner start(
-            Project project, Data data, Optional<SeqrAccount> otherSeqr, Ports ports, PrintStream err) {
+            Project project, Data data, Optional<SeqrAccount> otherSeqr, PortNumbers ports, PrintStream err) {
         return start(project, data, RunOptions.of(otherSeqr, ports), err);
     }
 
@@ -73,9 +73,9 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
+    /** PortNumbers first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
     private void listen(Data data, RunOptions options) {
-        Ports ports = options.ports();
+        PortNumbers ports = options.ports();
         RequestLog requests = new RequestLog(options.requests());
         api = keep(new HttpApi(ports.api(), requests, err::println));
         sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));

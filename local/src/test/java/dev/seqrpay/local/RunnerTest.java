@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.PortInUseException;
 import java.net.InetAddress;
@@ -27,7 +27,7 @@ class RunnerTest {
 
     @BeforeEach
     void start() {
-        runner = start(Ports.FREE);
+        runner = start(PortNumbers.FREE);
     }
 
     @AfterEach
@@ -35,17 +35,17 @@ class RunnerTest {
         runner.close();
     }
 
-    private Runner start(Ports ports) {
+    private Runner start(PortNumbers ports) {
         return Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), ports, System.err);
     }
 
     @Test
     void hasEverythingAgainAfterARestart() throws Exception {
-        Payment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         String key = runner.secretKey();
         runner.close();
 
-        runner = start(Ports.FREE);
+        runner = start(PortNumbers.FREE);
 
         assertThat(runner.secretKey()).isEqualTo(key);
         assertThat(runner.shop().list()).singleElement().satisfies(line -> assertThat(line.payment())
@@ -57,18 +57,21 @@ class RunnerTest {
         runner.close();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            for (Ports ports : new Ports[] {
-                new Ports(port, 0, 0, 0), new Ports(0, port, 0, 0), new Ports(0, 0, port, 0), new Ports(0, 0, 0, port)
+            for (PortNumbers ports : new PortNumbers[] {
+                new PortNumbers(port, 0, 0, 0),
+                new PortNumbers(0, port, 0, 0),
+                new PortNumbers(0, 0, port, 0),
+                new PortNumbers(0, 0, 0, port)
             })
                 assertThatThrownBy(() -> start(ports))
                         .isInstanceOf(PortInUseException.class)
                         .hasMessageContaining(String.valueOf(port));
         }
-        runner = start(Ports.FREE);
+        runner = start(PortNumbers.FREE);
     }
 
     @Test
     void refusesAFolderThatIsInUse() {
-        assertThatThrownBy(() -> start(Ports.FREE)).hasMessageContaining("in use");
+        assertThatThrownBy(() -> start(PortNumbers.FREE)).hasMessageContaining("in use");
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.aws.gateway.Heard;
 import dev.seqrpay.local.demo.shop.DemoShop;
-import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.demo.shop.PaymentApi;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.loopback.Await;
 import dev.seqrpay.merchant.ApiKey;
@@ -39,12 +39,12 @@ class PurchaseTest {
     /** SEQR's 20 seconds are the simulation's to hold. */
     private static final Duration SEQRS_PATIENCE = Duration.ofMinutes(2);
 
-    private static Deployment deployment;
+    private static StandInDeployment deployment;
     private static DemoShop shop;
 
     @BeforeAll
     static void start() {
-        deployment = new Deployment();
+        deployment = new StandInDeployment();
         deployment.seqr().core().switches().reversalAfter(SEQRS_PATIENCE);
         ApiKey.Text key = ApiKey.Text.issue(Stack.KEY_ENVIRONMENT, "shop", 1, new byte[32]);
         deployment.wiring().merchants().put(new Merchant("shop", "Shop", List.of(SHOP)));
@@ -59,7 +59,7 @@ class PurchaseTest {
 
     @Test
     void seqr_notifies_us_and_the_browser_hears_of_it_through_the_stream() throws Exception {
-        Payment payment = shop.buy(Map.of("cup", 1), SHOP);
+        ShopPayment payment = shop.buy(Map.of("cup", 1), SHOP);
         Heard browser = open(payment);
         assertThat(next(browser)).containsEntry("status", "ISSUED");
 
@@ -75,9 +75,9 @@ class PurchaseTest {
     @Test
     void the_watch_captures_what_no_notification_tells() throws Exception {
         deployment.seqr().faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION));
-        Payment payment = shop.buy(Map.of("cup", 1), SHOP);
+        ShopPayment payment = shop.buy(Map.of("cup", 1), SHOP);
 
-        try (Delivery reminders = deployment.deliver()) {
+        try (QueueDelivery reminders = deployment.deliver()) {
             pay(payment);
             Await.until(() -> payments().find(payment.id()).orElseThrow().state() == State.PAID);
         }
@@ -89,11 +89,11 @@ class PurchaseTest {
         return deployment.wiring().payments();
     }
 
-    private static void pay(Payment payment) {
+    private static void pay(ShopPayment payment) {
         new Phone(deployment.seqr().url()).pay(payment.qrCode(), "1234");
     }
 
-    private static void assertPaid(Payment payment, Cause cause) {
+    private static void assertPaid(ShopPayment payment, Cause cause) {
         assertThat(payments().history(payment.id()))
                 .extracting(Event::to)
                 .containsExactly(State.CREATED, State.ISSUED, State.PAID);
@@ -103,7 +103,7 @@ class PurchaseTest {
                 .isEqualTo(cause);
     }
 
-    private static Heard open(Payment payment) throws Exception {
+    private static Heard open(ShopPayment payment) throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest view = HttpRequest.newBuilder(URI.create(payment.link("view") + "/view"))
                 .build();

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 @OnStandIn
 class SecretsTest extends SecretsContract {
-    private Secrets secrets;
+    private StandInSecrets secrets;
 
     @BeforeEach
     void open() {
-        secrets = new Secrets();
+        secrets = new StandInSecrets();
     }
 
     @AfterEach

@@ -69,7 +69,7 @@ public final class SimulateCommand implements Predicate<List<String>> {
 
     private void tell(Simulation.Found found, Options options) {
         String again = options.again(found.plan().seed());
-        Account.of(found.plan(), found.violation(), again).forEach(out::println);
+        ViolationReport.of(found.plan(), found.violation(), again).forEach(out::println);
         out.println();
     }
 

@@ -24,7 +24,8 @@ class SimulationTest {
         Optional<Simulation.Found> found = simulation.run(1, seeds, 2);
         found.ifPresent(violated -> {
             String again = "./seqrpay simulate --seed " + violated.plan().seed() + words;
-            throw new AssertionError(String.join("\n", Account.of(violated.plan(), violated.violation(), again)));
+            throw new AssertionError(
+                    String.join("\n", ViolationReport.of(violated.plan(), violated.violation(), again)));
         });
         return simulation.figures();
     }

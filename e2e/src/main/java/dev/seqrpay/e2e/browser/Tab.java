@@ -51,7 +51,7 @@ public final class Tab implements AutoCloseable {
     private final Context context;
     private final Device device;
     private final Traffic traffic;
-    private final Complaints complaints;
+    private final PageComplaints complaints;
     private final Disguise disguise;
     private final AtomicReference<CountDownLatch> loading = new AtomicReference<>(new CountDownLatch(0));
 
@@ -60,7 +60,7 @@ public final class Tab implements AutoCloseable {
         this.context = context;
         this.device = device;
         this.traffic = new Traffic(session);
-        this.complaints = new Complaints(session);
+        this.complaints = new PageComplaints(session);
         session.listen(event -> {
             if (event.name().equals("Page.loadEventFired")) loading.get().countDown();
         });
@@ -77,7 +77,7 @@ public final class Tab implements AutoCloseable {
         return traffic;
     }
 
-    public Complaints complaints() {
+    public PageComplaints complaints() {
         return complaints;
     }
 

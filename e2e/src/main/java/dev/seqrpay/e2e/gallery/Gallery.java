@@ -31,7 +31,7 @@ public final class Gallery {
 
     private final Runner runner;
     private final PaymentStore store;
-    private final Map<Stand, dev.seqrpay.local.demo.shop.Payment> payments = new EnumMap<>(Stand.class);
+    private final Map<Stand, dev.seqrpay.local.demo.shop.ShopPayment> payments = new EnumMap<>(Stand.class);
 
     public Gallery(Runner runner) {
         this.runner = runner;
@@ -40,21 +40,21 @@ public final class Gallery {
     }
 
     /** What the checkout answered, so with its addresses. */
-    public dev.seqrpay.local.demo.shop.Payment payment(Stand stand) {
+    public dev.seqrpay.local.demo.shop.ShopPayment payment(Stand stand) {
         return payments.get(stand);
     }
 
     /** It ended a while ago, so that its page does not leave by itself for the shop. */
-    private dev.seqrpay.local.demo.shop.Payment standing(Stand stand) {
+    private dev.seqrpay.local.demo.shop.ShopPayment standing(Stand stand) {
         return made(stand, Instant.now().minus(A_WHILE));
     }
 
     /** One that has come to its end just now. */
-    public dev.seqrpay.local.demo.shop.Payment fresh(Stand stand) {
+    public dev.seqrpay.local.demo.shop.ShopPayment fresh(Stand stand) {
         return made(stand, Instant.now());
     }
 
-    private dev.seqrpay.local.demo.shop.Payment made(Stand stand, Instant when) {
+    private dev.seqrpay.local.demo.shop.ShopPayment made(Stand stand, Instant when) {
         try {
             var bought = runner.shop().buyAndReturn(Map.of("cup", 1, "beans", 2), runner.shopUrl());
             if (stand != Stand.WAITING) write(store.find(bought.id()).orElseThrow(), stand, when);

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.PublicUrls;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class BrowserRequestsTest {
 
     @Scenario
     void goToTheApiAloneFromTheHostedPages(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device).open(payment.link("view"))) {
             tab.awaitShown(".waiting");
             assertThat(tab.run("all('%s').length".formatted(INLINE))).isEqualTo(0);
@@ -59,7 +59,7 @@ class BrowserRequestsTest {
 
     @Scenario
     void goToTheApiAloneFromTheViewInAShopsPage(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device).open(shopsPage(payment))) {
             tab.awaitShown(".waiting");
             world.pay(payment);
@@ -74,7 +74,7 @@ class BrowserRequestsTest {
 
     @Test
     void makeTheFirstViewCompleteInOneRoundTripAfterTheScript() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.DESKTOP)) {
             tab.beforeEachPage(ON_COMPLETION);
             tab.open(shopsPage(payment));
@@ -85,7 +85,7 @@ class BrowserRequestsTest {
         }
     }
 
-    private String shopsPage(Payment payment) {
+    private String shopsPage(ShopPayment payment) {
         return world.window().page(world.window().tag(Map.of("view", payment.link("view"))));
     }
 

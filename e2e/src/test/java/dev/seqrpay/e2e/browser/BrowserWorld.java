@@ -3,11 +3,11 @@ package dev.seqrpay.e2e.browser;
 import dev.seqrpay.e2e.crash.TableScan;
 import dev.seqrpay.e2e.gallery.Gallery;
 import dev.seqrpay.e2e.gallery.ShopWindow;
-import dev.seqrpay.local.Ports;
+import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.local.Runner;
 import dev.seqrpay.local.aws.Project;
-import dev.seqrpay.local.demo.shop.Payment;
 import dev.seqrpay.local.demo.shop.PaymentApiException;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.fault.ArmedFaults;
@@ -46,7 +46,7 @@ final class BrowserWorld implements AutoCloseable {
 
     BrowserWorld(Path executable) {
         Project project = Project.find();
-        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), Ports.FREE, log(project));
+        runner = Runner.start(project, Data.inMemory(project), Optional.empty(), PortNumbers.FREE, log(project));
         chromium = Chromium.start(executable);
         window = new ShopWindow(runner.urls());
     }
@@ -73,7 +73,7 @@ final class BrowserWorld implements AutoCloseable {
         return window;
     }
 
-    Payment buy() {
+    ShopPayment buy() {
         try {
             return runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         } catch (PaymentApiException e) {
@@ -82,29 +82,29 @@ final class BrowserWorld implements AutoCloseable {
     }
 
     /** @param pages of the demo shop, by their fields in the checkout */
-    Payment buy(Map<String, String> pages) {
+    ShopPayment buy(Map<String, String> pages) {
         Map<String, Object> amount = Map.of("currency", "SEK", "value", "149.00");
         Map<String, Object> row = Map.of("itemDescription", "Cup", "itemQuantity", "1", "itemTotalAmount", amount);
         Map<String, Object> order = new HashMap<>(pages);
         order.putAll(Map.of(
                 "orderId", "order-" + number.incrementAndGet(), "totalAmount", amount, "invoiceRows", List.of(row)));
-        return new Payment(api("POST", "/checkout", JSON.std.asString(order)));
+        return new ShopPayment(api("POST", "/checkout", JSON.std.asString(order)));
     }
 
     Phone phone() {
         return new Phone(runner.simulator().orElseThrow().url());
     }
 
-    void pay(Payment payment) {
+    void pay(ShopPayment payment) {
         phone().pay(payment.qrCode(), PIN);
     }
 
-    static String reference(Payment payment) {
+    static String reference(ShopPayment payment) {
         return payment.qrCode().replaceAll("\\D", "");
     }
 
     /** As the shop's server does it. */
-    void cancelInShop(Payment payment) {
+    void cancelInShop(ShopPayment payment) {
         api("POST", "/payments/" + payment.id() + "/cancel", "");
     }
 
@@ -132,7 +132,7 @@ final class BrowserWorld implements AutoCloseable {
     }
 
     /** So that its time is up then, and not in a quarter of an hour. */
-    void expire(Payment payment, Instant at) {
+    void expire(ShopPayment payment, Instant at) {
         Map<String, String> environment = runner.stack().environment("Checkout");
         try (DynamoDbClient dynamoDb = TableScan.client(environment)) {
             dynamoDb.updateItem(update -> update.tableName(environment.get("TABLE_NAME"))

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class DevelopersPagesTest {
     @Test
     void canBeReadAndFitTheWindow() {
         world.buy();
-        Payment paid = world.buy();
+        ShopPayment paid = world.buy();
         world.pay(paid);
         String shop = world.runner().shopUrl();
         String simulator = world.runner().simulator().orElseThrow().url().toString();
@@ -64,7 +64,7 @@ class DevelopersPagesTest {
 
     @Test
     void enterWithoutADigitCostsThePayerNoTry() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.DESKTOP)) {
             tab.open(world.runner().simulator().orElseThrow().url() + "/phone?ref=" + BrowserWorld.reference(payment));
             tab.awaitShown("#key-1");

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,14 +23,14 @@ class FiguresTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void asksFourTimesFromTheHostedPage() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         count("hosted page", payment, payment.link("view"));
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void asksFourTimesFromTheViewInAShopsPage() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         count("view", payment, world.window().page(world.window().tag(Map.of("view", payment.link("view")))));
     }
 
@@ -38,7 +38,7 @@ class FiguresTest {
      * All that reaches a function about this payment, a socket and each message in it included; style, script, logo and texts
      * are kept by the browser.
      */
-    private void count(String what, Payment payment, String address) {
+    private void count(String what, ShopPayment payment, String address) {
         try (Tab tab = world.open(Device.DESKTOP)) {
             tab.disguise().trustingSockets();
             tab.open(address);

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.simulator.fault.Fault;
 import dev.seqrpay.simulator.fault.FaultKind;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class HostedPageTest {
 
     @Scenario
     void cancelsOnThePhone(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.phone().cancel(payment.qrCode());
 
@@ -81,7 +81,7 @@ class HostedPageTest {
 
     @Scenario
     void isToldThatTheCancelIsUnderWay(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.faults()
                     .arm(Fault.of(FaultKind.SLOW)
@@ -98,7 +98,7 @@ class HostedPageTest {
 
     @Scenario
     void cancelsWithoutAScript(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device)) {
             tab.disguise().withoutScripts();
             tab.open(payment.link("view") + "?lang=sv");
@@ -115,7 +115,7 @@ class HostedPageTest {
     /** Neither is a shopper who has been told so sent away, nor one who comes back. */
     @Scenario
     void goesBackToTheShopByItselfUnlessToldToStay(Shoppers shopper) {
-        Payment payment = buyReturning();
+        ShopPayment payment = buyReturning();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.pay(payment);
             tab.awaitText("Back to the shop in");
@@ -134,7 +134,7 @@ class HostedPageTest {
 
     @Scenario
     void goesBackToTheShopsCartAfterACancel(Shoppers shopper) {
-        Payment payment = buyReturning();
+        ShopPayment payment = buyReturning();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.phone().cancel(payment.qrCode());
 
@@ -145,7 +145,7 @@ class HostedPageTest {
         }
     }
 
-    private Payment buyReturning() {
+    private ShopPayment buyReturning() {
         String shop = world.runner().shopUrl();
         return world.buy(Map.of("returnURL", shop + "/orders?order=1#end", "cancelURL", shop + "/"));
     }
@@ -153,7 +153,7 @@ class HostedPageTest {
     /** Case 46: the app that shows the page opens no other app. */
     @Test
     void saysHowToGoOnInsideOfAnotherApp() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.INSTAGRAM).open(payment.link("view"))) {
             tab.awaitText("Open this page in your browser");
             assertThat(tab.run("shown('.help textarea').map((each) => each.value)"))
@@ -177,7 +177,7 @@ class HostedPageTest {
 
     @Scenario
     void seesThatTheShopHasCancelled(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.cancelInShop(payment);
 
@@ -187,7 +187,7 @@ class HostedPageTest {
 
     @Scenario
     void seesThatSeqrDeclines(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.faults()
                     .arm(Fault.replace(STILL_ISSUED, ">FAILED<")
@@ -201,7 +201,7 @@ class HostedPageTest {
 
     @Scenario
     void seesThatTheTimeRunsOut(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             world.expire(payment, Instant.now().plusSeconds(6));
 
@@ -211,7 +211,7 @@ class HostedPageTest {
 
     @Scenario
     void seesThatItIsPaidAlthoughTheNotificationIsLost(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         world.faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION).onlyFor(BrowserWorld.reference(payment)));
         try (Tab tab = waiting(payment, shopper.device)) {
             world.pay(payment);
@@ -222,7 +222,7 @@ class HostedPageTest {
 
     @Scenario
     void survivesAConnectionThatIsCut(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device)) {
             tab.disguise().withoutSockets();
             tab.open(payment.link("view"));
@@ -238,7 +238,7 @@ class HostedPageTest {
 
     @Scenario
     void comesBackFromATunnel(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             tab.disguise().offline(true);
             tab.awaitShown(".offline");
@@ -252,7 +252,7 @@ class HostedPageTest {
 
     @Scenario
     void isTheSameAfterAReload(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             tab.reload();
             tab.awaitShown(".waiting");
@@ -266,7 +266,7 @@ class HostedPageTest {
 
     @Scenario
     void followsThePaymentWhenTheShopperHasGoneBack(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper.device)) {
             tab.press(".ways a:not(.back)");
             tab.awaitShown(".confirming");
@@ -282,7 +282,7 @@ class HostedPageTest {
     void leadsBackToTheShopAndNotToThePaidPage(Shoppers shopper) {
         try (Tab tab = world.open(shopper.device)) {
             tab.open(world.runner().shopUrl());
-            Payment payment = world.buy();
+            ShopPayment payment = world.buy();
             tab.open(payment.link("view"));
             world.pay(payment);
             tab.await("location.pathname.endsWith('/receipt')");
@@ -294,7 +294,7 @@ class HostedPageTest {
 
     @Scenario
     void isFollowedInEveryTab(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab one = waiting(payment, shopper.device)) {
             Tab other = one.another(shopper.device).open(payment.link("view"));
             world.pay(payment);
@@ -309,7 +309,7 @@ class HostedPageTest {
     /** The app opens the backURL in a browser that has never seen the payment page. */
     @Scenario
     void comesBackFromTheAppToAReceipt(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device).open(payment.link("receipt"))) {
             tab.awaitShown(".confirming");
             world.pay(payment);
@@ -322,7 +322,7 @@ class HostedPageTest {
 
     @Scenario
     void needsNoScript(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(shopper.device)) {
             tab.disguise().withoutScripts();
             tab.open(payment.link("view"));
@@ -343,7 +343,7 @@ class HostedPageTest {
         }
     }
 
-    private Tab waiting(Payment payment, Device device) {
+    private Tab waiting(ShopPayment payment, Device device) {
         Tab tab = world.open(device).open(payment.link("view"));
         tab.awaitShown(".waiting");
         return tab;

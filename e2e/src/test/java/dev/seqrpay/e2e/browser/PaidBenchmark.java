@@ -1,6 +1,6 @@
 package dev.seqrpay.e2e.browser;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.loopback.Await;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class PaidBenchmark {
     }
 
     private long paidMillis(boolean hasSockets) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.DESKTOP)) {
             if (!hasSockets) tab.disguise().withoutSockets();
             tab.open(payment.link("view"));

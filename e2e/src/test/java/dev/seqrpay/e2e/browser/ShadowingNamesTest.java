@@ -3,7 +3,7 @@ package dev.seqrpay.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.e2e.gallery.ShopWindow;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,7 +60,7 @@ class ShadowingNamesTest {
     @ParameterizedTest
     @EnumSource
     void takeNothingOver(Shadow shadow) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String tag = window.tag(Map.of("view", payment.link("view"), "paidCallback", "shop.paid"));
         try (Tab tab = world.open(Device.DESKTOP)) {
             tab.open(window.page(shadows(tab, shadow), tag));
@@ -71,7 +71,7 @@ class ShadowingNamesTest {
     /** Where the view waits for the page that is on its way, and looks for its place in it. */
     @Test
     void takeNothingOverFromATagInTheHead() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String tag = window.tag(Map.of("view", payment.link("view")));
         try (Tab tab = world.open(Device.DESKTOP)) {
             String html = "<!doctype html><html lang=\"en\"><head><title>Shop</title>%s</head><body>%s</body></html>";
@@ -101,7 +101,7 @@ class ShadowingNamesTest {
         return names.stream().map(String::valueOf).map(shadow.markup).collect(Collectors.joining("\n"));
     }
 
-    private void isOfTheTag(Tab tab, Payment payment) {
+    private void isOfTheTag(Tab tab, ShopPayment payment) {
         tab.awaitShown("svg.code");
         assertThat(tab.run("all('seqr-payment')[0].payment.qrCode")).isEqualTo(payment.qrCode());
         world.pay(payment);

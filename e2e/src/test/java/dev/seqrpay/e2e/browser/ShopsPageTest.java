@@ -3,7 +3,7 @@ package dev.seqrpay.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.e2e.gallery.ShopWindow;
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,13 +36,13 @@ class ShopsPageTest {
     enum Form {
         VIEW {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return window.tag(Map.of("view", payment.link("view"), "paidCallback", "shop.paid"));
             }
         },
         BARE_ADDRESS {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 String view = payment.link("view").replace(":", "%3A").replace("/", "%2F");
                 return window.tag(Map.of())
                         .replace("#!", "#!" + view)
@@ -51,14 +51,14 @@ class ShopsPageTest {
         },
         JSON_IN_THE_BODY {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return window.tag(
                         Map.of("viewId", viewId(payment)), "{\"layout\":\"small\",\"paidCallback\":\"shop.paid\"}");
             }
         },
         HISTORIC_INVOICE_ID {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return window.tag(Map.of(
                         "invoiceId",
                         viewId(payment),
@@ -72,13 +72,13 @@ class ShopsPageTest {
         },
         HISTORIC_INVOICE_REFERENCE {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return window.tag(Map.of("invoiceReference", viewId(payment), "paidCallback", "shop.paid"));
             }
         },
         HISTORIC_STATUS_URL {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return window.tag(Map.of(
                         "invoiceQRCode", payment.qrCode(),
                         "statusURL", payment.link("status"),
@@ -90,13 +90,13 @@ class ShopsPageTest {
         },
         ELEMENT {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return moduleOf(window, "") + "<seqr-payment view=\"" + payment.link("view") + "\"></seqr-payment>";
             }
         },
         MODULE {
             @Override
-            String body(ShopWindow window, Payment payment) {
+            String body(ShopWindow window, ShopPayment payment) {
                 return moduleOf(window, """
                         const element = new SeqrPayment();
                         element.options = { view: '%s', paidCallback: shop.paid };
@@ -105,13 +105,13 @@ class ShopsPageTest {
             }
         };
 
-        abstract String body(ShopWindow window, Payment payment);
+        abstract String body(ShopWindow window, ShopPayment payment);
 
         boolean hasCallback() {
             return this != ELEMENT;
         }
 
-        private static String viewId(Payment payment) {
+        private static String viewId(ShopPayment payment) {
             return (String) payment.json().get("viewId");
         }
 
@@ -136,7 +136,7 @@ class ShopsPageTest {
     @EnumSource
     void showsThePaymentAndFollowsItUntilItIsPaid(Form form) {
         for (Device device : new Device[] {Device.DESKTOP, Device.ANDROID}) {
-            Payment payment = world.buy();
+            ShopPayment payment = world.buy();
             try (Tab tab = world.open(device).open(page(form.body(window, payment)))) {
                 tab.awaitShown(device.isPhone() ? "a.open[href^=seqr]" : "svg.code");
                 world.pay(payment);
@@ -151,7 +151,7 @@ class ShopsPageTest {
 
     @Scenario
     void goesToTheShopsPageOnceItIsPaid(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String thanks = window.page("/thanks", () -> "<h1>Thanks</h1>");
         String tag = window.tag(Map.of("view", payment.link("view"), "successURL", thanks));
         try (Tab tab = world.open(shopper.device).open(page(tag))) {
@@ -165,7 +165,7 @@ class ShopsPageTest {
 
     @Scenario
     void cancelsOnThePhone(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper)) {
             world.phone().cancel(payment.qrCode());
 
@@ -190,12 +190,12 @@ class ShopsPageTest {
 
     @Scenario
     void getsANewCodeWhenTheTimeHasRunOut(Shoppers shopper) {
-        AtomicReference<Payment> fresh = new AtomicReference<>();
+        AtomicReference<ShopPayment> fresh = new AtomicReference<>();
         String renew = window.json("/again-" + shopper, () -> {
             fresh.set(world.buy());
             return "{\"viewId\":\"%s\"}".formatted(fresh.get().json().get("viewId"));
         });
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String tag = window.tag(Map.of("view", payment.link("view"), "renewURL", renew));
         try (Tab tab = world.open(shopper.device).open(page(tag))) {
             tab.awaitShown(".waiting");
@@ -211,7 +211,7 @@ class ShopsPageTest {
 
     @Scenario
     void survivesAConnectionThatIsCut(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String tag = window.tag(Map.of("view", payment.link("view")));
         try (Tab tab = world.open(shopper.device)) {
             tab.disguise().withoutSockets();
@@ -229,7 +229,7 @@ class ShopsPageTest {
 
     @Scenario
     void comesBackFromATunnel(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper)) {
             tab.disguise().offline(true);
             tab.awaitShown(".offline");
@@ -243,7 +243,7 @@ class ShopsPageTest {
 
     @Scenario
     void isTheSameAfterAReloadAndAfterGoingBack(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = waiting(payment, shopper)) {
             tab.reload();
             tab.awaitShown(".waiting");
@@ -258,7 +258,7 @@ class ShopsPageTest {
 
     @Test
     void showsTheCodeToAPhoneThatHasNoSuchApp() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.OTHER_PHONE).open(page(window.tag(Map.of("view", payment.link("view")))))) {
             tab.awaitText("There is no SEQR app for this phone");
 
@@ -287,7 +287,7 @@ class ShopsPageTest {
 
     @Test
     void speaksTheBrowsersLanguage() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.IPHONE.speaking("sv-SE"))) {
             tab.open(page(window.tag(Map.of("view", payment.link("view")))));
             tab.awaitText("Väntar på din betalning");
@@ -296,7 +296,7 @@ class ShopsPageTest {
         }
     }
 
-    private Tab waiting(Payment payment, Shoppers shopper) {
+    private Tab waiting(ShopPayment payment, Shoppers shopper) {
         Tab tab = world.open(shopper.device).open(page(window.tag(Map.of("view", payment.link("view")))));
         tab.awaitShown(".waiting");
         return tab;

@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.loopback.Await;
 import java.time.Instant;
 import java.util.List;
@@ -48,18 +48,18 @@ class SocketTest {
 
     @Scenario
     void aHostedPageIsToldAndDoesNotAsk(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         isToldAndDoesNotAsk(payment, listening(payment.link("view"), shopper.device));
     }
 
     @Scenario
     void aViewInAShopsPageIsToldAndDoesNotAsk(Shoppers shopper) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String page = world.window().page(world.window().tag(Map.of("view", payment.link("view"))));
         isToldAndDoesNotAsk(payment, listening(page, shopper.device));
     }
 
-    private void isToldAndDoesNotAsk(Payment payment, Tab tab) {
+    private void isToldAndDoesNotAsk(ShopPayment payment, Tab tab) {
         try (tab) {
             world.pay(payment);
 
@@ -71,7 +71,7 @@ class SocketTest {
 
     @Test
     void askingTakesOverWhenASocketIsCutAndStopsWhenThereIsAnother() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = listening(payment.link("view"), Device.ANDROID)) {
             int before = tab.traffic().received();
             world.runner().sockets().cut(payment.id());
@@ -87,7 +87,7 @@ class SocketTest {
 
     @Test
     void askingTakesOverWhenASocketFallsSilent() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = world.open(Device.DESKTOP)) {
             tab.beforeEachPage("""
                     window.WebSocket = class extends WebSocket {
@@ -108,7 +108,7 @@ class SocketTest {
 
     @Test
     void whoSeesTheTimeRunOutIsToldHowItEnded() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         try (Tab tab = listening(payment.link("view"), Device.DESKTOP)) {
             world.expire(payment, Instant.now().plusSeconds(6));
 
@@ -120,7 +120,7 @@ class SocketTest {
     /** Somebody else may have asked SEQR just before the time was up: one sign of life alone would be told nothing new. */
     @Test
     void signsOfLifeFollowSoonOnceTheTimeIsUpUntilTheEndIsTold() {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         String shopsPage = world.window().page(world.window().tag(Map.of("view", payment.link("view"))));
         for (String page : List.of(payment.link("view"), shopsPage)) signsOfLifeFollowSoon(page);
     }

@@ -3,7 +3,7 @@ package dev.seqrpay.e2e.browser;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
@@ -34,7 +34,7 @@ final class UnsafeShop {
         merchants.put(key.stored(EnumSet.allOf(Scope.class)));
     }
 
-    Payment checkout(String words) {
+    ShopPayment checkout(String words) {
         String shop = world.runner().shopUrl();
         Seller seller = new Seller(cut(words, 200), null, null, ZoneOffset.UTC);
         merchants.put(new Merchant(id, words, List.of(shop), Brand.NONE, seller));
@@ -60,11 +60,11 @@ final class UnsafeShop {
                 "totalAmount", amount,
                 "invoiceRows", List.of(row)));
         for (String way : List.of("backURL", "returnURL", "cancelURL")) order.put(way, page);
-        return new Payment(world.api(key.reveal(), "POST", "/checkout", JSON.std.asString(order)));
+        return new ShopPayment(world.api(key.reveal(), "POST", "/checkout", JSON.std.asString(order)));
     }
 
     /** Once it has been looked at: an open payment is watched for a quarter of an hour. */
-    void cancel(Payment payment) {
+    void cancel(ShopPayment payment) {
         world.api(key.reveal(), "POST", "/payments/" + payment.id() + "/cancel", "");
     }
 

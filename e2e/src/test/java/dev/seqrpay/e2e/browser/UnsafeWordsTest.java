@@ -2,7 +2,7 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.local.demo.shop.Payment;
+import dev.seqrpay.local.demo.shop.ShopPayment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ class UnsafeWordsTest {
         try (Tab tab = armed()) {
             for (String words : Payloads.share(share, SHARES)) {
                 if (!Payloads.isAcceptable(words)) continue;
-                Payment payment = shop.checkout(words);
+                ShopPayment payment = shop.checkout(words);
                 for (String page : List.of("view", "receipt")) look(tab, payment.link(page), words);
                 look(tab, world.window().page(world.window().tag(Map.of("view", payment.link("view")))), words);
                 shop.cancel(payment);
@@ -128,7 +128,7 @@ class UnsafeWordsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void inTheTagsParametersDoNothing(int share) {
-        Payment payment = world.buy();
+        ShopPayment payment = world.buy();
         List<String> all = Payloads.share(share, SHARES);
         List<String> tags = new ArrayList<>();
         for (String words : all) {

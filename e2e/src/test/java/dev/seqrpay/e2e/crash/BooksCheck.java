@@ -31,7 +31,7 @@ final class BooksCheck {
     private String about;
 
     /** @param invoices all that SEQR has, of this deployment's orders and of others */
-    BooksCheck(Deployment deployment, List<Map<String, Object>> invoices) {
+    BooksCheck(CrashDeployment deployment, List<Map<String, Object>> invoices) {
         this.invoices = invoices.stream()
                 .filter(invoice -> invoice.get("clientInvoiceId").toString().startsWith(deployment.orders()))
                 .toList();

@@ -13,7 +13,7 @@ final class Crash {
     private CompletableFuture<FunctionCall.Answer> answer;
 
     /** Does all that comes before the call that is to be killed. */
-    Crash(Deployment deployment, SimulatorProcess seqr, UseCase useCase, int at, CrashPoint.Side side) {
+    Crash(CrashDeployment deployment, SimulatorProcess seqr, UseCase useCase, int at, CrashPoint.Side side) {
         this.useCase = useCase;
         this.point = new CrashPoint(at, side);
         FunctionCall healthy = useCase.prepare(deployment, useCase + "-" + side + "-CALL-" + at, seqr);

@@ -66,10 +66,10 @@ class CrashTest {
     }
 
     private static List<Crash> killed(Set<UseCase> useCases, int first) throws Exception {
-        Queue<Deployment> deployments = new ConcurrentLinkedQueue<>();
+        Queue<CrashDeployment> deployments = new ConcurrentLinkedQueue<>();
         List<Crash> crashes;
         try (Victim victim = new Victim()) {
-            Deployment shared = deploy(deployments);
+            CrashDeployment shared = deploy(deployments);
             crashes = points(useCases, first).parallelStream()
                     .map(point -> point.useCase.isAlone()
                             ? point.in(deploy(deployments), world.seqr())
@@ -79,21 +79,21 @@ class CrashTest {
             for (Crash crash : crashes) crash.awaitPoint();
         }
         crashes.forEach(Crash::end);
-        deployments.parallelStream().forEach(Deployment::sweepTwice);
+        deployments.parallelStream().forEach(CrashDeployment::sweepTwice);
         List<Map<String, Object>> invoices = world.seqr().invoices();
         deployments.forEach(deployment -> new BooksCheck(deployment, invoices).check());
         deployments.forEach(world::remove);
         return crashes;
     }
 
-    private static Deployment deploy(Queue<Deployment> deployments) {
-        Deployment deployment = world.deploy();
+    private static CrashDeployment deploy(Queue<CrashDeployment> deployments) {
+        CrashDeployment deployment = world.deploy();
         deployments.add(deployment);
         return deployment;
     }
 
     private record Point(UseCase useCase, int at, Side side) {
-        Crash in(Deployment deployment, SimulatorProcess seqr) {
+        Crash in(CrashDeployment deployment, SimulatorProcess seqr) {
             return new Crash(deployment, seqr, useCase, at, side);
         }
     }

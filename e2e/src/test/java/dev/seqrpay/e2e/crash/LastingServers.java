@@ -43,16 +43,16 @@ final class LastingServers implements AutoCloseable {
     }
 
     /** One more deployment, with a table of its own and nothing in it. */
-    Deployment deploy() {
+    CrashDeployment deploy() {
         String name = "crash-" + deployments.incrementAndGet();
         stack.tables().create(List.of(new TableResource(name, table.properties())));
         Map<String, String> environment = new LinkedHashMap<>(stack.environment("Checkout"));
         environment.put("TABLE_NAME", name);
-        return new Deployment(environment, name);
+        return new CrashDeployment(environment, name);
     }
 
     /** Of one that is done with, for DynamoDB Local becomes slower with each table that it has. */
-    void remove(Deployment deployment) {
+    void remove(CrashDeployment deployment) {
         try (DynamoDbClient dynamoDb = TableScan.client(deployment.environment())) {
             dynamoDb.deleteTable(
                     delete -> delete.tableName(deployment.environment().get("TABLE_NAME")));

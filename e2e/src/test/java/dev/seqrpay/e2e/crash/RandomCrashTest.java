@@ -36,14 +36,14 @@ class RandomCrashTest {
         try (LastingServers world = new LastingServers()) {
             AcknowledgedBy[] either = AcknowledgedBy.values();
             world.seqr().turn("acknowledgedBy", either[(int) (seed % either.length)]);
-            Deployment deployment = world.deploy();
+            CrashDeployment deployment = world.deploy();
             for (int kill = 1; kill <= KILLS; kill++) untilKilled(deployment, world.seqr(), kill, random);
             deployment.sweepTwice();
             new BooksCheck(deployment, world.seqr().invoices()).check();
         }
     }
 
-    private static void untilKilled(Deployment deployment, SimulatorProcess seqr, int kill, Random random)
+    private static void untilKilled(CrashDeployment deployment, SimulatorProcess seqr, int kill, Random random)
             throws Exception {
         Side side = Side.values()[random.nextInt(2)];
         try (Victim victim = new Victim();
@@ -56,7 +56,8 @@ class RandomCrashTest {
         }
     }
 
-    private static List<FunctionCall> calls(Deployment deployment, SimulatorProcess seqr, int kill, Random random) {
+    private static List<FunctionCall> calls(
+            CrashDeployment deployment, SimulatorProcess seqr, int kill, Random random) {
         List<Map<String, Object>> shown = new Shown(deployment, seqr).invoices();
         List<FunctionCall> calls = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
@@ -71,7 +72,7 @@ class RandomCrashTest {
     }
 
     private static FunctionCall next(
-            Deployment deployment, SimulatorProcess seqr, Map<String, Object> invoice, Random random) {
+            CrashDeployment deployment, SimulatorProcess seqr, Map<String, Object> invoice, Random random) {
         String notificationUrl = (String) invoice.get("notificationUrl");
         String view = ((String) invoice.get("backUrl")).replaceFirst("/receipt$", "");
         String id = notificationUrl.split("/")[4];

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 
 /** The invoices whose QR code a shopper may have seen: those whose reference is stored. No payer can pay another. */
 final class Shown {
-    private final Deployment deployment;
+    private final CrashDeployment deployment;
     private final SimulatorProcess seqr;
 
-    Shown(Deployment deployment, SimulatorProcess seqr) {
+    Shown(CrashDeployment deployment, SimulatorProcess seqr) {
         this.deployment = deployment;
         this.seqr = seqr;
     }

@@ -9,64 +9,64 @@ import java.util.concurrent.TimeUnit;
 enum UseCase {
     CHECKOUT {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.checkout(order);
         }
     },
     NOTIFICATION {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             Map<String, Object> payment = paid(deployment, order, seqr);
             return deployment.notification(seqr.notificationUrl((String) payment.get("invoiceReference")));
         }
     },
     POLL {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(paid(deployment, order, seqr))).later(Claim.LEASE);
         }
     },
     LOOK_BEHIND_THE_EXPIRY {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(issued(deployment, order))).later(EXPIRED);
         }
     },
     LOOK_BEHIND_THE_EXPIRY_AT_WHAT_IS_PAID {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.status(view(paid(deployment, order, seqr))).later(EXPIRED);
         }
     },
     CANCEL {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.cancel(id(issued(deployment, order)));
         }
     },
     CANCEL_OF_WHAT_IS_PAID {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.cancel(id(paid(deployment, order, seqr)));
         }
     },
     REFUND_IN_FULL {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "100.00");
         }
     },
     /** Less than half, so that SEQR would pay it twice if it were asked twice. */
     REFUND_IN_PART {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "30.00");
         }
     },
     /** One that was not paid, one whose notification got lost, one that was never issued, one with a refund under way. */
     SWEEP {
         @Override
-        FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr) {
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
             issued(deployment, order + "-unpaid");
             paid(deployment, order + "-unheard", seqr);
             cutOff(deployment.checkout(order + "-orphan"), 2, CrashPoint.Side.AFTER);
@@ -95,19 +95,19 @@ enum UseCase {
     }
 
     /** @return the call to be killed */
-    abstract FunctionCall prepare(Deployment deployment, String order, SimulatorProcess seqr);
+    abstract FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr);
 
-    private static Map<String, Object> issued(Deployment deployment, String order) {
+    private static Map<String, Object> issued(CrashDeployment deployment, String order) {
         return deployment.checkout(order).run().body();
     }
 
-    private static Map<String, Object> paid(Deployment deployment, String order, SimulatorProcess seqr) {
+    private static Map<String, Object> paid(CrashDeployment deployment, String order, SimulatorProcess seqr) {
         Map<String, Object> payment = issued(deployment, order);
         seqr.pay((String) payment.get("invoiceReference"));
         return payment;
     }
 
-    private static Map<String, Object> settled(Deployment deployment, String order, SimulatorProcess seqr) {
+    private static Map<String, Object> settled(CrashDeployment deployment, String order, SimulatorProcess seqr) {
         Map<String, Object> payment = paid(deployment, order, seqr);
         deployment
                 .notification(seqr.notificationUrl((String) payment.get("invoiceReference")))

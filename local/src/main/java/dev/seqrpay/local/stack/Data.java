@@ -18,12 +18,12 @@ public final class Data implements AutoCloseable {
     /** Of what is in the folder; a program that does not know it leaves it alone. */
     private static final int FORMAT = 1;
 
-    private final Keys keys;
+    private final LocalKeys keys;
     private final DynamoDbProcess dynamoDb;
     private final Path folder;
     private final FileChannel lock;
 
-    private Data(Keys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
+    private Data(LocalKeys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
         this.keys = keys;
         this.dynamoDb = dynamoDb;
         this.folder = folder;
@@ -31,7 +31,7 @@ public final class Data implements AutoCloseable {
     }
 
     public static Data inMemory(Project project) {
-        return new Data(Keys.inMemory(), DynamoDbProcess.inMemory(project.dynamoDbLocal()), null, null);
+        return new Data(LocalKeys.inMemory(), DynamoDbProcess.inMemory(project.dynamoDbLocal()), null, null);
     }
 
     /** The folder is for one process at a time; the lock goes with the process, however it ends. */
@@ -40,7 +40,7 @@ public final class Data implements AutoCloseable {
             FileChannel lock = lock(OwnersFiles.folder(folder));
             checkFormat(folder, lock);
             OwnersFiles.close(folder);
-            Keys keys = Keys.inFile(folder.resolve("keys.properties"));
+            LocalKeys keys = LocalKeys.inFile(folder.resolve("keys.properties"));
             return new Data(
                     keys, DynamoDbProcess.inFolder(project.dynamoDbLocal(), folder.resolve("dynamodb")), folder, lock);
         } catch (AccessDeniedException e) {
@@ -85,7 +85,7 @@ public final class Data implements AutoCloseable {
         }
     }
 
-    public Keys keys() {
+    public LocalKeys keys() {
         return keys;
     }
 

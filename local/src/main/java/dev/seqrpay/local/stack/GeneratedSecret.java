@@ -10,7 +10,7 @@ final class GeneratedSecret {
 
     private GeneratedSecret() {}
 
-    static String text(SecretResource secret, Keys keys) {
+    static String text(SecretResource secret, LocalKeys keys) {
         return secret.text() != null
                 ? secret.text()
                 : keys.get(secret.name(), () -> password(secret.generatedLength()));

@@ -59,7 +59,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** What the template itself says comes from the command line at the next start. */
-    private void keep(String arn, String text, Keys keys) {
+    private void keep(String arn, String text, LocalKeys keys) {
         template.secrets().stream()
                 .filter(secret -> secret.arn().equals(arn) && secret.text() == null)
                 .forEach(generated -> keys.put(generated.name(), text));

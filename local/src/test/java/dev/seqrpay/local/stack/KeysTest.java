@@ -18,29 +18,29 @@ class KeysTest {
     void keepsAKeyForTheNextStart() {
         Path file = folder.resolve("below/keys.properties");
 
-        assertThat(Keys.inFile(file).get("mac", () -> "first=1 ")).isEqualTo("first=1 ");
-        assertThat(Keys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
-        assertThat(Keys.inFile(file).get("other", () -> "third")).isEqualTo("third");
-        assertThat(Keys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
+        assertThat(LocalKeys.inFile(file).get("mac", () -> "first=1 ")).isEqualTo("first=1 ");
+        assertThat(LocalKeys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
+        assertThat(LocalKeys.inFile(file).get("other", () -> "third")).isEqualTo("third");
+        assertThat(LocalKeys.inFile(file).get("mac", () -> "second")).isEqualTo("first=1 ");
     }
 
     @Test
     void keepsWhatHasBeenChanged() {
         Path file = folder.resolve("keys.properties");
-        Keys keys = Keys.inFile(file);
+        LocalKeys keys = LocalKeys.inFile(file);
         keys.get("mac", () -> "first");
 
         keys.put("mac", "second");
 
         assertThat(keys.get("mac", () -> "third")).isEqualTo("second");
-        assertThat(Keys.inFile(file).get("mac", () -> "third")).isEqualTo("second");
+        assertThat(LocalKeys.inFile(file).get("mac", () -> "third")).isEqualTo("second");
     }
 
     @Test
     void letsOnlyTheOwnerReadThem() throws IOException {
         Path file = folder.resolve("keys.properties");
 
-        Keys.inFile(file).get("mac", () -> "secret");
+        LocalKeys.inFile(file).get("mac", () -> "secret");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -49,7 +49,7 @@ class KeysTest {
     @Test
     void generatesASecretAsCloudFormationDoes() {
         SecretResource secret = new SecretResource("Key", "arn", null, 43);
-        Keys keys = Keys.inMemory();
+        LocalKeys keys = LocalKeys.inMemory();
 
         String text = GeneratedSecret.text(secret, keys);
 
@@ -57,6 +57,6 @@ class KeysTest {
         assertThat(GeneratedSecret.text(new SecretResource("Word", "arn", "1234", 32), keys))
                 .isEqualTo("1234");
         assertThat(GeneratedSecret.text(secret, keys)).isEqualTo(text);
-        assertThat(GeneratedSecret.text(secret, Keys.inMemory())).isNotEqualTo(text);
+        assertThat(GeneratedSecret.text(secret, LocalKeys.inMemory())).isNotEqualTo(text);
     }
 }

@@ -31,13 +31,13 @@ import java.util.Optional;
 public final class HandlerDoors implements Doors {
     private static final String NOBODYS_TOKEN = "a".repeat(26);
 
-    private final Deployment deployment;
+    private final SimulatedDeployment deployment;
     private final Checks checks;
     private final Table table;
     /** What opens the pages of those that the shop has been told of. */
     private final Map<Cart, String> viewTokens = new HashMap<>();
 
-    public HandlerDoors(Deployment deployment, Checks checks, Table table) {
+    public HandlerDoors(SimulatedDeployment deployment, Checks checks, Table table) {
         this.deployment = deployment;
         this.checks = checks;
         this.table = table;

@@ -9,11 +9,11 @@ import dev.seqrpay.simulation.check.Lie;
 import dev.seqrpay.simulation.check.NameChecks;
 import dev.seqrpay.simulation.check.Table;
 import dev.seqrpay.simulation.check.Witness;
-import dev.seqrpay.simulation.door.Deployment;
 import dev.seqrpay.simulation.door.Doors;
 import dev.seqrpay.simulation.door.HandlerDoors;
 import dev.seqrpay.simulation.door.OrderRefused;
 import dev.seqrpay.simulation.door.OrderTaken;
+import dev.seqrpay.simulation.door.SimulatedDeployment;
 import dev.seqrpay.simulation.door.UseCaseDoors;
 import dev.seqrpay.simulation.door.UseCases;
 import dev.seqrpay.simulation.engine.Cloud;
@@ -102,14 +102,14 @@ public final class World {
         };
     }
 
-    private Deployment deployment(TablePort port, QueuePort queue, SeqrPort seqrPort) {
+    private SimulatedDeployment deployment(TablePort port, QueuePort queue, SeqrPort seqrPort) {
         Settings settings = new Settings(plan.seed(), weather);
         trace.say(time, settings::toString);
         settings.begin(time, seqr);
         checks.names(new NameChecks(settings, weather));
         if (settings.released() > 0) time.at(settings.released(), this::age);
         seenAgainAt = Math.max(settings.keyUsed(), settings.released()) + 10 * Time.SECOND;
-        return new Deployment(plan.seed(), cloud.running(), time, weather, settings, port, queue, seqrPort);
+        return new SimulatedDeployment(plan.seed(), cloud.running(), time, weather, settings, port, queue, seqrPort);
     }
 
     private List<Customer> customers() {

@@ -23,13 +23,13 @@ public final class DemoShop {
      *
      * @param url the shop's own address
      */
-    public Payment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
+    public ShopPayment buy(Map<String, Integer> quantities, String url) throws PaymentApiException {
         Order order = orders.place(Order.newId(), quantities);
         return checkout(order, order.id(), url, false);
     }
 
     /** One that the payment page leads back from by itself. */
-    public Payment buyAndReturn(Map<String, Integer> quantities, String url) throws PaymentApiException {
+    public ShopPayment buyAndReturn(Map<String, Integer> quantities, String url) throws PaymentApiException {
         return buy(Order.newId(), quantities, url);
     }
 
@@ -38,7 +38,7 @@ public final class DemoShop {
      *
      * @param cartId becomes the order's id: the button pressed twice is one order, and so one payment
      */
-    Payment buy(String cartId, Map<String, Integer> quantities, String url) throws PaymentApiException {
+    ShopPayment buy(String cartId, Map<String, Integer> quantities, String url) throws PaymentApiException {
         Order order = orders.place(cartId, quantities);
         return order.paymentId().isEmpty() ? checkout(order, order.id(), url, true) : payment(order);
     }
@@ -47,13 +47,13 @@ public final class DemoShop {
      * A new payment for an order whose last one has ended unpaid, and the last one in any other case. The key is made from the
      * last one: however often the link is pressed, one payment follows another.
      */
-    Payment renew(Order order, String url) throws PaymentApiException {
-        Payment last = payment(order);
+    ShopPayment renew(Order order, String url) throws PaymentApiException {
+        ShopPayment last = payment(order);
         return last.hasEndedUnpaid() ? checkout(order, "after-" + last.id(), url, true) : last;
     }
 
-    private Payment checkout(Order order, String key, String url, boolean leads) throws PaymentApiException {
-        Payment payment = api.checkout(order, key, url + "/orders/" + order.id(), leads);
+    private ShopPayment checkout(Order order, String key, String url, boolean leads) throws PaymentApiException {
+        ShopPayment payment = api.checkout(order, key, url + "/orders/" + order.id(), leads);
         orders.put(order.paidWith(payment.id()));
         return payment;
     }
@@ -62,7 +62,7 @@ public final class DemoShop {
         return orders.find(orderId);
     }
 
-    Payment payment(Order order) throws PaymentApiException {
+    ShopPayment payment(Order order) throws PaymentApiException {
         return api.read(order.paymentId());
     }
 

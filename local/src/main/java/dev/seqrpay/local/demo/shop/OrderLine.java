@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param payment empty if there is none, or if the API could not be asked
  */
-public record OrderLine(Order order, Optional<Payment> payment) {}
+public record OrderLine(Order order, Optional<ShopPayment> payment) {}

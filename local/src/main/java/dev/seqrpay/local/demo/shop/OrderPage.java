@@ -20,7 +20,7 @@ final class OrderPage {
 
     private OrderPage() {}
 
-    static String html(Order order, Payment payment) {
+    static String html(Order order, ShopPayment payment) {
         String content = CONTENT.formatted(
                 escape(payment.status()),
                 headline(payment.status()),
@@ -48,7 +48,7 @@ final class OrderPage {
                         Kronor.text(product.times(order.quantity(product))));
     }
 
-    private static String links(Payment payment) {
+    private static String links(ShopPayment payment) {
         String page = payment.status().equals("PAID")
                 ? link(payment.link("receipt"), "Receipt")
                 : payment.status().equals("ISSUED") ? link(payment.link("view"), "To the payment page") : "";

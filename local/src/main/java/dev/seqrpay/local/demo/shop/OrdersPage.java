@@ -17,7 +17,7 @@ final class OrdersPage {
             <h1>Orders</h1>
             %s
             <table class="orders">
-            <thead><tr><th>Order</th><th>When</th><th>Total</th><th>Payment</th><th></th></tr></thead>
+            <thead><tr><th>Order</th><th>When</th><th>Total</th><th>ShopPayment</th><th></th></tr></thead>
             <tbody>%s</tbody>
             </table>
             </section>
@@ -48,7 +48,7 @@ final class OrdersPage {
 
     private static String row(OrderLine line) {
         Order order = line.order();
-        String status = line.payment().map(Payment::status).orElse("UNKNOWN");
+        String status = line.payment().map(ShopPayment::status).orElse("UNKNOWN");
         return ROW.formatted(
                 order.id(),
                 TIME.format(order.at()),
@@ -58,11 +58,11 @@ final class OrdersPage {
                 line.payment().map(payment -> actions(order, payment)).orElse(""));
     }
 
-    private static String refunded(Payment payment) {
+    private static String refunded(ShopPayment payment) {
         return payment.refunded() == 0 ? "" : " <small>refunded " + Kronor.text(payment.refunded()) + "</small>";
     }
 
-    private static String actions(Order order, Payment payment) {
+    private static String actions(Order order, ShopPayment payment) {
         String timeline = OrderPage.link("/timeline#" + payment.id(), "Timeline");
         return switch (payment.status()) {
             case "ISSUED" ->
@@ -72,7 +72,7 @@ final class OrdersPage {
         };
     }
 
-    private static String refund(Order order, Payment payment) {
+    private static String refund(Order order, ShopPayment payment) {
         long left = order.total() - payment.refunded();
         return left > 0 ? REFUND.formatted(order.id(), UUID.randomUUID(), Kronor.decimal(left)) : "";
     }

@@ -36,7 +36,7 @@ public final class PaymentApi {
      * @param page the order's own page in the shop
      * @param leads whether the payment page leads there by itself in the end
      */
-    Payment checkout(Order order, String key, String page, boolean leads) throws PaymentApiException {
+    ShopPayment checkout(Order order, String key, String page, boolean leads) throws PaymentApiException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("orderId", order.id());
         body.put("openPayment", "replace");
@@ -47,11 +47,11 @@ public final class PaymentApi {
         body.put("renewURL", page + "/renew");
         if (leads) body.put("returnURL", page);
         if (leads) body.put("cancelURL", page);
-        return new Payment(send(post("/checkout", key, body)));
+        return new ShopPayment(send(post("/checkout", key, body)));
     }
 
-    Payment read(String paymentId) throws PaymentApiException {
-        return new Payment(send(request("/payments/" + paymentId).GET()));
+    ShopPayment read(String paymentId) throws PaymentApiException {
+        return new ShopPayment(send(request("/payments/" + paymentId).GET()));
     }
 
     void cancel(String paymentId) throws PaymentApiException {

@@ -44,7 +44,7 @@ public final class ShopSite {
             return;
         }
         try {
-            Payment payment = shop.buy(cartId(form), quantities, "http://" + exchange.getHostAndPort());
+            ShopPayment payment = shop.buy(cartId(form), quantities, "http://" + exchange.getHostAndPort());
             DeveloperPage.redirect(exchange, payment.link("view"));
         } catch (PaymentApiException e) {
             DeveloperPage.html(exchange, 502, ProductsPage.html(e.getMessage()));
@@ -62,7 +62,7 @@ public final class ShopSite {
 
     /** The payment page's way to a new QR code: a link, so that it works without a script. */
     private void renew(HttpServerExchange exchange, Order order) throws PaymentApiException {
-        Payment payment = shop.renew(order, "http://" + exchange.getHostAndPort());
+        ShopPayment payment = shop.renew(order, "http://" + exchange.getHostAndPort());
         DeveloperPage.redirect(exchange, payment.link("view"));
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** In the runner's Secrets Manager. */
-class SecretsTest extends SecretsContract {
+class AwsSecretsTest extends SecretsContract {
     private final SecretsManager secrets = new SecretsManager(Map.of());
 
     @AfterEach

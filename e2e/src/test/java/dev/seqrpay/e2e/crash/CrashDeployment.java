@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
 /** A deployment with one webshop, and the calls that are made to it. */
-final class Deployment {
+final class CrashDeployment {
     private static final String ORDER = """
             {"orderId": "%1$s", "totalAmount": {"currency": "SEK", "value": "100.00"}, "invoiceRows": [
               {"itemQuantity": "1", "itemTotalAmount": {"currency": "SEK", "value": "100.00"}}]}""";
@@ -21,7 +21,7 @@ final class Deployment {
     private final Map<String, String> environment;
     private final String name;
 
-    Deployment(Map<String, String> environment, String name) {
+    CrashDeployment(Map<String, String> environment, String name) {
         this.environment = environment;
         this.name = name;
         var merchants = new Wiring(environment, line -> {}).merchants();

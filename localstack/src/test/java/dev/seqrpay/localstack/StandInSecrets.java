@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What CloudFormation and an operator do with secrets, and no function may. */
-final class Secrets implements AutoCloseable {
+final class StandInSecrets implements AutoCloseable {
     private final SecretsManagerClient client = SecretsManagerClient.builder()
             .endpointOverride(URI.create(StandIn.url()))
             .region(Region.of(Template.REGION))

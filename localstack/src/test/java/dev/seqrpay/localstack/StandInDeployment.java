@@ -27,7 +27,7 @@ import java.util.UUID;
  * What the template deploys: its table, its queues and its secrets in the {@link StandIn}, its functions in this process, with
  * our own gateway before them and our own SEQR beside them.
  */
-final class Deployment implements AutoCloseable {
+final class StandInDeployment implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final SimulatorOptions options = SimulatorOptions.standard().port(0);
     private final Simulator seqr = keep(Simulator.start(options));
@@ -40,7 +40,7 @@ final class Deployment implements AutoCloseable {
 
     private final List<FunctionHost> functions;
 
-    Deployment() {
+    StandInDeployment() {
         Tables tables = keep(new Tables(StandIn.environment()));
         tables.create(template.tables());
         createQueues();
@@ -79,7 +79,7 @@ final class Deployment implements AutoCloseable {
     }
 
     private void createSecrets() {
-        try (Secrets secrets = new Secrets()) {
+        try (StandInSecrets secrets = new StandInSecrets()) {
             for (SecretResource secret : template.secrets())
                 names.put(secret.arn(), secrets.create(secret.name(), text(secret)));
         }
@@ -118,8 +118,8 @@ final class Deployment implements AutoCloseable {
     }
 
     /** From now on, until it is closed, functions get what is in their queues. */
-    Delivery deliver() {
-        return new Delivery(functions, queues);
+    QueueDelivery deliver() {
+        return new QueueDelivery(functions, queues);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** No password and no part of a body gets into the log. */
 @ExtendWith(QuietErrors.class)
-class SecretsTest {
+class PasswordsTest {
     private static final String BODY = "what only the answer says";
 
     /** Answers that come to a bad end, each with the password and something of its own inside. */

@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.jr.ob.JSON;
 
 /** Lambda's pollers for the {@link StandIn}'s queues, as far as a test needs them: what a function did not name as failed goes. */
-final class Delivery implements AutoCloseable {
+final class QueueDelivery implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ExecutorService pollers = Executors.newCachedThreadPool();
     private final Queues queues;
 
-    Delivery(List<FunctionHost> functions, Queues queues) {
+    QueueDelivery(List<FunctionHost> functions, Queues queues) {
         this.queues = queues;
         for (FunctionHost function : functions)
             for (QueueEvent event : function.function().queues()) pollers.execute(() -> poll(function, event));

@@ -18,12 +18,12 @@ import tools.jackson.jr.ob.JSON;
  *
  * @param simulator empty if it talks to another SEQR
  */
-record Running(String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table) {
+record RunningStack(String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table) {
     private static final String FILE = "running.json";
 
-    static Running of(Runner runner) {
+    static RunningStack of(Runner runner) {
         Map<String, String> environment = runner.stack().environment("Checkout");
-        return new Running(
+        return new RunningStack(
                 runner.apiUrl(),
                 runner.shopUrl(),
                 runner.simulator().map(simulator -> simulator.url().toString()),
@@ -33,12 +33,12 @@ record Running(String api, String shop, Optional<String> simulator, String seqr,
     }
 
     /** Empty if none runs on this folder, or if it has ended without a farewell and left nothing that can be read. */
-    static Optional<Running> in(Path data) {
+    static Optional<RunningStack> in(Path data) {
         Path file = data.resolve(FILE);
         if (!Files.exists(file)) return Optional.empty();
         try {
             Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
-            return Optional.of(new Running(
+            return Optional.of(new RunningStack(
                     (String) json.get("api"),
                     (String) json.get("shop"),
                     Optional.ofNullable((String) json.get("simulator")),

@@ -4,7 +4,7 @@ import dev.seqrpay.local.Runner;
 import java.util.Optional;
 
 /** What to open, and what to paste, once everything runs. The commands are right in sh, bash and zsh as they stand. */
-final class Addresses {
+final class PrintedAddresses {
     private static final String TEXT = """
 
             Demo shop   %1$s
@@ -32,7 +32,7 @@ final class Addresses {
 
             """;
 
-    private Addresses() {}
+    private PrintedAddresses() {}
 
     /** @param data the folder that the user named */
     static String of(Runner runner, Optional<String> data) {

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What Maven's modules do not hold: no circle of packages within a module, and none of files within a package. */
-class ArchitectureTest {
+class ModulesTest {
     private static final Pattern MAIN =
             Pattern.compile("/target/(classes/|seqrpay-[a-z-]+-[0-9.]+(-SNAPSHOT)?\\.jar!)");
 
     private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(ArchitectureTest::isMain).importPackages("dev.seqrpay");
+            new ClassFileImporter().withImportOption(ModulesTest::isMain).importPackages("dev.seqrpay");
 
     private static boolean isMain(Location location) {
         return MAIN.matcher(location.toString()).find();
@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     @Test
     void no_file_leads_back_to_itself() {
-        slices().assignedFrom(by(ArchitectureTest::file, "files"))
+        slices().assignedFrom(by(ModulesTest::file, "files"))
                 .should()
                 .beFreeOfCycles()
                 .check(CODE);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import tools.jackson.jr.ob.JSON;
 
 /** What the shopper's browser does on the payment page: it opens pages and asks each second how the payment stands. */
-final class Browser {
+final class SystemBrowser {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
     private final HttpClient http = HttpClient.newHttpClient();

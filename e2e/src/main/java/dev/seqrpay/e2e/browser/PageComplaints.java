@@ -8,14 +8,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What must not happen in a page: a dialog, a script's error, a line in the console, anything that its Content Security Policy
  * or Trusted Types forbid. A request that failed is none of them.
  */
-public final class Complaints {
+public final class PageComplaints {
     private static final String WATCH = "addEventListener('securitypolicyviolation', (v) =>"
             + " complain(`${v.effectiveDirective} forbids ${v.blockedURI} ${v.sample}`));";
 
     private final Session session;
     private final List<String> list = new CopyOnWriteArrayList<>();
 
-    Complaints(Session session) {
+    PageComplaints(Session session) {
         this.session = session;
         session.listen(this::take);
         session.call("Page.enable");

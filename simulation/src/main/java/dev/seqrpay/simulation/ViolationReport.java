@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a violation looks like: how to see it again, the events that lead to it, and both ledgers. */
-final class Account {
-    private Account() {}
+final class ViolationReport {
+    private ViolationReport() {}
 
     static List<String> of(Plan found, Violation violation, String again) {
         Plan plan = Shrinking.shrunk(found, violation);

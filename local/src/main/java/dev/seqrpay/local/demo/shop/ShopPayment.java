@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A payment as our API shows it to its shop. */
-public record Payment(Map<String, Object> json) {
+public record ShopPayment(Map<String, Object> json) {
     public String id() {
         return (String) json.get("id");
     }

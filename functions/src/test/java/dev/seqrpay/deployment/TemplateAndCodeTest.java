@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The template and the code cannot drift apart: what the one names, the other has. Rights are in {@link PolicyTest}. */
-class TemplateTest {
+class TemplateAndCodeTest {
     /** What the JVM itself reads. */
     private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
     /** What Lambda sets. */

@@ -14,20 +14,20 @@ import java.util.function.Supplier;
  * Generated secrets that must be the same at the next start: ids and addresses of payments that are in the table are made
  * with them. Only the owner of the file can read it.
  */
-public final class Keys {
+public final class LocalKeys {
     private final Path file;
     private final Properties keys = new Properties();
 
-    private Keys(Path file) {
+    private LocalKeys(Path file) {
         this.file = file;
     }
 
-    public static Keys inMemory() {
-        return new Keys(null);
+    public static LocalKeys inMemory() {
+        return new LocalKeys(null);
     }
 
-    public static Keys inFile(Path file) {
-        Keys keys = new Keys(file);
+    public static LocalKeys inFile(Path file) {
+        LocalKeys keys = new LocalKeys(file);
         if (Files.exists(file)) keys.load();
         return keys;
     }

@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The functions' settings and what they are wired to. */
-public final class Deployment {
+public final class SimulatedDeployment {
     /** A little longer than a function keeps what a secret says: some read it again when they next need it. */
     private static final long OLDEST = 75 * Time.SECOND;
 
@@ -52,7 +52,7 @@ public final class Deployment {
     private final SeqrPort seqr;
     private final Config config;
 
-    public Deployment(
+    public SimulatedDeployment(
             long seed,
             Running running,
             Time time,
@@ -94,7 +94,7 @@ public final class Deployment {
         long readAt = run.begun() - (dice.chance(0.2) ? 0 : dice.between(0, OLDEST));
         Instance instance = new Instance(
                 running, time, settings, !weather.isSkewed(), readAt, weather.clock(run.function(), readAt));
-        Log log = new Log(Deployment::heard, instance);
+        Log log = new Log(SimulatedDeployment::heard, instance);
         Secrets secrets = new Secrets(
                 config, instance::secret, instance::secretBefore, instance, failure -> log.error(null, failure));
         Supplier<KeyRing> keys = secrets.keys();
@@ -108,7 +108,7 @@ public final class Deployment {
                         instance,
                         log,
                         running::sleep,
-                        Deployment::workOneByOne,
+                        SimulatedDeployment::workOneByOne,
                         new Tokens(keys, instance, RANDOM),
                         table,
                         shops,
