@@ -14,6 +14,7 @@ class ReminderTest {
 
         assertThat(reminder.text()).isEqualTo("NOTIFICATION pay_abc");
         assertThat(Reminder.read("NOTIFICATION pay_abc")).isEqualTo(reminder);
+        assertThat(Reminder.read("WATCH pay_abc")).isEqualTo(new Reminder.KeepWatching("pay_abc"));
     }
 
     @Test

@@ -38,6 +38,30 @@ class StateTest {
     }
 
     @Test
+    void what_seqr_takes_back_keeps_what_was_paid() {
+        Payment paid = new UseCaseFixture().paid();
+
+        Payment reversed = paid.reversed(paid.changedAt());
+
+        assertThat(reversed.state()).isEqualTo(State.REVERSED);
+        assertThat(reversed.confirmation()).isEqualTo(paid.confirmation()).isPresent();
+        assertThat(reversed.seqrInvoice()).isEqualTo(paid.seqrInvoice()).isPresent();
+        assertThat(reversed.ersReference()).isEqualTo(paid.ersReference());
+        assertThat(reversed.terminalId()).isEqualTo(paid.purchase().terminalId());
+    }
+
+    @Test
+    void what_was_never_paid_cannot_be_taken_back_or_given_back() {
+        Payment created = StoreFixture.fresh();
+        Money none = created.invoice().total().zero();
+
+        assertThat(created.confirmation()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> created.reversed(created.changedAt()));
+        assertThatIllegalStateException().isThrownBy(() -> created.refunding(none, none, created.changedAt()));
+        assertThatIllegalStateException().isThrownBy(() -> created.paid("ers-1", 2, created.changedAt()));
+    }
+
+    @Test
     void browsers_hear_seqrs_own_words() {
         assertThat(Arrays.stream(State.values()).map(State::seqrWord).distinct())
                 .containsExactlyInAnyOrder("ISSUED", "PAID", "CANCELED", "FAILED");
