@@ -17,8 +17,10 @@ import tools.jackson.jr.ob.JSON;
  * {@code merchant} look there.
  *
  * @param simulator empty if it talks to another SEQR
+ * @param key of the demo shop; the file is its owner's alone, as that of the keys is
  */
-record RunningStack(String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table) {
+record RunningStack(
+        String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table, String key) {
     private static final String FILE = "running.json";
 
     static RunningStack of(Runner runner) {
@@ -29,7 +31,8 @@ record RunningStack(String api, String shop, Optional<String> simulator, String 
                 runner.simulator().map(simulator -> simulator.url().toString()),
                 runner.seqr(),
                 environment.get("AWS_ENDPOINT_URL_DYNAMODB"),
-                environment.get("TABLE_NAME"));
+                environment.get("TABLE_NAME"),
+                runner.secretKey());
     }
 
     /** Empty if none runs on this folder, or if it has ended without a farewell and left nothing that can be read. */
@@ -44,7 +47,8 @@ record RunningStack(String api, String shop, Optional<String> simulator, String 
                     Optional.ofNullable((String) json.get("simulator")),
                     (String) json.get("seqr"),
                     (String) json.get("dynamoDb"),
-                    (String) json.get("table")));
+                    (String) json.get("table"),
+                    (String) json.get("key")));
         } catch (JacksonException notOurs) {
             return Optional.empty();
         } catch (IOException e) {
@@ -60,6 +64,7 @@ record RunningStack(String api, String shop, Optional<String> simulator, String 
         json.put("seqr", seqr);
         json.put("dynamoDb", dynamoDb);
         json.put("table", table);
+        json.put("key", key);
         OwnersFiles.write(data.resolve(FILE), JSON.std.asString(json) + "\n");
     }
 

@@ -1,6 +1,7 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * One change as one transaction: the row, its history, its outbox item, the guards of its references, its place in its order
+ * One change as one transaction: the row, its history, what the shop is to be told, the guards of its references, its place in its order
  * and its refund. The row is the first item, so that the first reason of a cancelled transaction is the race and the others are
  * the guards.
  */
@@ -59,7 +60,7 @@ final class Commit {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment.version() - 1));
         writes.add(put(EventItem.history(change), null));
-        writes.add(put(EventItem.outbox(change), null));
+        EventType.of(change).ifPresent(type -> writes.add(put(OutboxItem.of(type, change), null)));
         if (payment.standing() instanceof Issued issued) {
             String reference = issued.invoice().reference();
             writes.add(put(Keys.invoiceReference(payment.terminalId(), reference, payment.id()), NEW));

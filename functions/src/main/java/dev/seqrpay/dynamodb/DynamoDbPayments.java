@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,6 +25,7 @@ public final class DynamoDbPayments implements PaymentStore {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Commit commit;
+    private final DueIndex due;
     private final Consumer<Change> listener;
 
     /** @param listener hears of every change that was stored, after it */
@@ -33,6 +33,7 @@ public final class DynamoDbPayments implements PaymentStore {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.commit = new Commit(dynamoDb, table);
+        this.due = new DueIndex(dynamoDb, table, Keys.DUE);
         this.listener = listener;
     }
 
@@ -102,26 +103,11 @@ public final class DynamoDbPayments implements PaymentStore {
 
     @Override
     public List<String> due(Instant now, int limit) {
-        return answered(() -> IntStream.range(0, Keys.DUE_PARTITIONS)
-                .mapToObj(partition -> due(partition, now, limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> item.text("gsk")))
+        return answered(() -> due.items(now, limit).stream()
                 .map(Keys::paymentId)
                 .distinct()
                 .limit(limit)
                 .toList());
-    }
-
-    private List<Item> due(int partition, Instant now, int limit) {
-        Item values = new Item()
-                .put(":partition", Keys.duePartition(partition))
-                .put(":now", Keys.dueTime(now.plusSeconds(1)));
-        return items(dynamoDb.query(query -> query.tableName(table)
-                        .indexName("due")
-                        .keyConditionExpression("gpk = :partition AND gsk < :now")
-                        .expressionAttributeValues(values.attributes())
-                        .limit(limit))
-                .items());
     }
 
     @Override

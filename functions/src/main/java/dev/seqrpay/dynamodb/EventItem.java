@@ -6,7 +6,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.State;
 
-/** What a change leaves behind besides the row: its history ({@code EV#}) and what is to be told of it ({@code OB#}). */
+/** A line of a payment's history ({@code EV#}). The table's stream tells browsers by it that the payment has changed. */
 final class EventItem {
     private EventItem() {}
 
@@ -23,15 +23,6 @@ final class EventItem {
                         change.latency() == null
                                 ? null
                                 : (Number) change.latency().toMillis())
-                .put("refund", change.refund() == null ? null : change.refund().id())
-                .put("at", payment.changedAt());
-    }
-
-    static Item outbox(Change change) {
-        Payment payment = change.payment();
-        return Keys.outbox(payment.id(), payment.version())
-                .put("merchant", payment.merchantId())
-                .put("st", payment.state())
                 .put("refund", change.refund() == null ? null : change.refund().id())
                 .put("at", payment.changedAt());
     }

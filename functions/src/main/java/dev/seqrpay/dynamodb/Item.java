@@ -129,6 +129,10 @@ final class Item {
         return get(name, value -> Integer.valueOf(value.n()));
     }
 
+    long longNumber(String name) {
+        return required(name, longNumberOrNull(name));
+    }
+
     @Nullable
     Long longNumberOrNull(String name) {
         return get(name, value -> Long.valueOf(value.n()));
@@ -178,7 +182,12 @@ final class Item {
     }
 
     Item item(String name) {
-        return required(name, get(name, value -> new Item(value.m())));
+        return required(name, itemOrNull(name));
+    }
+
+    @Nullable
+    Item itemOrNull(String name) {
+        return get(name, value -> new Item(value.m()));
     }
 
     List<Item> items(String name) {

@@ -1,5 +1,6 @@
 package dev.seqrpay.dynamodb;
 
+import dev.seqrpay.event.DeliveryName;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -9,7 +10,15 @@ final class Keys {
 
     static final String CONNECTION = "WS#";
 
+    /** The lists in the index: what the sweep looks at, what is to be published, what is to be delivered. */
+    static final String DUE = "DUE#";
+
+    static final String TO_PUBLISH = "OUT#";
+    static final String TO_TRY = "DLV#";
+
     private static final String PAYMENT = "PAY#";
+    private static final String FEED = "FEED#";
+    private static final String DELIVERY = "DLV#";
 
     private Keys() {}
 
@@ -23,6 +32,46 @@ final class Keys {
 
     static Item outbox(String paymentId, int version) {
         return Item.key(PAYMENT + paymentId, String.format(Locale.ROOT, "OB#%06d", version));
+    }
+
+    /** Puts what is to be told on the publisher's list. */
+    static void overdue(Item item, String paymentId, Instant when) {
+        item.put("gpk", TO_PUBLISH + partition(paymentId)).put("gsk", dueTime(when) + "#" + paymentId);
+    }
+
+    static Item feedHead(String merchantId) {
+        return Item.key(FEED + merchantId, "HEAD");
+    }
+
+    static Item feedEvent(String merchantId, long position) {
+        return Item.key(FEED + merchantId, position(position));
+    }
+
+    static Item webhookEndpoint(String merchantId, String endpointId) {
+        return Item.key("EPS#" + merchantId, endpointId);
+    }
+
+    static Item delivery(DeliveryName name) {
+        return Item.key(DELIVERY + name.endpointId(), position(name.position()));
+    }
+
+    static DeliveryName deliveryName(Item item) {
+        return new DeliveryName(item.text("pk").substring(DELIVERY.length()), Long.parseLong(item.text("sk")));
+    }
+
+    /** Puts a delivery on the list of those that are to be tried. */
+    static Item toTry(Item delivery, Instant when) {
+        DeliveryName name = deliveryName(delivery);
+        return delivery.put("gpk", TO_TRY + partition(name.endpointId())).put("gsk", toTry(name, when));
+    }
+
+    static String toTry(DeliveryName name, Instant when) {
+        return dueTime(when) + "#" + name.endpointId();
+    }
+
+    /** Twelve digits, so that text order is the order of the feed. */
+    static String position(long position) {
+        return String.format(Locale.ROOT, "%012d", position);
     }
 
     static Item refund(String paymentId, String refundId) {
@@ -66,12 +115,11 @@ final class Keys {
 
     /** Puts the item on the sweep's list; an item without these two fields is not in the index. */
     static void due(Item item, String paymentId, Instant when) {
-        item.put("gpk", duePartition(Math.floorMod(paymentId.hashCode(), DUE_PARTITIONS)))
-                .put("gsk", dueTime(when) + "#" + paymentId);
+        item.put("gpk", DUE + partition(paymentId)).put("gsk", dueTime(when) + "#" + paymentId);
     }
 
-    static String duePartition(int number) {
-        return "DUE#" + number;
+    private static int partition(String id) {
+        return Math.floorMod(id.hashCode(), DUE_PARTITIONS);
     }
 
     /** Twelve digits, so that text order is time order. */

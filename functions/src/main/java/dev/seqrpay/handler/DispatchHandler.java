@@ -41,7 +41,7 @@ public final class DispatchHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        workers.each(TableChange.read(in), this::dispatched);
+        workers.each(TableChange.read(in.readAllBytes()), this::dispatched);
     }
 
     private boolean dispatched(TableChange change) {

@@ -2,8 +2,6 @@ package dev.seqrpay.handler;
 
 import dev.seqrpay.http.Json;
 import dev.seqrpay.http.Request;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +11,22 @@ import java.util.stream.Collectors;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * What the table's stream tells of one payment, by the keys of the items that are new: its outbox ({@code OB#}), so it has
+ * What the table's stream tells of one payment, by the keys of the items that are new: its history ({@code EV#}), so it has
  * changed, or sockets ({@code WS#}).
  */
 record TableChange(String paymentId, boolean isOfPayment, List<String> openedConnections) {
     private static final String PAYMENT = "PAY#";
-    private static final String OUTBOX = "OB#";
+    private static final String HISTORY = "EV#";
     private static final String CONNECTION = "WS#";
 
+    /** Whether it is a batch of the stream at all. */
+    static boolean isIn(byte[] event) {
+        return JSON.std.mapFrom(event).containsKey("Records");
+    }
+
     /** Those of one payment as one, in the order in which the payments first come. */
-    static List<TableChange> read(InputStream event) throws IOException {
-        List<?> records = Json.asList(JSON.std.mapFrom(event.readAllBytes()).get("Records"));
+    static List<TableChange> read(byte[] event) {
+        List<?> records = Json.asList(JSON.std.mapFrom(event).get("Records"));
         Map<String, Set<String>> sortKeys = records.stream()
                 .map(TableChange::keys)
                 .collect(Collectors.groupingBy(
@@ -39,7 +42,7 @@ record TableChange(String paymentId, boolean isOfPayment, List<String> openedCon
     private static TableChange of(String paymentId, Set<String> sortKeys) {
         return new TableChange(
                 paymentId,
-                sortKeys.stream().anyMatch(key -> key.startsWith(OUTBOX)),
+                sortKeys.stream().anyMatch(key -> key.startsWith(HISTORY)),
                 sortKeys.stream()
                         .filter(key -> key.startsWith(CONNECTION))
                         .map(key -> key.substring(key.lastIndexOf('#') + 1))

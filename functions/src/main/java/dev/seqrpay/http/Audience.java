@@ -4,6 +4,7 @@ import dev.seqrpay.web.ErrorPage;
 import dev.seqrpay.web.PageHeaders;
 import dev.seqrpay.web.Preferences;
 import dev.seqrpay.web.Texts;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,9 +16,11 @@ record Audience(Request request, boolean isShop) {
     private static final Map<String, String> ANY_PAGE =
             Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
 
+    private static final List<String> SHOPS = List.of("/payments", "/checkout", "/events", "/webhooks");
+
     static Audience of(Request request) {
         String path = request.rawPath();
-        return new Audience(request, path.startsWith("/payments") || path.startsWith("/checkout"));
+        return new Audience(request, SHOPS.stream().anyMatch(path::startsWith));
     }
 
     Response told(Problem problem) {

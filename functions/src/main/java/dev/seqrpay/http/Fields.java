@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +68,44 @@ public final class Fields {
     @Nullable
     String text(String name, int maxLength) {
         return read(name, String.class, "must be a string", text -> Text.shown(text, maxLength));
+    }
+
+    /** A text of a form of its own. */
+    <T> @Nullable T text(String name, int maxLength, Function<String, T> as) {
+        return read(name, String.class, "must be a string", text -> as.apply(Text.shown(text, maxLength)));
+    }
+
+    /** A whole number, written as one or in a text, as the parameters of an address are. */
+    @Nullable
+    Integer number(String name, int least, int most) {
+        String reason = "must be a whole number from " + least + " to " + most;
+        return read(name, Object.class, reason, value -> {
+            String text = String.valueOf(value);
+            if (text.matches("[0-9]{1,9}")) {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) return number;
+            }
+            throw new IllegalArgumentException(reason);
+        });
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        return read(name, Boolean.class, "must be true or false", value -> value);
+    }
+
+    /** Some of a few words, each once; an empty list is given too. */
+    @Nullable
+    Set<String> words(String name, Set<String> allowed) {
+        return read(name, List.class, "must be a list of strings", list -> {
+            Set<String> words = new TreeSet<>();
+            for (Object word : list) {
+                if (!(word instanceof String text) || !allowed.contains(text))
+                    throw new IllegalArgumentException("must be a list of some of " + String.join(", ", allowed));
+                words.add(text);
+            }
+            return words;
+        });
     }
 
     /** One of a few words. */

@@ -7,6 +7,8 @@ import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.webhook.Delivery;
+import dev.seqrpay.webhook.WebhookEndpoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -82,6 +84,37 @@ public final class Log {
         line.put("version", payment.version());
         line.put("greeted", greeted);
         line.put("told", told);
+        write(line);
+    }
+
+    /** A try to deliver an event; a receiver's address may hold a secret of its own, so it is not logged. */
+    public void delivery(Delivery delivery) {
+        Map<String, Object> line = line("delivery", null);
+        line.put("endpoint", delivery.name().endpointId());
+        line.put("id", delivery.eventId());
+        line.put("type", delivery.type());
+        line.put("tries", delivery.tries());
+        line.put("state", delivery.state());
+        line.put("status", delivery.status());
+        line.put("reason", delivery.error());
+        if (delivery.state() != Delivery.State.DELIVERED) count(line, "WebhookFailed");
+        write(line);
+    }
+
+    public void endpointOff(WebhookEndpoint endpoint, WebhookEndpoint.Off why) {
+        Map<String, Object> line = line("endpointOff", null);
+        line.put("endpoint", endpoint.id());
+        line.put("reason", why);
+        count(line, "WebhookEndpointOff");
+        write(line);
+    }
+
+    /** What a run of the publisher's schedule found that should have been done before. */
+    public void overdue(int published, int queued) {
+        if (published + queued == 0) return;
+        Map<String, Object> line = line("overdue", null);
+        line.put("published", published);
+        line.put("queued", queued);
         write(line);
     }
 

@@ -1,5 +1,6 @@
 package dev.seqrpay.http;
 
+import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
@@ -46,6 +47,27 @@ public final class PaymentJson {
         json.put("view", view);
         json.put("status", view + "/status");
         json.put("receipt", receipt);
+        return json;
+    }
+
+    /** What an event says of its payment: how it stood then. */
+    static Map<String, Object> eventData(OutboxEntry entry, Payment payment) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", payment.id());
+        json.put("seq", entry.version());
+        json.put("status", entry.state().shopsWord());
+        json.put("state", entry.state().name());
+        put(json, "reason", entry.reason());
+        json.put("orderId", payment.invoice().orderId());
+        json.put("totalAmount", money(payment.invoice().total()));
+        json.put("refundedAmount", money(entry.refunded()));
+        if (!payment.invoice().metadata().isEmpty())
+            json.put("metadata", payment.invoice().metadata());
+        put(json, "invoiceReference", payment.reference());
+        put(json, "ersReference", payment.ersReference());
+        put(json, "createdAt", payment.createdAt());
+        put(json, "paidAt", payment.paidAt());
+        if (entry.refund() != null) json.put("refund", refund(entry.refund()));
         return json;
     }
 

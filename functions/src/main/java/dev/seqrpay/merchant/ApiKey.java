@@ -22,7 +22,9 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
         CHECKOUT,
         READ,
         CANCEL,
-        REFUND
+        REFUND,
+        /** Endpoints, their secrets, and what is sent again. */
+        WEBHOOKS
     }
 
     /** {@code sk_<environment>_<keyId>_<secret>}, as it stands behind {@code Bearer}. */

@@ -1,18 +1,26 @@
 package dev.seqrpay.wiring;
 
 import dev.seqrpay.aws.Aws;
+import dev.seqrpay.aws.SqsDeliveries;
 import dev.seqrpay.aws.SqsReminders;
 import dev.seqrpay.dynamodb.DynamoDbConnections;
+import dev.seqrpay.dynamodb.DynamoDbDeliveries;
+import dev.seqrpay.dynamodb.DynamoDbFeed;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
+import dev.seqrpay.http.DerivedKeys;
+import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
+import dev.seqrpay.outbound.GuardedReceiver;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.seqr.Account;
 import dev.seqrpay.seqr.AccountSeqr;
 import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
+import dev.seqrpay.webhook.Receiver;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +41,8 @@ public final class AwsPorts {
     private final InstantSource clock;
     private final Log log;
     private final Secrets secrets;
+    private final SecureRandom random = new SecureRandom();
+    private final Supplier<KeyRing> keys;
     private final Tokens tokens;
 
     private AwsPorts(Config config, Map<String, String> environment, Log log, InstantSource clock) {
@@ -41,7 +51,8 @@ public final class AwsPorts {
         this.clock = clock;
         this.log = log;
         this.secrets = new Secrets(config, aws::secret, aws::secretBefore, clock, this::unread);
-        this.tokens = new Tokens(secrets.keys(), clock, new SecureRandom());
+        this.keys = secrets.keys();
+        this.tokens = new Tokens(keys, clock, random);
     }
 
     static Ports of(Config config, Map<String, String> environment, Consumer<String> out, InstantSource clock) {
@@ -57,13 +68,24 @@ public final class AwsPorts {
                 AwsPorts::sleep,
                 new WorkerThreads(WORKERS),
                 tokens,
+                new DerivedKeys(keys, clock),
+                random::nextDouble,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbMerchants(dynamoDb, config.table()),
                 new DynamoDbConnections(dynamoDb, config.table()),
+                new DynamoDbFeed(dynamoDb, config.table()),
+                new DynamoDbWebhookEndpoints(dynamoDb, config.table()),
+                new DynamoDbDeliveries(dynamoDb, config.table()),
                 () -> new SqsReminders(aws::sqs, config.reminderQueueUrl()),
                 () -> aws.sockets(config.socketApi(), Clock.systemUTC()),
+                once(() -> new SqsDeliveries(aws::sqs, config.deliveryQueueUrl())),
+                once(this::receiver),
                 () -> accounts.get().current().terminal().id(),
                 once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)));
+    }
+
+    private Receiver receiver() {
+        return config.deliversToThisMachine() ? GuardedReceiver.ofThisMachineToo() : GuardedReceiver.ofTheInternet();
     }
 
     private void unread(RuntimeException failure) {

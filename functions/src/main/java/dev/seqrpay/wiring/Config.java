@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl our own address, if it is not the one that the request came to; without a slash at its end
  * @param appScheme what the SEQR app's links begin with
  * @param socketApi host and stage of the WebSocket API, without a scheme
+ * @param deliveryQueueUrl of the webhook deliveries
+ * @param deliversToThisMachine whether webhooks may go to the loopback interface: on a developer's machine, never in AWS, so the
+ *     template has no such variable
  * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
  */
 public record Config(
@@ -33,7 +36,9 @@ public record Config(
         Optional<String> publicUrl,
         @Nullable String appScheme,
         @Nullable String socketApi,
-        Optional<String> socketUrl) {
+        Optional<String> socketUrl,
+        @Nullable String deliveryQueueUrl,
+        boolean deliversToThisMachine) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
     /** As the template's parameter: {@code javascript:} never becomes a link. */
     public static final Pattern APP_SCHEME = Pattern.compile("[Ss][Ee][Qq][Rr][A-Za-z0-9+.-]*");
@@ -58,7 +63,9 @@ public record Config(
                 reader.optional("PUBLIC_URL", text -> publicUrl(text, isTest)),
                 reader.optional("APP_SCHEME", Config::appScheme).orElse(null),
                 reader.text("SOCKET_API"),
-                reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)));
+                reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)),
+                reader.text("DELIVERY_QUEUE_URL"),
+                isTest && reader.has("WEBHOOKS_TO_LOOPBACK"));
         if (!reader.wrong.isEmpty())
             throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
@@ -97,6 +104,11 @@ public record Config(
     @Override
     public String socketApi() {
         return needed("SOCKET_API", socketApi);
+    }
+
+    @Override
+    public String deliveryQueueUrl() {
+        return needed("DELIVERY_QUEUE_URL", deliveryQueueUrl);
     }
 
     /** Where secrets may go over the wire as they are, because nothing of it is real. */

@@ -1,5 +1,7 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.event.DeliveryQueue;
+import dev.seqrpay.event.Feed;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Connections;
@@ -10,7 +12,12 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.Receiver;
+import dev.seqrpay.webhook.SigningKeys;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -22,11 +29,18 @@ import java.util.function.Supplier;
  * @param pause how a notification waits before it asks SEQR again
  * @param workers how several payments are worked on at once
  * @param tokens ids and tokens: keys from Secrets Manager, and chance
+ * @param signingKeys what webhooks are signed with, made of the same keys
+ * @param chance from 0 to 1: how much longer a retry waits
  * @param payments the table's payments
  * @param merchants the table's merchants, with their API keys
  * @param connections the table's open sockets
+ * @param feed the table's outbox and event feeds
+ * @param webhookEndpoints the table's webhook endpoints
+ * @param deliveries the table's webhook deliveries
  * @param reminders the queue
  * @param sockets what is sent to browsers
+ * @param deliveryQueue the queue of webhook deliveries
+ * @param receiver the shops' servers
  * @param terminalId the SEQR terminal that new payments are made with
  * @param seqr SEQR's web service
  */
@@ -36,10 +50,17 @@ public record Ports(
         Notifications.Pause pause,
         Workers workers,
         Tokens tokens,
+        SigningKeys signingKeys,
+        DoubleSupplier chance,
         PaymentStore payments,
         Merchants merchants,
         Connections connections,
+        Feed feed,
+        WebhookEndpoints webhookEndpoints,
+        Deliveries deliveries,
         Supplier<Reminders> reminders,
         Supplier<Sockets> sockets,
+        Supplier<DeliveryQueue> deliveryQueue,
+        Supplier<Receiver> receiver,
         Supplier<String> terminalId,
         Supplier<SeqrGateway> seqr) {}

@@ -1,7 +1,10 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.event.Feed;
+import dev.seqrpay.event.Publisher;
 import dev.seqrpay.http.Authorization;
 import dev.seqrpay.http.Endpoints;
+import dev.seqrpay.http.EventJson;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
@@ -22,7 +25,16 @@ import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.Delivering;
+import dev.seqrpay.webhook.LateDeliveries;
+import dev.seqrpay.webhook.Resending;
+import dev.seqrpay.webhook.SigningKeys;
+import dev.seqrpay.webhook.Subscribers;
+import dev.seqrpay.webhook.Switching;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -114,6 +126,72 @@ public final class Wiring {
     private Tokens tokens() {
         config.tokenKeyArn();
         return ports.tokens();
+    }
+
+    public Feed feed() {
+        return ports.feed();
+    }
+
+    public WebhookEndpoints webhookEndpoints() {
+        return ports.webhookEndpoints();
+    }
+
+    public Deliveries deliveries() {
+        return ports.deliveries();
+    }
+
+    /** For those who sign or show what is signed with. */
+    public SigningKeys signingKeys() {
+        config.tokenKeyArn();
+        return ports.signingKeys();
+    }
+
+    /** New random texts. */
+    public Supplier<String> unique() {
+        return ports.tokens()::unique;
+    }
+
+    public Consumer<Duration> pause() {
+        return ports.pause()::sleep;
+    }
+
+    public boolean mayDeliverToThisMachine() {
+        return config.deliversToThisMachine();
+    }
+
+    public Publisher publisher() {
+        return new Publisher(
+                payments(),
+                feed(),
+                new Subscribers(webhookEndpoints()),
+                ports.deliveryQueue().get(),
+                new EventJson(),
+                clock(),
+                pause(),
+                (about, failure) -> log().error(null, failure));
+    }
+
+    public Delivering delivering() {
+        return new Delivering(
+                feed(),
+                webhookEndpoints(),
+                deliveries(),
+                ports.receiver().get(),
+                signingKeys(),
+                ports.deliveryQueue().get(),
+                new Switching(
+                        webhookEndpoints(), new OwnersWord(publisher(), webhookEndpoints(), log(), clock()), clock()),
+                ports.chance(),
+                clock(),
+                log()::delivery);
+    }
+
+    public LateDeliveries lateDeliveries() {
+        return new LateDeliveries(deliveries(), ports.deliveryQueue().get(), clock());
+    }
+
+    public Resending resending() {
+        return new Resending(feed(), deliveries(), ports.deliveryQueue().get(), clock());
     }
 
     private SeqrGateway seqr() {

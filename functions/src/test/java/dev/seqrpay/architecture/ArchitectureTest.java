@@ -67,14 +67,31 @@ class ArchitectureTest {
 
     @Test
     void what_surrounds_the_domain_knows_the_domain_and_not_its_neighbours() {
-        for (String outer : new String[] {"seqr", "dynamodb", "aws", "web"})
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "event..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", BASE + "event..", BASE + "payment..", "org.jspecify.annotations")));
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "webhook..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax.crypto..", BASE + "webhook..", BASE + "event..", "org.jspecify.annotations")));
+        for (String outer : new String[] {"seqr", "dynamodb", "aws", "web", "outbound"})
             check(noClasses()
                     .that()
                     .resideInAPackage(BASE + outer + "..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.seqrpay..")
                             .and(not(resideInAnyPackage(
-                                    BASE + outer + "..", BASE + "payment..", BASE + "merchant..", BASE + "live..")))));
+                                    BASE + outer + "..",
+                                    BASE + "payment..",
+                                    BASE + "merchant..",
+                                    BASE + "live..",
+                                    BASE + "event..",
+                                    BASE + "webhook..")))));
     }
 
     @Test
@@ -85,7 +102,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "seqr..", BASE + "dynamodb..", BASE + "aws..", "software.amazon..", "jakarta.."));
+                        BASE + "seqr..",
+                        BASE + "dynamodb..",
+                        BASE + "aws..",
+                        BASE + "outbound..",
+                        "software.amazon..",
+                        "jakarta.."));
     }
 
     @Test

@@ -55,6 +55,18 @@ class PolicyTest {
     private static final String PUSH = "execute-api:ManageConnections on !Sub "
             + "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Sockets}/live/POST/@connections/*";
 
+    private static final String FEED_OF_SHOP = " of MER#*, FEED#*";
+    /** Endpoints, events and deliveries. */
+    private static final String HOOKS = " of EPS#*, FEED#*, DLV#*";
+
+    private static final String HOOKS_OF_SHOP = " of MER#*, EPS#*, FEED#*, DLV#*";
+    /** A delivery that is to be made. */
+    private static final String DELIVER = "sqs:SendMessage on !GetAtt Deliveries.Arn";
+
+    private static String right(String action, String partitions) {
+        return "dynamodb:" + action + " on !GetAtt Table.Arn" + partitions;
+    }
+
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
             // LIST_ANY: the payments of the order
             entry("Checkout", Set.of(TOKENS, SEQR, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
@@ -69,6 +81,38 @@ class PolicyTest {
             entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST)),
             // LIST: the sockets of a payment
             entry("Dispatch", Set.of(READ, LIST, PUSH)),
+            entry("ReadEvents", Set.of(TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
+            // DeleteItem: an endpoint that its shop removes
+            entry(
+                    "Webhooks",
+                    Set.of(
+                            TOKENS,
+                            right("GetItem", HOOKS_OF_SHOP),
+                            right("Query", HOOKS_OF_SHOP),
+                            right("PutItem", HOOKS),
+                            right("UpdateItem", HOOKS),
+                            right("DeleteItem", " of EPS#*"),
+                            DELIVER)),
+            // of payments it marks what it has published
+            entry(
+                    "Publish",
+                    Set.of(
+                            right("GetItem", " of PAY#*, EPS#*, FEED#*"),
+                            right("Query", " of PAY#*, EPS#*, FEED#*"),
+                            right("PutItem", " of PAY#*, FEED#*, DLV#*"),
+                            right("UpdateItem", " of PAY#*, FEED#*, DLV#*"),
+                            DUE,
+                            DELIVER)),
+            // what it switches off it tells the shop by its feed
+            entry(
+                    "Deliver",
+                    Set.of(
+                            TOKENS,
+                            right("GetItem", HOOKS),
+                            right("Query", HOOKS),
+                            right("PutItem", HOOKS),
+                            right("UpdateItem", HOOKS),
+                            DELIVER)),
             entry("Assets", Set.of()),
             // neither of the two makes or checks a name
             entry("Watch", Set.of(SEQR, READ, COMMIT, UPDATE, REMIND)),
@@ -121,7 +165,8 @@ class PolicyTest {
                 "TABLE_NAME", "dynamodb:",
                 "TOKEN_KEY_ARN", TOKENS,
                 "SEQR_ACCOUNT_ARN", SEQR,
-                "REMINDER_QUEUE_URL", REMIND);
+                "REMINDER_QUEUE_URL", REMIND,
+                "DELIVERY_QUEUE_URL", DELIVER);
         template.functions()
                 .forEach((name, function) -> needs.forEach((variable, right) -> assertThat(
                                 DeployedTemplate.<Object>at(function, "Environment", "Variables", variable) != null)

@@ -37,7 +37,7 @@ public abstract class ChangesContract {
         commit(creation, end, last);
 
         hearTheLast();
-        assertThat(outbox(creation)).containsExactly("OB#000001", "OB#000002");
+        assertThat(lines(creation)).containsExactly("EV#000001", "EV#000002");
     }
 
     @Test
@@ -61,7 +61,7 @@ public abstract class ChangesContract {
         commit(last);
 
         hearTheLast();
-        assertThat(outbox(creation)).containsExactly("OB#000001");
+        assertThat(lines(creation)).containsExactly("EV#000001");
     }
 
     @Test
@@ -72,7 +72,7 @@ public abstract class ChangesContract {
         commit(end, last);
 
         hearTheLast();
-        assertThat(outbox(creation)).containsExactly("OB#000002");
+        assertThat(lines(creation)).containsExactly("EV#000002");
     }
 
     private PaymentStore store() {
@@ -87,18 +87,18 @@ public abstract class ChangesContract {
     private void hearTheLast() {
         Await.until(() -> {
             heard.addAll(stream.next());
-            return !outbox(last).isEmpty();
+            return !lines(last).isEmpty();
         });
     }
 
-    private List<String> outbox(Change change) {
+    private List<String> lines(Change change) {
         return heard.stream()
                 .filter(record -> record.eventName() == OperationType.INSERT)
                 .map(record -> record.dynamodb().keys())
                 .filter(keys ->
                         keys.get("pk").s().equals("PAY#" + change.payment().id()))
                 .map(keys -> keys.get("sk").s())
-                .filter(key -> key.startsWith("OB#"))
+                .filter(key -> key.startsWith("EV#"))
                 .toList();
     }
 }

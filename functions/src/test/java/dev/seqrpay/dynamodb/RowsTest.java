@@ -2,8 +2,10 @@ package dev.seqrpay.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
@@ -136,14 +138,24 @@ class RowsTest {
     }
 
     @Test
-    void what_is_to_be_told_says_of_whom_of_what_and_of_which_refund() {
+    void what_is_to_be_told_reads_as_it_was_written() {
         Refund refund = new Refund("ref_a", "pay_a", Money.of("EUR", "1"), Refund.State.SETTLED, null, 0, NOW);
         Change change = new Change(State.PAID, payment(State.PAID, true), Cause.REFUND, null, null, refund);
 
-        Item row = EventItem.outbox(change);
+        Item row = OutboxItem.of(EventType.REFUND_SETTLED, change);
 
-        assertThat(List.of(row.text("sk"), row.text("merchant"), row.text("st"), row.text("refund"), row.text("at")))
-                .containsExactly("OB#000004", "shop", "PAID", "ref_a", "2026-01-01T12:00:04.123456789Z");
+        assertThat(row.text("sk")).isEqualTo("OB#000004");
+        assertThat(row.text("gsk")).isEqualTo("001767268864#pay_a");
+        assertThat(OutboxItem.entry(row))
+                .isEqualTo(new OutboxEntry(
+                        "pay_a",
+                        4,
+                        EventType.REFUND_SETTLED,
+                        State.PAID,
+                        null,
+                        change.payment().refunded(),
+                        refund,
+                        NOW.plusSeconds(4)));
     }
 
     /** By the beginning of the key the template says which function may write it. */

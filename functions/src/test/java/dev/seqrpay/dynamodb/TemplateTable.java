@@ -1,6 +1,7 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.aws.ShortHttpClient;
+import dev.seqrpay.event.Feed;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.aws.table.TableRequest;
@@ -9,6 +10,8 @@ import dev.seqrpay.local.aws.table.Tables;
 import dev.seqrpay.local.aws.template.TableResource;
 import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -87,6 +90,18 @@ public class TemplateTable implements AutoCloseable {
         return new DynamoDbPayments(client, name, change -> {});
     }
 
+    Feed feed() {
+        return new DynamoDbFeed(client, name);
+    }
+
+    Deliveries deliveries() {
+        return new DynamoDbDeliveries(client, name);
+    }
+
+    WebhookEndpoints webhookEndpoints() {
+        return new DynamoDbWebhookEndpoints(client, name);
+    }
+
     Connections connections() {
         return new DynamoDbConnections(client, name);
     }
@@ -110,7 +125,7 @@ public class TemplateTable implements AutoCloseable {
                 .build();
     }
 
-    /** The versions of which the payment's outbox has an item. */
+    /** The versions of which the shop is to be told. */
     List<Integer> outbox(String paymentId) {
         return client
                 .queryPaginator(query -> query.tableName(name)

@@ -5,13 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.event.DeliveryName;
+import dev.seqrpay.event.InMemoryFeed;
+import dev.seqrpay.event.TellingPayments;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.ScriptedSeqr;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
-import dev.seqrpay.payment.memory.InMemoryPayments;
+import dev.seqrpay.webhook.InMemoryDeliveries;
+import dev.seqrpay.webhook.InMemoryEndpoints;
+import dev.seqrpay.webhook.Receiver;
 import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
@@ -36,8 +41,15 @@ final class Counter implements InstantSource {
     final ScriptedSeqr seqr = new ScriptedSeqr();
     final List<Reminder> reminders = new ArrayList<>();
     final List<Map<String, Object>> lines = new ArrayList<>();
+    final InMemoryFeed feed = new InMemoryFeed();
+    final InMemoryEndpoints endpoints = new InMemoryEndpoints();
+    final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+    final List<DeliveryName> queued = new ArrayList<>();
     final Wiring wiring;
 
+    private int pauses;
+    private Runnable meanwhile = () -> {};
+    private int answer = 200;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     /** What a caller gets. */
@@ -52,10 +64,13 @@ final class Counter implements InstantSource {
         wiring = new TestPorts()
                 .log(line -> lines.add(JSON.std.mapFrom(line)))
                 .clock(this, this::pass)
-                .payments(table.apply(new InMemoryPayments()))
+                .payments(table.apply(new TellingPayments(feed)))
                 .merchants(new ShopKeys(KEY, scopes))
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)
+                .feed(feed)
+                .receiver((url, message) -> new Receiver.Answer(answer, null))
+                .webhooks(endpoints, deliveries, (delivery, delay) -> queued.add(delivery))
                 .wiring();
     }
 
@@ -66,6 +81,18 @@ final class Counter implements InstantSource {
 
     void pass(Duration time) {
         now = now.plus(time);
+        if (--pauses == 0) meanwhile.run();
+    }
+
+    /** What happens while a function waits: after so many of its pauses. */
+    void after(int times, Runnable event) {
+        pauses = times;
+        meanwhile = event;
+    }
+
+    /** What the shops' servers answer from now on. */
+    void answers(int status) {
+        answer = status;
     }
 
     Answer call(Function<Wiring, RequestStreamHandler> handler, String event) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each route of a shop with a key of each scope and no other: one opens it, and the three others are told which one would. */
+/** Each route of a shop with a key of each scope and no other: one opens it, and the others are told which one would. */
 class ScopesTest {
 
     private static Arguments route(
@@ -29,7 +29,18 @@ class ScopesTest {
                 route("read-history", Scope.READ, 404, ReadPaymentHandler::new),
                 route("read-refunds", Scope.READ, 404, ReadPaymentHandler::new),
                 route("cancel", Scope.CANCEL, 404, CancelPaymentHandler::new),
-                route("refund", Scope.REFUND, 404, RefundPaymentHandler::new));
+                route("refund", Scope.REFUND, 404, RefundPaymentHandler::new),
+                route("events", Scope.READ, 200, EventsHandler::new),
+                route("event-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhooks", Scope.WEBHOOKS, 200, WebhooksHandler::new),
+                route("webhook-create", Scope.WEBHOOKS, 201, WebhooksHandler::new),
+                route("webhook", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-change", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-remove", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-secret", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-ping", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
+                route("webhook-deliveries", Scope.WEBHOOKS, 404, WebhooksHandler::new));
     }
 
     @Test

@@ -24,7 +24,8 @@ public class ConfigTest {
             Map.entry("PUBLIC_URL", ""),
             Map.entry("APP_SCHEME", "seqr"),
             Map.entry("SOCKET_API", "f6g7h8i9j0.execute-api.eu-north-1.amazonaws.com/live"),
-            Map.entry("SOCKET_URL", ""));
+            Map.entry("SOCKET_URL", ""),
+            Map.entry("DELIVERY_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/deliveries"));
 
     @Test
     void everything_is_read() {
@@ -42,10 +43,22 @@ public class ConfigTest {
         assertThat(config.tokenKeyArn()).isEqualTo(GOOD.get("TOKEN_KEY_ARN"));
         assertThat(config.seqrAccountArn()).isEqualTo(GOOD.get("SEQR_ACCOUNT_ARN"));
         assertThat(config.reminderQueueUrl()).isEqualTo(GOOD.get("REMINDER_QUEUE_URL"));
+        assertThat(config.deliveryQueueUrl()).isEqualTo(GOOD.get("DELIVERY_QUEUE_URL"));
         assertThat(config.appScheme()).isEqualTo("seqr");
         assertThat(config.socketApi()).isEqualTo(GOOD.get("SOCKET_API"));
         assertThat(config.isTest()).isTrue();
         assertThat(Config.from(with("KEY_ENVIRONMENT", "live")).isTest()).isFalse();
+    }
+
+    /** A live deployment would let a shop's webhooks into Lambda's own interfaces. */
+    @Test
+    void webhooks_reach_this_machine_in_a_test_environment_alone_and_only_if_told() {
+        Map<String, String> told = with("WEBHOOKS_TO_LOOPBACK", "on");
+        assertThat(Config.from(GOOD).deliversToThisMachine()).isFalse();
+        assertThat(Config.from(told).deliversToThisMachine()).isTrue();
+        Map<String, String> live = new HashMap<>(told);
+        live.put("KEY_ENVIRONMENT", "live");
+        assertThat(Config.from(live).deliversToThisMachine()).isFalse();
     }
 
     @Test
@@ -69,6 +82,7 @@ public class ConfigTest {
                 "TOKEN_KEY_ARN", config::tokenKeyArn,
                 "SEQR_ACCOUNT_ARN", config::seqrAccountArn,
                 "REMINDER_QUEUE_URL", config::reminderQueueUrl,
+                "DELIVERY_QUEUE_URL", config::deliveryQueueUrl,
                 "KEY_ENVIRONMENT", config::keyEnvironment,
                 "PAYMENT_MINUTES", config::paymentLife,
                 "APP_SCHEME", config::appScheme,

@@ -1,6 +1,10 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.event.DeliveryQueue;
+import dev.seqrpay.event.Feed;
 import dev.seqrpay.handler.Untouchable;
+import dev.seqrpay.http.DerivedKeys;
+import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
@@ -11,6 +15,9 @@ import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.Receiver;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -29,6 +36,11 @@ public final class TestPorts {
     private Connections connections = Untouchable.of(Connections.class);
     private Reminders reminders = Untouchable.of(Reminders.class);
     private Sockets sockets = Untouchable.of(Sockets.class);
+    private Feed feed = Untouchable.of(Feed.class);
+    private WebhookEndpoints endpoints = Untouchable.of(WebhookEndpoints.class);
+    private Deliveries deliveries = Untouchable.of(Deliveries.class);
+    private DeliveryQueue deliveryQueue = Untouchable.of(DeliveryQueue.class);
+    private Receiver receiver = Untouchable.of(Receiver.class);
     private SeqrGateway seqr = Untouchable.of(SeqrGateway.class);
 
     public TestPorts log(Consumer<String> lines) {
@@ -68,6 +80,23 @@ public final class TestPorts {
         return this;
     }
 
+    public TestPorts feed(Feed events) {
+        feed = events;
+        return this;
+    }
+
+    public TestPorts webhooks(WebhookEndpoints known, Deliveries made, DeliveryQueue queue) {
+        endpoints = known;
+        deliveries = made;
+        deliveryQueue = queue;
+        return this;
+    }
+
+    public TestPorts receiver(Receiver servers) {
+        receiver = servers;
+        return this;
+    }
+
     public TestPorts seqr(SeqrGateway gateway) {
         seqr = gateway;
         return this;
@@ -82,11 +111,18 @@ public final class TestPorts {
                         pause,
                         TestPorts::oneByOne,
                         new Tokens(TokensTest.KEY, new SecureRandom()),
+                        new DerivedKeys(() -> KeyRing.read(TokensTest.KEY), clock),
+                        () -> 0,
                         payments,
                         merchants,
                         connections,
+                        feed,
+                        endpoints,
+                        deliveries,
                         () -> reminders,
                         () -> sockets,
+                        () -> deliveryQueue,
+                        () -> receiver,
                         () -> "terminal",
                         () -> seqr));
     }

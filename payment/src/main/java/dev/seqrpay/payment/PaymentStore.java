@@ -61,7 +61,7 @@ public interface PaymentStore {
 
     /**
      * Stores the payment if the version before it is the stored one (or none is, for version 1), and with it, in the same
-     * transaction, its history item, its outbox item, the guards of its references, its place among the payments of its order
+     * transaction, its history item, what the shop is to be told of it ({@link EventType}), the guards of its references, its place among the payments of its order
      * if that is free, and its refund. A claim of before ends; the change may bring one of its own.
      */
     Committed commit(Change change);

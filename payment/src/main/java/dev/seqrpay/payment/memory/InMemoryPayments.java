@@ -3,6 +3,7 @@ package dev.seqrpay.payment.memory;
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -88,7 +89,7 @@ public class InMemoryPayments implements PaymentStore {
                 change.code(),
                 latency,
                 after.changedAt()));
-        row.outbox.add(after.version());
+        EventType.of(change).ifPresent(told -> row.outbox.add(after.version()));
     }
 
     @Override

@@ -29,7 +29,7 @@ class TemplateTest {
 
     @Test
     void readsEveryFunction() {
-        assertThat(real.functions()).hasSize(12).allSatisfy(function -> assertThat(function.handler())
+        assertThat(real.functions()).hasSize(16).allSatisfy(function -> assertThat(function.handler())
                 .startsWith("dev.seqrpay.handler."));
     }
 
@@ -115,6 +115,16 @@ class TemplateTest {
                         new QueueResource(
                                 "seqrpay-LostReminders",
                                 arn + "LostReminders",
+                                Duration.ofSeconds(30),
+                                Optional.empty()),
+                        new QueueResource(
+                                "seqrpay-Deliveries",
+                                arn + "Deliveries",
+                                Duration.ofSeconds(30),
+                                Optional.of(new QueueResource.Redrive(arn + "LostDeliveries", 3))),
+                        new QueueResource(
+                                "seqrpay-LostDeliveries",
+                                arn + "LostDeliveries",
                                 Duration.ofSeconds(30),
                                 Optional.empty()));
     }

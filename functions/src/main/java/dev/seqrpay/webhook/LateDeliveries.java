@@ -1,0 +1,32 @@
+package dev.seqrpay.webhook;
+
+import dev.seqrpay.event.DeliveryName;
+import dev.seqrpay.event.DeliveryQueue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts deliveries into the queue that are due: retries that are too far off for a message's delay, and those whose message got lost. */
+public final class LateDeliveries {
+    /** A message comes a little late; what is later than this has been lost. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 500;
+
+    private final Deliveries deliveries;
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+
+    public LateDeliveries(Deliveries deliveries, DeliveryQueue queue, InstantSource clock) {
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** @return how many */
+    public int queue() {
+        List<DeliveryName> late = deliveries.takeOverdue(clock.instant().minus(LATE), AT_ONCE);
+        late.forEach(delivery -> queue.send(delivery, Duration.ZERO));
+        return late.size();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seqrpay.webhook;
+
+import dev.seqrpay.webhook.WebhookEndpoint.Off;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** Switches endpoints off that are gone or have failed for days, and tells their owner by an event. */
+public final class Switching {
+    /** The retries of one event end after a little more. */
+    private static final Duration PATIENCE = Duration.ofDays(3);
+
+    private static final int MAX_TRIES = 5;
+
+    private final WebhookEndpoints endpoints;
+    private final BiConsumer<WebhookEndpoint, Off> owner;
+    private final InstantSource clock;
+
+    /** @param owner is told what was switched off, and why */
+    public Switching(WebhookEndpoints endpoints, BiConsumer<WebhookEndpoint, Off> owner, InstantSource clock) {
+        this.endpoints = endpoints;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    void succeeded(WebhookEndpoint endpoint) {
+        if (endpoint.health().failingSince() != null) change(endpoint.id(), now -> now.failing(null));
+    }
+
+    /** @return whether it was switched off, because nothing has been delivered for too long */
+    boolean failed(WebhookEndpoint endpoint) {
+        Instant now = clock.instant();
+        Instant since = endpoint.health().failingSince();
+        if (since == null) change(endpoint.id(), there -> there.failing(now));
+        if (since == null || since.plus(PATIENCE).isAfter(now)) return false;
+        switchOff(endpoint, Off.FAILING);
+        return true;
+    }
+
+    void switchOff(WebhookEndpoint endpoint, Off why) {
+        if (change(endpoint.id(), there -> there.isOff() ? there : there.switchedOff(why))) owner.accept(endpoint, why);
+    }
+
+    /** @return whether it is another than before */
+    private boolean change(String id, UnaryOperator<WebhookEndpoint> change) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Optional<WebhookEndpoint> read = endpoints.find(id);
+            if (read.isEmpty()) return false;
+            WebhookEndpoint after = change.apply(read.get());
+            if (after.equals(read.get())) return false;
+            if (endpoints.put(after)) return true;
+        }
+        return false;
+    }
+}
