@@ -6,6 +6,7 @@ import dev.seqrpay.http.Authorization;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.PaymentJson;
+import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
@@ -51,6 +52,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     private final PaymentStore store;
     private final Merchants merchants;
     private final StatusLookup statusLookup;
+    private final PaymentProof proof;
 
     public PaymentPageHandler() {
         this(Wiring.fromEnvironment());
@@ -64,6 +66,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
         this.store = wiring.payments();
         this.merchants = wiring.merchants();
         this.statusLookup = wiring.statusLookup();
+        this.proof = wiring.paymentProof();
     }
 
     @Override
@@ -128,7 +131,8 @@ public final class PaymentPageHandler implements RequestStreamHandler {
                 clock.instant(),
                 language,
                 Platform.of(request.header("user-agent").orElse("")),
-                request.query().containsKey("cancel"));
+                request.query().containsKey("cancel"),
+                request.route().endsWith("/receipt") ? proof.of(payment).orElse(null) : null);
     }
 
     /** Reads the single refunds, which only a receipt lists. */

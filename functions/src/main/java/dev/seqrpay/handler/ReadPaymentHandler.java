@@ -7,6 +7,7 @@ import dev.seqrpay.http.CheckoutBody;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.PaymentJson;
+import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
@@ -21,14 +22,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, and {@code GET /payments?orderId=}, for the shop; all
+ * {@code GET /.well-known/jwks.json}, the keys of proofs of payment, for everybody; {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, and {@code GET /payments?orderId=}, for the shop; all
  * from the table.
  */
 public final class ReadPaymentHandler implements RequestStreamHandler {
+    /** Public keys, which may be kept. A new one signs after a while only (docs/operations.md). */
+    private static final Map<String, String> KEPT_FOR_AN_HOUR =
+            Map.of("cache-control", "public, max-age=3600", "access-control-allow-origin", "*");
+
     private final Endpoints endpoints;
     private final PaymentStore store;
     private final Http http;
     private final Authorization authorization;
+    private final PaymentProof proof;
 
     public ReadPaymentHandler() {
         this(Wiring.fromEnvironment());
@@ -39,6 +45,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
         this.store = wiring.payments();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
+        this.proof = wiring.paymentProof();
     }
 
     @Override
@@ -47,6 +54,8 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        if (request.route().equals("GET /.well-known/jwks.json"))
+            return Response.json(200, proof.keySet()).with(KEPT_FOR_AN_HOUR);
         if (request.route().equals("GET /payments")) return Response.json(200, list("payments", ofOrder(request)));
         Payment payment = authorization.payment(request, Scope.READ);
         return Response.json(
@@ -54,7 +63,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
                 switch (request.route()) {
                     case "GET /payments/{id}/events" -> list("events", events(payment));
                     case "GET /payments/{id}/refunds" -> list("refunds", refunds(payment));
-                    default -> PaymentJson.payment(payment, endpoints.of(request));
+                    default -> proven(payment, endpoints.of(request));
                 });
     }
 
@@ -64,8 +73,14 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
         PublicAddresses addresses = endpoints.of(request);
         return store.ofOrder(merchantId, CheckoutBody.id(request.query())).ids().stream()
                 .flatMap(id -> store.find(id).stream())
-                .map(payment -> PaymentJson.payment(payment, addresses))
+                .map(payment -> proven(payment, addresses))
                 .toList();
+    }
+
+    private Map<String, Object> proven(Payment payment, PublicAddresses addresses) {
+        Map<String, Object> json = PaymentJson.payment(payment, addresses);
+        proof.of(payment).ifPresent(jws -> json.put("proof", jws));
+        return json;
     }
 
     private List<?> events(Payment payment) {

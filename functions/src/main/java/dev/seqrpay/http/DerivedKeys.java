@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 
@@ -16,7 +19,9 @@ import javax.crypto.Mac;
  * Keys that others check signatures with, made from the deployment's own keys by HMAC-SHA-256. They are computed and not stored:
  * who reads the table cannot sign.
  */
-public final class DerivedKeys implements SigningKeys {
+public final class DerivedKeys implements SigningKeys, ProofKeys {
+    private static final int ED25519_BYTES = 32;
+
     private final Supplier<KeyRing> ring;
     private final InstantSource clock;
 
@@ -38,6 +43,22 @@ public final class DerivedKeys implements SigningKeys {
     @Override
     public KeyPair pair(String endpointId, SigningSecret secret) {
         return pair(derived(secret.ringKey(), "webhook-ed25519|" + endpointId + "|" + secret.number()));
+    }
+
+    @Override
+    public KeyPair proof(int ringKey) {
+        return pair(derived(ringKey, "proof-ed25519"));
+    }
+
+    @Override
+    public List<Integer> proofKeys() {
+        return ring.get().keys().stream().map(KeyRing.Key::number).sorted().toList();
+    }
+
+    /** The last 32 bytes of its X.509 form are the key itself (RFC 8410). */
+    static byte[] raw(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length);
     }
 
     private byte[] derived(int ringKey, String purpose) {

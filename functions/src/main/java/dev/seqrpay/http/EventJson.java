@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Events as shops get them, by webhook and in the feed: {@code type}, {@code timestamp} and {@code data} of Standard Webhooks 1.0. */
-public final class EventJson implements EventBody {
+public record EventJson(PaymentProof proof) implements EventBody {
 
     @Override
     public String of(OutboxEntry entry, Payment payment) {
-        return body(entry.type().wireName(), entry.at(), PaymentJson.eventData(entry, payment));
+        return body(entry.type().wireName(), entry.at(), PaymentJson.eventData(entry, payment, proof));
     }
 
     public static String body(String type, Instant at, Map<String, Object> data) {

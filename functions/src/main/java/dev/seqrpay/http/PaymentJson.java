@@ -1,6 +1,7 @@
 package dev.seqrpay.http;
 
 import dev.seqrpay.event.OutboxEntry;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
@@ -51,7 +52,7 @@ public final class PaymentJson {
     }
 
     /** What an event says of its payment: how it stood then. */
-    static Map<String, Object> eventData(OutboxEntry entry, Payment payment) {
+    static Map<String, Object> eventData(OutboxEntry entry, Payment payment, PaymentProof proof) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
         json.put("seq", entry.version());
@@ -67,6 +68,7 @@ public final class PaymentJson {
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());
         put(json, "paidAt", payment.paidAt());
+        if (entry.type() == EventType.PAYMENT_PAID) proof.of(payment).ifPresent(jws -> json.put("proof", jws));
         if (entry.refund() != null) json.put("refund", refund(entry.refund()));
         return json;
     }
@@ -129,7 +131,7 @@ public final class PaymentJson {
         return json;
     }
 
-    private static Map<String, Object> money(Money money) {
+    static Map<String, Object> money(Money money) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("currency", money.currency().getCurrencyCode());
         json.put("value", money.decimal().toPlainString());

@@ -33,6 +33,7 @@ public final class Routes {
             "GET /pay/{id}/{token}/qr.svg",
             "GET /pay/{id}/{token}/logo",
             "GET /pay/{id}/{token}/receipt",
+            "GET /.well-known/jwks.json",
             "GET /assets/{file}",
             "GET /seqr.js");
 

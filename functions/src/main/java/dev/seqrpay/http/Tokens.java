@@ -109,6 +109,11 @@ public final class Tokens implements Ids {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The number of the key that the payment's id was made with. */
+    int ringKey(String paymentId) {
+        return needed(paymentId).number();
+    }
+
     private KeyRing.Key needed(String paymentId) {
         return key(paymentId)
                 .orElseThrow(() -> new IllegalStateException("The key is gone that the payment was made with"));

@@ -6,7 +6,6 @@ import dev.seqrpay.webhook.SigningKeys;
 import dev.seqrpay.webhook.WebhookEndpoint;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhook endpoints and deliveries as a shop sees them. */
 public final class WebhookJson {
-    private static final int ED25519_BYTES = 32;
-
     private WebhookJson() {}
 
     public static Map<String, Object> endpoint(WebhookEndpoint endpoint, SigningKeys keys) {
@@ -46,11 +43,8 @@ public final class WebhookJson {
         return json;
     }
 
-    /** The last 32 bytes of its X.509 form are the key itself (RFC 8410). */
     private static String publicKey(PublicKey key) {
-        byte[] encoded = key.getEncoded();
-        byte[] raw = Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length);
-        return Base64.getEncoder().encodeToString(raw);
+        return Base64.getEncoder().encodeToString(DerivedKeys.raw(key));
     }
 
     public static Map<String, Object> delivery(Delivery delivery) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what {@link Texts#choose} chose
  * @param platform what it is looked at with
  * @param asks whether the shopper is about to cancel and is asked whether that is meant
+ * @param proof that it was paid, for the receipt; {@code null} for none
  */
 public record PaymentView(
         Shop shop,
@@ -28,7 +29,8 @@ public record PaymentView(
         Instant now,
         String language,
         Platform platform,
-        boolean asks) {
+        boolean asks,
+        @Nullable String proof) {
 
     /** The whole address of the payment page, for another browser. */
     String link() {

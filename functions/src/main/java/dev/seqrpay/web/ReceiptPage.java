@@ -63,8 +63,15 @@ public final class ReceiptPage {
         parts.add(facts());
         if (payment.invoice().footer() != null)
             parts.add(element("p", payment.invoice().footer()).css("remark").with("dir", "auto"));
+        if (view.proof() != null) parts.add(proof(view.proof()));
         parts.add(ways());
         return parts;
+    }
+
+    /** Who checks it needs no network: docs/events.md. */
+    private Element proof(String jws) {
+        String title = page.texts.of("proof");
+        return element("figure").css("proof").add(QrCode.drawn(jws, title), element("figcaption", title));
     }
 
     private boolean isUndecided() {

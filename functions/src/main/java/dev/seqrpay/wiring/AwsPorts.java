@@ -62,13 +62,15 @@ public final class AwsPorts {
     private Ports ports() {
         DynamoDbClient dynamoDb = aws.dynamoDb();
         Supplier<Accounts> accounts = once(secrets::accounts);
+        DerivedKeys derivedKeys = new DerivedKeys(keys, clock);
         return new Ports(
                 clock,
                 log,
                 AwsPorts::sleep,
                 new WorkerThreads(WORKERS),
                 tokens,
-                new DerivedKeys(keys, clock),
+                derivedKeys,
+                derivedKeys,
                 random::nextDouble,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbMerchants(dynamoDb, config.table()),

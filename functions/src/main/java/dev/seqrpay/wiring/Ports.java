@@ -3,6 +3,7 @@ package dev.seqrpay.wiring;
 import dev.seqrpay.event.DeliveryQueue;
 import dev.seqrpay.event.Feed;
 import dev.seqrpay.http.Log;
+import dev.seqrpay.http.ProofKeys;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param workers how several payments are worked on at once
  * @param tokens ids and tokens: keys from Secrets Manager, and chance
  * @param signingKeys what webhooks are signed with, made of the same keys
+ * @param proofKeys what proofs of payment are signed with, likewise
  * @param chance from 0 to 1: how much longer a retry waits
  * @param payments the table's payments
  * @param merchants the table's merchants, with their API keys
@@ -51,6 +53,7 @@ public record Ports(
         Workers workers,
         Tokens tokens,
         SigningKeys signingKeys,
+        ProofKeys proofKeys,
         DoubleSupplier chance,
         PaymentStore payments,
         Merchants merchants,

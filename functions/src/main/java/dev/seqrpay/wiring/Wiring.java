@@ -7,6 +7,7 @@ import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.EventJson;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.Log;
+import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Broadcast;
 import dev.seqrpay.live.Connections;
@@ -159,13 +160,18 @@ public final class Wiring {
         return config.deliversToThisMachine();
     }
 
+    /** For those who show or tell that something was paid. */
+    public PaymentProof paymentProof() {
+        return new PaymentProof(ports.proofKeys(), tokens());
+    }
+
     public Publisher publisher() {
         return new Publisher(
                 payments(),
                 feed(),
                 new Subscribers(webhookEndpoints()),
                 ports.deliveryQueue().get(),
-                new EventJson(),
+                new EventJson(paymentProof()),
                 clock(),
                 pause(),
                 (about, failure) -> log().error(null, failure));

@@ -93,10 +93,11 @@ class PolicyTest {
                             right("UpdateItem", HOOKS),
                             right("DeleteItem", " of EPS#*"),
                             DELIVER)),
-            // of payments it marks what it has published
+            // of payments it marks what it has published; TOKENS: proofs of payment
             entry(
                     "Publish",
                     Set.of(
+                            TOKENS,
                             right("GetItem", " of PAY#*, EPS#*, FEED#*"),
                             right("Query", " of PAY#*, EPS#*, FEED#*"),
                             right("PutItem", " of PAY#*, FEED#*, DLV#*"),

@@ -65,6 +65,7 @@ class EventOutcomesTest {
                 .containsEntry("status", "PAID")
                 .containsEntry("orderId", "1001")
                 .containsEntry("ersReference", "ers-1")
+                .containsKey("proof")
                 .containsEntry("totalAmount", Map.of("currency", "SEK", "value", "547.00"));
     }
 

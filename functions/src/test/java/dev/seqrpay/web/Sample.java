@@ -29,6 +29,9 @@ final class Sample {
         return view(payment(state, reason, "0"), "en");
     }
 
+    /** As long as a real one. */
+    private static final String PROOF = "eyJhbGciOiJFZERTQSIsImtpZCI6IjEifQ." + "e30".repeat(80) + "." + "A".repeat(86);
+
     static PaymentView view(Payment payment, String language) {
         return view("Fjäll & Fika", payment, language);
     }
@@ -53,7 +56,8 @@ final class Sample {
                 plain.now(),
                 plain.language(),
                 plain.platform(),
-                true);
+                true,
+                null);
     }
 
     static PaymentView view(State state, Platform platform) {
@@ -71,7 +75,8 @@ final class Sample {
                 NOW,
                 language,
                 platform,
-                false);
+                false,
+                payment.state() == State.PAID ? PROOF : null);
     }
 
     static Payment payment(State state, Reason reason, String refunded) {

@@ -112,6 +112,7 @@ public final class TestPorts {
                         TestPorts::oneByOne,
                         new Tokens(TokensTest.KEY, new SecureRandom()),
                         new DerivedKeys(() -> KeyRing.read(TokensTest.KEY), clock),
+                        new DerivedKeys(() -> KeyRing.read(TokensTest.KEY), clock),
                         () -> 0,
                         payments,
                         merchants,

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.door;
 
+import dev.seqrpay.http.DerivedKeys;
 import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
@@ -111,6 +112,7 @@ public final class SimulatedDeployment {
                         SimulatedDeployment::workOneByOne,
                         new Tokens(keys, instance, RANDOM),
                         null,
+                        new DerivedKeys(keys, instance),
                         null,
                         table,
                         shops,
