@@ -8,6 +8,7 @@ import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.merchant.Seller;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,36 @@ public final class DynamoDbMerchants implements Merchants {
 
     @Override
     public Optional<ApiKey> key(String keyId) {
-        return get(Keys.apiKey(ApiKey.merchantId(keyId), keyId))
-                .map(item -> new ApiKey(keyId, item.bytes("hash"), scopes(item)));
+        return get(Keys.apiKey(ApiKey.merchantId(keyId), keyId)).map(item -> key(keyId, item));
+    }
+
+    @Override
+    public List<ApiKey> keys(String merchantId) {
+        Item values =
+                new Item().put(":pk", Keys.merchant(merchantId).text("pk")).put(":prefix", "KEY#");
+        return answered(() -> dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                        .expressionAttributeValues(values.attributes())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::new)
+                .map(item -> key(item.text("sk").substring("KEY#".length()), item))
+                .toList());
+    }
+
+    private static ApiKey key(String id, Item item) {
+        Integer perMinute = item.numberOrNull("perMinute");
+        return new ApiKey(
+                id,
+                item.bytes("hash"),
+                scopes(item),
+                new ApiKey.Terms(
+                        item.instantOrNull("created"),
+                        item.instantOrNull("expires"),
+                        item.instantOrNull("revoked"),
+                        perMinute == null ? ApiKey.Terms.PER_MINUTE : perMinute));
     }
 
     @Override
@@ -46,7 +75,11 @@ public final class DynamoDbMerchants implements Merchants {
     public void put(ApiKey key) {
         put(Keys.apiKey(ApiKey.merchantId(key.id()), key.id())
                 .put("hash", key.secretHash())
-                .putStrings("scopes", key.scopes().stream().map(Enum::name).toList()));
+                .putStrings("scopes", key.scopes().stream().map(Enum::name).toList())
+                .put("created", key.terms().createdAt())
+                .put("expires", key.terms().expiresAt())
+                .put("revoked", key.terms().revokedAt())
+                .put("perMinute", key.terms().perMinute()));
     }
 
     static Item item(Merchant merchant) {

@@ -47,6 +47,10 @@ final class Keys {
         return Item.key(FEED + merchantId, position(position));
     }
 
+    static Item keyUse(String keyId) {
+        return Item.key("USE#" + keyId, "U");
+    }
+
     static Item webhookEndpoint(String merchantId, String endpointId) {
         return Item.key("EPS#" + merchantId, endpointId);
     }

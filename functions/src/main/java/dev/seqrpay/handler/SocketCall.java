@@ -26,7 +26,7 @@ record SocketCall(Request request, String connectionId) {
         String viewId =
                 CONNECT.equals(route) ? query.getOrDefault("view", "") : new String(body, StandardCharsets.UTF_8);
         String domain = Request.text(context, "domainName");
-        Request request = new Request(route, "", "", path(viewId), Map.of(), Map.of(), domain, body);
+        Request request = new Request(route, "", "", path(viewId), Map.of(), Map.of(), domain, "", body);
         return new SocketCall(request, Request.text(context, "connectionId"));
     }
 

@@ -1,9 +1,12 @@
 package dev.seqrpay.http;
 
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +16,22 @@ public final class Authorization {
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
 
     private final Merchants merchants;
+    private final KeyUses uses;
+    private final InstantSource clock;
     private final PaymentStore store;
     private final Tokens tokens;
     private final String keyEnvironment;
 
-    public Authorization(Merchants merchants, PaymentStore store, Tokens tokens, String keyEnvironment) {
+    public Authorization(
+            Merchants merchants,
+            KeyUses uses,
+            InstantSource clock,
+            PaymentStore store,
+            Tokens tokens,
+            String keyEnvironment) {
         this.merchants = merchants;
+        this.uses = uses;
+        this.clock = clock;
         this.store = store;
         this.tokens = tokens;
         this.keyEnvironment = keyEnvironment;
@@ -33,6 +46,9 @@ public final class Authorization {
                 .filter(text -> text.environment().equals(keyEnvironment))
                 .flatMap(text -> merchants.key(text.keyId()).filter(stored -> stored.opens(text)))
                 .orElseThrow(this::unauthorized);
+        Instant now = clock.instant();
+        if (!key.isGood(now)) throw ended(key);
+        if (uses.count(key.id(), now) > key.terms().perMinute()) throw tooMany(key, now);
         if (!key.scopes().contains(scope))
             throw new Problem(403, "Forbidden", "This key may not be used for " + scope + ".");
         return key.merchantId();
@@ -61,6 +77,23 @@ public final class Authorization {
     private static String opened(Request request, boolean isOpen) {
         if (!isOpen) throw Problem.notFound();
         return request.id();
+    }
+
+    /** Only who has the whole key is told what became of it. */
+    private Problem ended(ApiKey key) {
+        String how = key.terms().revokedAt() == null
+                ? "expired at " + key.terms().expiresAt()
+                : "was revoked at " + key.terms().revokedAt();
+        return new Problem(401, "Unauthorized", "This key " + how + ".").header("www-authenticate", "Bearer");
+    }
+
+    private static Problem tooMany(ApiKey key, Instant now) {
+        long left = 60 - now.getEpochSecond() % 60;
+        return new Problem(
+                        429,
+                        "Too many requests",
+                        "This key is good for " + key.terms().perMinute() + " requests a minute.")
+                .header("retry-after", String.valueOf(left));
     }
 
     private Problem unauthorized() {

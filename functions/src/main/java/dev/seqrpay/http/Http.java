@@ -49,9 +49,14 @@ public final class Http {
 
     public Response respond(Request request, Route route) {
         long start = System.nanoTime();
-        Response response = Audience.of(request).heard(answer(request, route));
+        Response response = named(request, Audience.of(request).heard(answer(request, route)));
         log.http(request, response, System.nanoTime() - start);
         return response;
+    }
+
+    /** So that a question about an answer can be answered from the log. A message of a socket has no headers. */
+    private static Response named(Request request, Response response) {
+        return request.requestId().isEmpty() ? response : response.with("request-id", request.requestId());
     }
 
     private Response answer(Request request, Route route) {
@@ -60,7 +65,7 @@ public final class Http {
                 throw new Problem(413, "Too large", "The body may have at most " + maxBody + " bytes.");
             return route.answer(request);
         } catch (RuntimeException e) {
-            return Audience.of(request).told(problem(request, e));
+            return Audience.of(request).told(problem(request, e).with("requestId", request.requestId()));
         }
     }
 

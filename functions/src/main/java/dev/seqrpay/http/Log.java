@@ -38,6 +38,7 @@ public final class Log {
         Map<String, Object> line = line("http", payment(request, response));
         line.put("route", request.route().isEmpty() ? null : request.route());
         line.put("status", response.status());
+        line.put("request", request.requestId().isEmpty() ? null : request.requestId());
         line.put("ms", nanos / 1_000_000);
         write(line);
     }

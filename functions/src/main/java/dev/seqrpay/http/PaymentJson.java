@@ -1,8 +1,9 @@
 package dev.seqrpay.http;
 
+import static dev.seqrpay.http.MoneyJson.money;
+
 import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.EventType;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Refund;
@@ -128,13 +129,6 @@ public final class PaymentJson {
         put(json, "cause", event.cause());
         put(json, "seqrResultCode", event.code());
         put(json, "seqrMs", event.latencyMs());
-        return json;
-    }
-
-    static Map<String, Object> money(Money money) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("currency", money.currency().getCurrencyCode());
-        json.put("value", money.decimal().toPlainString());
         return json;
     }
 

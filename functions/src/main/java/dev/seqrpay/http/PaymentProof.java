@@ -34,7 +34,7 @@ public final class PaymentProof {
         claims.put("sub", payment.id());
         claims.put("merchant", payment.merchantId());
         claims.put("orderId", payment.invoice().orderId());
-        claims.put("amount", PaymentJson.money(payment.invoice().total()));
+        claims.put("amount", MoneyJson.money(payment.invoice().total()));
         claims.put("ersReference", payment.ersReference());
         claims.put("iat", paidAt.getEpochSecond());
         return Optional.of(signed(tokens.ringKey(payment.id()), claims));

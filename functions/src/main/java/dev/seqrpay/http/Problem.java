@@ -138,7 +138,7 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem with(String member, @Nullable Object value) {
-        if (value != null) members.put(member, value);
+        if (value != null && !"".equals(value)) members.put(member, value);
         return this;
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.jr.ob.JSON;
  *
  * @param route the template's route, such as {@code GET /payments/{id}}, for HEAD too; unlike the path it holds no token
  * @param headers by name in any case: API Gateway sends lower case, what stands in for it may not
+ * @param requestId API Gateway's, in its access log too
  * @param domain where the request came to, as API Gateway knows it and not as the caller says
  */
 public record Request(
@@ -25,6 +26,7 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         String domain,
+        String requestId,
         byte[] body) {
     private static final String TOUCH = "touch";
     private static final String HEAD = "HEAD";
@@ -41,6 +43,7 @@ public record Request(
                 texts(event.get("queryStringParameters")),
                 anyCase(texts(event.get("headers"))),
                 text(context, "domainName"),
+                text(context, "requestId"),
                 body(event));
     }
 

@@ -3,11 +3,13 @@ package dev.seqrpay.merchant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webshop's secret key as we keep it: the hash of a text that only the shop has.
@@ -15,7 +17,43 @@ import java.util.regex.Pattern;
  * @param id the merchant's id, a dash and a number of its own, so that two keys can live while one replaces the other
  * @param secretHash SHA-256 of the secret; with 256 random bits behind it, no slow hash is needed
  */
-public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
+public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms terms) {
+
+    /**
+     * From when, until when and how much it may be used.
+     *
+     * @param createdAt {@code null} for one that was made before this was kept
+     * @param expiresAt {@code null} for never
+     * @param revokedAt {@code null} if it was not
+     * @param perMinute requests in a minute
+     */
+    public record Terms(
+            @Nullable Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            int perMinute) {
+        /** More than a shop needs, and less than would slow others. */
+        public static final int PER_MINUTE = 1200;
+
+        public static final Terms NONE = new Terms(null, null, null, PER_MINUTE);
+
+        public Terms {
+            if (perMinute < 1) throw new IllegalArgumentException("a key is good for one request a minute at least");
+        }
+
+        /** @param end {@code null} for none */
+        public static Terms from(Instant now, @Nullable Instant end, int perMinute) {
+            return new Terms(now, end, null, perMinute);
+        }
+
+        Terms revoked(Instant now) {
+            return new Terms(createdAt, expiresAt, now, perMinute);
+        }
+
+        boolean allow(Instant now) {
+            return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+        }
+    }
 
     /** What a key may be used for. */
     public enum Scope {
@@ -45,7 +83,11 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
         }
 
         public ApiKey stored(Set<Scope> scopes) {
-            return new ApiKey(keyId, sha256(secret), scopes);
+            return stored(scopes, Terms.NONE);
+        }
+
+        public ApiKey stored(Set<Scope> scopes, Terms terms) {
+            return new ApiKey(keyId, sha256(secret), scopes, terms);
         }
 
         /** The whole text, to be shown once. */
@@ -57,6 +99,15 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes) {
         public String toString() {
             return "sk_" + environment + "_" + keyId + "_…";
         }
+    }
+
+    /** Neither expired nor revoked. */
+    public boolean isGood(Instant now) {
+        return terms.allow(now);
+    }
+
+    public ApiKey revoked(Instant now) {
+        return new ApiKey(id, secretHash, scopes, terms.revoked(now));
     }
 
     public String merchantId() {

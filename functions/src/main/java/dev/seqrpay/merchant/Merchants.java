@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The webshops in the table. */
@@ -7,6 +8,9 @@ public interface Merchants {
     Optional<Merchant> find(String merchantId);
 
     Optional<ApiKey> key(String keyId);
+
+    /** All keys of a webshop, revoked ones included. */
+    List<ApiKey> keys(String merchantId);
 
     void put(Merchant merchant);
 

@@ -6,6 +6,7 @@ import dev.seqrpay.aws.SqsReminders;
 import dev.seqrpay.dynamodb.DynamoDbConnections;
 import dev.seqrpay.dynamodb.DynamoDbDeliveries;
 import dev.seqrpay.dynamodb.DynamoDbFeed;
+import dev.seqrpay.dynamodb.DynamoDbKeyUses;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
 import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
@@ -74,6 +75,7 @@ public final class AwsPorts {
                 random::nextDouble,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbMerchants(dynamoDb, config.table()),
+                new DynamoDbKeyUses(dynamoDb, config.table()),
                 new DynamoDbConnections(dynamoDb, config.table()),
                 new DynamoDbFeed(dynamoDb, config.table()),
                 new DynamoDbWebhookEndpoints(dynamoDb, config.table()),

@@ -7,6 +7,7 @@ import dev.seqrpay.http.ProofKeys;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
+import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  * @param chance from 0 to 1: how much longer a retry waits
  * @param payments the table's payments
  * @param merchants the table's merchants, with their API keys
+ * @param keyUses the table's counters of API keys
  * @param connections the table's open sockets
  * @param feed the table's outbox and event feeds
  * @param webhookEndpoints the table's webhook endpoints
@@ -57,6 +59,7 @@ public record Ports(
         DoubleSupplier chance,
         PaymentStore payments,
         Merchants merchants,
+        KeyUses keyUses,
         Connections connections,
         Feed feed,
         WebhookEndpoints webhookEndpoints,

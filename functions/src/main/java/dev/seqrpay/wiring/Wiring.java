@@ -112,7 +112,7 @@ public final class Wiring {
     }
 
     public Authorization authorization() {
-        return new Authorization(merchants(), payments(), tokens(), config.keyEnvironment());
+        return new Authorization(merchants(), ports.keyUses(), clock(), payments(), tokens(), config.keyEnvironment());
     }
 
     public Endpoints endpoints() {

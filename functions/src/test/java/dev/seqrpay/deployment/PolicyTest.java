@@ -63,16 +63,19 @@ class PolicyTest {
     /** A delivery that is to be made. */
     private static final String DELIVER = "sqs:SendMessage on !GetAtt Deliveries.Arn";
 
+    /** How often a key is used. */
+    private static final String COUNT = right("UpdateItem", " of USE#*");
+
     private static String right(String action, String partitions) {
         return "dynamodb:" + action + " on !GetAtt Table.Arn" + partitions;
     }
 
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
             // LIST_ANY: the payments of the order
-            entry("Checkout", Set.of(TOKENS, SEQR, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
-            entry("ReadPayment", Set.of(TOKENS, READ_ANY, LIST_ANY)),
-            entry("CancelPayment", Set.of(TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
-            entry("RefundPayment", Set.of(TOKENS, SEQR, READ_SHOP, COMMIT)),
+            entry("Checkout", Set.of(COUNT, TOKENS, SEQR, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
+            entry("ReadPayment", Set.of(COUNT, TOKENS, READ_ANY, LIST_ANY)),
+            entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
+            entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
             entry("Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
             entry("PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
             // the shop's name, colour and logo
@@ -81,11 +84,12 @@ class PolicyTest {
             entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST)),
             // LIST: the sockets of a payment
             entry("Dispatch", Set.of(READ, LIST, PUSH)),
-            entry("ReadEvents", Set.of(TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
+            entry("ReadEvents", Set.of(COUNT, TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
             // DeleteItem: an endpoint that its shop removes
             entry(
                     "Webhooks",
                     Set.of(
+                            COUNT,
                             TOKENS,
                             right("GetItem", HOOKS_OF_SHOP),
                             right("Query", HOOKS_OF_SHOP),

@@ -9,6 +9,8 @@ import dev.seqrpay.local.aws.table.TableStream;
 import dev.seqrpay.local.aws.table.Tables;
 import dev.seqrpay.local.aws.template.TableResource;
 import dev.seqrpay.local.aws.template.Template;
+import dev.seqrpay.merchant.KeyUses;
+import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.WebhookEndpoints;
@@ -88,6 +90,14 @@ public class TemplateTable implements AutoCloseable {
 
     public PaymentStore payments() {
         return new DynamoDbPayments(client, name, change -> {});
+    }
+
+    Merchants merchants() {
+        return new DynamoDbMerchants(client, name);
+    }
+
+    KeyUses keyUses() {
+        return new DynamoDbKeyUses(client, name);
     }
 
     Feed feed() {

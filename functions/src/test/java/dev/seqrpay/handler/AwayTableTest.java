@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.event.DeliveryQueue;
+import dev.seqrpay.event.Feed;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey;
@@ -12,6 +14,8 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import dev.seqrpay.wiring.TestPorts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +72,9 @@ class AwayTableTest {
                         "status",
                         503,
                         "detail",
-                        "It is not known what was stored. Make the same call again in a moment."));
+                        "It is not known what was stored. Make the same call again in a moment.",
+                        "requestId",
+                        event.request().requestId()));
         assertThat(lines).hasSize(2).first().asString().contains("\"event\":\"error\"", "the table is away");
         boolean isShoppers = event.request().route().contains("/pay/");
         assertThat(headers(answer).get("access-control-allow-origin")).isEqualTo(isShoppers ? "*" : null);
@@ -94,7 +100,8 @@ class AwayTableTest {
         assertThat(EventFile.ofTheApi())
                 .filteredOn(event -> handler(event, null) == null)
                 .extracting(event -> event.request().route())
-                .containsExactlyInAnyOrder("GET /assets/{file}", "GET /seqr.js", "$default");
+                .containsExactlyInAnyOrder(
+                        "GET /assets/{file}", "GET /seqr.js", "GET /.well-known/jwks.json", "$default");
     }
 
     /** SEQR asks again by itself, and is told what it is told when SEQR itself gave no answer. */
@@ -133,8 +140,10 @@ class AwayTableTest {
             case "/payments/{id}/cancel", "/pay/{id}/{token}/cancel" -> made(wiring, CancelPaymentHandler::new);
             case "/notifications/{id}/{token}" -> made(wiring, NotificationHandler::new);
             case "/pay/{id}/{token}/status" -> made(wiring, PaymentStatusHandler::new);
-            case "$default", "/assets/{file}", "/seqr.js" -> null;
-            default -> made(wiring, PaymentPageHandler::new);
+            case "/events" -> made(wiring, EventsHandler::new);
+            case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
+            default ->
+                path.startsWith("/pay/") ? made(wiring, PaymentPageHandler::new) : made(wiring, WebhooksHandler::new);
         };
     }
 
@@ -148,6 +157,8 @@ class AwayTableTest {
                 .payments(away(PaymentStore.class))
                 .merchants(merchants)
                 .reminders(away(Reminders.class))
+                .feed(away(Feed.class))
+                .webhooks(away(WebhookEndpoints.class), away(Deliveries.class), away(DeliveryQueue.class))
                 .sockets(away(Connections.class), Untouchable.of(Sockets.class))
                 .wiring();
     }

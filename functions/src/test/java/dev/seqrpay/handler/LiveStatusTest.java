@@ -162,8 +162,8 @@ class LiveStatusTest {
     @Test
     void a_change_of_another_item_or_of_a_payment_without_viewers_is_not_told() throws IOException {
         DispatchHandler handler = new DispatchHandler(wiring());
-        handler.handleRequest(changes("PAY#pay_a OB#000002").stream(), null, null);
-        handler.handleRequest(changes("ORD#demoshop OB#000002", "ORD#demoshop WS#1#new").stream(), null, null);
+        handler.handleRequest(changes("PAY#pay_a EV#000002").stream(), null, null);
+        handler.handleRequest(changes("ORD#demoshop EV#000002", "ORD#demoshop WS#1#new").stream(), null, null);
 
         assertThat(sent).isEmpty();
         assertThat(lines).isEmpty();
@@ -182,7 +182,7 @@ class LiveStatusTest {
     @Test
     void a_socket_that_cannot_be_sent_to_is_told_to_the_log_and_holds_up_none_beside_it() throws IOException {
         others.addAll(List.of("broken", "another"));
-        new DispatchHandler(wiring()).handleRequest(changes("PAY#pay_a OB#000002").stream(), null, null);
+        new DispatchHandler(wiring()).handleRequest(changes("PAY#pay_a EV#000002").stream(), null, null);
 
         assertThat(sent).singleElement().asString().startsWith("another ");
         assertThat(lines).hasSize(2);

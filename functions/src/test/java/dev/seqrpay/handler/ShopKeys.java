@@ -2,20 +2,28 @@ package dev.seqrpay.handler;
 
 import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One shop with one key, and a list of the keys that were looked for. */
-public final class ShopKeys implements Merchants {
+public final class ShopKeys implements Merchants, KeyUses {
     private final List<String> reads = new ArrayList<>();
     private final ApiKey key;
+    private int uses;
 
     public ShopKeys(String key, ApiKey.Scope... scopes) {
         this.key = ApiKey.Text.parse(key).orElseThrow().stored(Set.of(scopes));
+    }
+
+    /** One that ends, or is good for less. */
+    public ShopKeys(ApiKey key) {
+        this.key = key;
     }
 
     public List<String> reads() {
@@ -31,6 +39,21 @@ public final class ShopKeys implements Merchants {
     public Optional<ApiKey> key(String keyId) {
         reads.add(keyId);
         return Optional.of(key).filter(stored -> stored.id().equals(keyId));
+    }
+
+    @Override
+    public List<ApiKey> keys(String merchantId) {
+        throw new AssertionError("no test lists keys here");
+    }
+
+    @Override
+    public int count(String keyId, Instant now) {
+        return ++uses;
+    }
+
+    @Override
+    public Optional<Instant> latest(String keyId) {
+        throw new AssertionError("no test asks here");
     }
 
     @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.seqrpay.handler.EventFile;
 import dev.seqrpay.handler.ShopKeys;
 import dev.seqrpay.handler.Untouchable;
+import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.PaymentStore;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +24,14 @@ class AuthorizationTest {
             "sk_test_demoshop-1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final String ANOTHER_SECRET = "sk_test_demoshop-1_" + "0".repeat(64);
 
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:15Z");
+
     private final ShopKeys keys = new ShopKeys(KEY, Scope.CHECKOUT, Scope.READ);
-    private final Authorization authorization =
-            new Authorization(keys, Untouchable.of(PaymentStore.class), TokensTest.TOKENS, "test");
+    private final Authorization authorization = authorization(keys);
+
+    private static Authorization authorization(ShopKeys keys) {
+        return new Authorization(keys, keys, () -> NOW, Untouchable.of(PaymentStore.class), TokensTest.TOKENS, "test");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer " + KEY, "bearer " + KEY, "BEARER  " + KEY, "Bearer " + KEY + " "})
@@ -74,6 +82,39 @@ class AuthorizationTest {
         for (String other : new String[] {
             KEY.toUpperCase(Locale.ROOT), KEY.replaceFirst("f$", "F"), KEY.replace("demoshop", "Demoshop"), KEY + "f"
         }) unauthorized("Bearer " + other);
+    }
+
+    private static Problem refused(ApiKey.Terms terms, int uses) {
+        ApiKey key = ApiKey.Text.parse(KEY).orElseThrow().stored(Set.of(Scope.READ), terms);
+        Authorization authorization = authorization(new ShopKeys(key));
+        for (int use = 0; use < uses; use++) authorization.merchant(with("Bearer " + KEY), Scope.READ);
+        return catchThrowableOfType(Problem.class, () -> authorization.merchant(with("Bearer " + KEY), Scope.READ));
+    }
+
+    @Test
+    void a_key_ends_in_the_second_that_was_said() {
+        Problem expired = refused(ApiKey.Terms.from(NOW.minusSeconds(60), NOW, 10), 0);
+        assertThat(expired.response().status()).isEqualTo(401);
+        assertThat(expired).hasMessage("This key expired at 2026-11-22T12:00:15Z.");
+        assertThat(refused(ApiKey.Terms.from(NOW.minusSeconds(60), NOW.plusSeconds(1), 10), 0))
+                .isNull();
+    }
+
+    @Test
+    void a_key_that_was_revoked_opens_nothing_more() {
+        Problem revoked = refused(new ApiKey.Terms(null, null, NOW.minusSeconds(1), 10), 0);
+        assertThat(revoked.response().status()).isEqualTo(401);
+        assertThat(revoked).hasMessage("This key was revoked at 2026-11-22T12:00:14Z.");
+    }
+
+    @Test
+    void a_key_that_is_used_too_often_has_to_wait_for_the_next_minute() {
+        ApiKey.Terms three = ApiKey.Terms.from(NOW, null, 3);
+        assertThat(refused(three, 2)).isNull();
+        Problem fourth = refused(three, 3);
+        assertThat(fourth.response().status()).isEqualTo(429);
+        assertThat(fourth.response().headers()).containsEntry("retry-after", "45");
+        assertThat(fourth).hasMessage("This key is good for 3 requests a minute.");
     }
 
     @Test

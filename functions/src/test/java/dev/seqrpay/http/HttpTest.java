@@ -91,7 +91,9 @@ class HttpTest {
                         "status",
                         500,
                         "detail",
-                        "The error has been logged. Ask again in a moment."));
+                        "The error has been logged. Ask again in a moment.",
+                        "requestId",
+                        EventFile.of("status").request().requestId()));
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("\"event\":\"error\"", "secret detail", "HttpTest");
     }

@@ -53,7 +53,8 @@ public class LogTest {
     @Test
     void what_cannot_be_a_payment_is_not_repeated() {
         Map<String, String> path = Map.of("id", "sk_test_demoshop-1_" + "0123456789abcdef".repeat(4));
-        Request request = new Request("GET /payments/{id}", "GET", "/", path, Map.of(), Map.of(), "api", new byte[0]);
+        Request request =
+                new Request("GET /payments/{id}", "GET", "/", path, Map.of(), Map.of(), "api", "req-1", new byte[0]);
 
         log.http(request, Response.empty(404), 0);
 
@@ -62,8 +63,8 @@ public class LogTest {
 
     @Test
     void a_checkout_names_the_payment_that_it_made() {
-        Request request =
-                new Request("POST /checkout", "POST", "/checkout", Map.of(), Map.of(), Map.of(), "api", new byte[0]);
+        Request request = new Request(
+                "POST /checkout", "POST", "/checkout", Map.of(), Map.of(), Map.of(), "api", "req-1", new byte[0]);
 
         log.http(request, Response.empty(201).with("location", "/payments/pay_a"), 1_500_000);
 
@@ -75,6 +76,8 @@ public class LogTest {
                         "http",
                         "payment",
                         "pay_a",
+                        "request",
+                        "req-1",
                         "route",
                         "POST /checkout",
                         "status",

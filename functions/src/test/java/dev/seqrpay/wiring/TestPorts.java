@@ -10,6 +10,7 @@ import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
+import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
@@ -116,6 +117,7 @@ public final class TestPorts {
                         () -> 0,
                         payments,
                         merchants,
+                        merchants instanceof KeyUses uses ? uses : Untouchable.of(KeyUses.class),
                         connections,
                         feed,
                         endpoints,

@@ -43,6 +43,7 @@ final class BooksCheck {
     void check() {
         List<String> references = new ArrayList<>();
         items.forEach((key, group) -> {
+            if (key.startsWith("DLV#")) return;
             assertThat(group)
                     .as(key + " due")
                     .extracting(item -> item.get("gsk"))
@@ -56,6 +57,26 @@ final class BooksCheck {
         invoices.stream()
                 .filter(invoice -> !references.contains(invoice.get("reference")))
                 .forEach(this::orphan);
+        events();
+    }
+
+    /** What is in an outbox is in the feed once, at a position of its own, with its delivery, and the feed has no gap. */
+    private void events() {
+        List<String> told = items.values().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.get("sk").s().startsWith("OB#"))
+                .map(item -> "%012d".formatted(Long.parseLong(item.get("n").n())))
+                .sorted()
+                .toList();
+        List<String> positions = IntStream.rangeClosed(1, told.size())
+                .mapToObj("%012d"::formatted)
+                .toList();
+        assertThat(told).as("outbox").isEqualTo(positions);
+        if (told.isEmpty()) return;
+        assertThat(numbers(items.get("FEED#shop"), "0")).as("feed").hasSameSizeAs(positions);
+        assertThat(numbers(items.get("DLV#we_shop_" + "a".repeat(26)), "0"))
+                .as("deliveries")
+                .hasSameSizeAs(positions);
     }
 
     private void payment(Payment payment, List<Map<String, AttributeValue>> group) {

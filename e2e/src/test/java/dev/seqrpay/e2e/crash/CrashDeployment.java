@@ -3,12 +3,17 @@ package dev.seqrpay.e2e.crash;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.webhook.WebhookEndpoint;
+import dev.seqrpay.webhook.WebhookEndpoint.Target;
 import dev.seqrpay.wiring.Wiring;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.jr.ob.JSON;
 
 /** A deployment with one webshop, and the calls that are made to it. */
@@ -27,6 +32,10 @@ final class CrashDeployment {
         var merchants = new Wiring(environment, line -> {}).merchants();
         merchants.put(new Merchant("shop", "Shop", List.of("https://shop.example")));
         merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+        Target nowhere = new Target(URI.create("http://127.0.0.1:1/hook"), Set.of());
+        new Wiring(environment, line -> {})
+                .webhookEndpoints()
+                .put(WebhookEndpoint.created("we_shop_" + "a".repeat(26), nowhere, 1, Instant.EPOCH));
     }
 
     Map<String, String> environment() {
@@ -65,10 +74,21 @@ final class CrashDeployment {
         return new FunctionCall("Sweep", environment, ahead, Map.of());
     }
 
-    /** The last two minutes in which something may be open. */
-    void sweepTwice() {
+    /** The stream tells of the payment. */
+    FunctionCall publish(String payment) {
+        Map<String, Object> keys = Map.of("pk", Map.of("S", "PAY#" + payment), "sk", Map.of("S", "OB#000003"));
+        return new FunctionCall(
+                "Publish",
+                environment,
+                Duration.ZERO,
+                Map.of("Records", List.of(Map.of("dynamodb", Map.of("Keys", keys)))));
+    }
+
+    /** The last two minutes in which something may be open, and the schedule that finds what was not told. */
+    void sweepTwiceAndPublish() {
         sweep(Duration.ofMinutes(16)).run();
         sweep(Duration.ofMinutes(17)).run();
+        new FunctionCall("Publish", environment, Duration.ofMinutes(20), Map.of()).run();
     }
 
     private static Map<String, String> idAndToken(String address) {

@@ -79,7 +79,7 @@ class CrashTest {
             for (Crash crash : crashes) crash.awaitPoint();
         }
         crashes.forEach(Crash::end);
-        deployments.parallelStream().forEach(CrashDeployment::sweepTwice);
+        deployments.parallelStream().forEach(CrashDeployment::sweepTwiceAndPublish);
         List<Map<String, Object>> invoices = world.seqr().invoices();
         deployments.forEach(deployment -> new BooksCheck(deployment, invoices).check());
         deployments.forEach(world::remove);

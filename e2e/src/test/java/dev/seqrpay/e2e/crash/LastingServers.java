@@ -48,6 +48,7 @@ final class LastingServers implements AutoCloseable {
         stack.tables().create(List.of(new TableResource(name, table.properties())));
         Map<String, String> environment = new LinkedHashMap<>(stack.environment("Checkout"));
         environment.put("TABLE_NAME", name);
+        environment.put("DELIVERY_QUEUE_URL", stack.environment("Publish").get("DELIVERY_QUEUE_URL"));
         return new CrashDeployment(environment, name);
     }
 

@@ -38,7 +38,7 @@ class RandomCrashTest {
             world.seqr().turn("acknowledgedBy", either[(int) (seed % either.length)]);
             CrashDeployment deployment = world.deploy();
             for (int kill = 1; kill <= KILLS; kill++) untilKilled(deployment, world.seqr(), kill, random);
-            deployment.sweepTwice();
+            deployment.sweepTwiceAndPublish();
             new BooksCheck(deployment, world.seqr().invoices()).check();
         }
     }

@@ -63,6 +63,12 @@ enum UseCase {
             return deployment.refund(id(settled(deployment, order, seqr)), "refund", "30.00");
         }
     },
+    PUBLISH {
+        @Override
+        FunctionCall prepare(CrashDeployment deployment, String order, SimulatorProcess seqr) {
+            return deployment.publish(id(settled(deployment, order, seqr)));
+        }
+    },
     /** One that was not paid, one whose notification got lost, one that was never issued, one with a refund under way. */
     SWEEP {
         @Override
@@ -90,7 +96,7 @@ enum UseCase {
     boolean mayHearOfPaid() {
         return switch (this) {
             case NOTIFICATION, POLL, LOOK_BEHIND_THE_EXPIRY_AT_WHAT_IS_PAID, CANCEL_OF_WHAT_IS_PAID, SWEEP -> true;
-            case CHECKOUT, LOOK_BEHIND_THE_EXPIRY, CANCEL, REFUND_IN_FULL, REFUND_IN_PART -> false;
+            case CHECKOUT, LOOK_BEHIND_THE_EXPIRY, CANCEL, REFUND_IN_FULL, REFUND_IN_PART, PUBLISH -> false;
         };
     }
 

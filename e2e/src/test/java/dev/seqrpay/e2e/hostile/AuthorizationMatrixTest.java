@@ -41,6 +41,21 @@ class AuthorizationMatrixTest {
             HEAD /payments/{id}/refunds        401  403    404    200
             POST /payments/{id}/refunds        401  403    404    409
             POST /payments/{id}/cancel         401  403    404    200
+            GET /events                        401  403    200    200
+            HEAD /events                       401  403    200    200
+            POST /events/{id}/resend           401  403    404    202
+            GET /webhooks                      401  403    200    200
+            HEAD /webhooks                     401  403    200    200
+            POST /webhooks                     401  403    400    400
+            GET /webhooks/{id}                 401  403    404    200
+            HEAD /webhooks/{id}                401  403    404    200
+            PATCH /webhooks/{id}               401  403    404    200
+            DELETE /webhooks/{id}              401  403    404    404
+            POST /webhooks/{id}/secret         401  403    404    200
+            POST /webhooks/{id}/ping           401  403    404    202
+            POST /webhooks/{id}/resend         401  403    404    202
+            GET /webhooks/{id}/deliveries      401  403    404    200
+            HEAD /webhooks/{id}/deliveries     401  403    404    200
             GET /pay/{id}/{token}              200  200    200    200
             HEAD /pay/{id}/{token}             200  200    200    200
             GET /pay/{id}/{token}/status       200  200    200    200
@@ -56,6 +71,8 @@ class AuthorizationMatrixTest {
             POST /pay/{id}/{token}/cancel      200  200    200    200
             GET /seqr.js                       200  200    200    200
             HEAD /seqr.js                      200  200    200    200
+            GET /.well-known/jwks.json         200  200    200    200
+            HEAD /.well-known/jwks.json        200  200    200    200
             GET /notifications/{id}/{token}    204  204    204    204
             HEAD /notifications/{id}/{token}   204  204    204    204
             POST /notifications/{id}/{token}   204  204    204    204
@@ -65,12 +82,17 @@ class AuthorizationMatrixTest {
 
     private static final Map<String, Scope> SCOPES = Map.of(
             "POST /checkout", Scope.CHECKOUT,
-            "GET /payments", Scope.READ,
-            "GET /payments/{id}", Scope.READ,
-            "GET /payments/{id}/events", Scope.READ,
-            "GET /payments/{id}/refunds", Scope.READ,
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/cancel", Scope.CANCEL);
+
+    /** The scope that opens the route; {@code null} for one that no key opens. */
+    private static Scope scope(String route) {
+        String path = route.replaceFirst("^\\w+ ", "");
+        if (path.startsWith("/webhooks") || path.endsWith("/resend")) return Scope.WEBHOOKS;
+        if (path.startsWith("/payments") || path.startsWith("/events")) return SCOPES.getOrDefault(route, Scope.READ);
+        return SCOPES.get(route);
+    }
+
     private static final Logo LOGO = new Logo("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1));
     private static final String MISSING = "pay_" + "a".repeat(26);
 
@@ -78,6 +100,8 @@ class AuthorizationMatrixTest {
     private static RawHttp http;
     private static String payment;
     private static String viewToken;
+    private static String endpoint;
+    private static String event;
     private static String notificationToken;
 
     @BeforeAll
@@ -95,8 +119,16 @@ class AuthorizationMatrixTest {
         payment = invoice.notificationUrl().split("/")[4];
         notificationToken = invoice.notificationUrl().split("/")[5];
         viewToken = invoice.backUrl().split("/")[5];
+        String one = key("one", 1).reveal();
+        endpoint = id(
+                http.send(GoodOrders.authorized(one, "x", "POST /webhooks", "{\"url\":\"http://127.0.0.1:1/hook\"}")));
+        event = id(http.send(GoodOrders.authorized(one, "x", "POST /webhooks/" + endpoint + "/ping", "")));
         // cancelled, so that a request that may cancel, ask or notify changes nothing for the next one
         send("POST /payments/{id}/cancel", payment, key("one", 1).reveal());
+    }
+
+    private static String id(RawHttp.Answer answer) {
+        return answer.body().replaceFirst("(?s).*?\"(we_[^\"]*|evt_[^\"]*)\".*", "$1");
     }
 
     @AfterAll
@@ -123,7 +155,7 @@ class AuthorizationMatrixTest {
             good.replaceFirst("0$", "1")
         }) assertThat(send(route, payment, key).status()).as(key).isEqualTo(bad);
         for (Scope each : Scope.values()) {
-            boolean isNeeded = each == SCOPES.get(route.replaceFirst("^HEAD ", "GET "));
+            boolean isNeeded = each == scope(route);
             assertThat(send(route, payment, without(each).reveal()).status())
                     .as("without " + each)
                     .isEqualTo(isNeeded ? scope : right);
@@ -140,7 +172,7 @@ class AuthorizationMatrixTest {
         String theOthers = key("two", 1).reveal();
         RawHttp.Answer there = send(route, payment, theOthers);
         RawHttp.Answer missing = send(route, MISSING, theOthers);
-        assertThat(there.body()).isEqualTo(missing.body());
+        assertThat(withoutRequestId(there.body())).isEqualTo(withoutRequestId(missing.body()));
         assertThat(withoutRequest(there.head())).isEqualTo(withoutRequest(missing.head()));
     }
 
@@ -171,20 +203,26 @@ class AuthorizationMatrixTest {
                 .flatMap(function -> function.function().routes().stream())
                 .collect(Collectors.toSet());
         assertThat(rows().map(row -> (String) row.get()[0])).containsExactlyInAnyOrderElementsOf(routes);
-        assertThat(SCOPES.values()).contains(Scope.values());
+        assertThat(rows().map(row -> scope((String) row.get()[0]))).contains(Scope.values());
     }
 
     /** The request's id and the second are all that may differ. */
     private static List<String> withoutRequest(String head) {
         return head.lines()
-                .filter(line -> !line.startsWith("apigw-requestid:") && !line.startsWith("date:"))
+                .filter(line -> !line.startsWith("apigw-requestid:")
+                        && !line.startsWith("request-id:")
+                        && !line.startsWith("date:"))
                 .toList();
+    }
+
+    private static String withoutRequestId(String body) {
+        return body.replaceFirst("\"requestId\":\"[^\"]*\"", "");
     }
 
     private static RawHttp.Answer send(String route, String id, String key) throws IOException {
         String token = route.contains("/notifications/") ? notificationToken : viewToken;
         String methodAndPath = route.replace("$default", "GET /nothing")
-                .replace("{id}", id)
+                .replace("{id}", named(route, id))
                 .replace("{token}", token)
                 .replace("{file}", "pay.000000000000.js");
         if (methodAndPath.endsWith(" /payments")) methodAndPath += "?orderId=order";
@@ -193,7 +231,21 @@ class AuthorizationMatrixTest {
         return http.send(
                 route.equals("POST /checkout")
                         ? GoodOrders.checkout(key, "order")
-                        : GoodOrders.authorized(key, "x", methodAndPath, ""));
+                        : GoodOrders.authorized(key, "x", methodAndPath, body(route)));
+    }
+
+    /** What the route is about instead of the payment: the shop's endpoint or event, or one that is not there. */
+    private static String named(String route, String id) {
+        boolean isThere = id.equals(payment) && !route.startsWith("DELETE ");
+        if (route.contains("/events/{id}")) return isThere ? event : "evt_999_a";
+        if (route.contains("/webhooks/{id}"))
+            return isThere ? endpoint : endpoint.replaceFirst(".{26}$", "a".repeat(26));
+        return id;
+    }
+
+    private static String body(String route) {
+        if (route.equals("POST /webhooks/{id}/resend")) return "{\"event\":\"" + event + "\"}";
+        return route.startsWith("PATCH ") || route.equals("POST /webhooks") ? "{}" : "";
     }
 
     private static ApiKey.Text key(String shop, int number) {

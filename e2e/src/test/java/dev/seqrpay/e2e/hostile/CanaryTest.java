@@ -40,6 +40,9 @@ class CanaryTest {
     /** What only shop and shopper are given. */
     private final List<String> viewTokens = new ArrayList<>();
 
+    /** Shown when they are made, and nowhere else. */
+    private final List<String> webhookSecrets = new ArrayList<>();
+
     private LiveApi api;
     private RawHttp http;
 
@@ -71,6 +74,7 @@ class CanaryTest {
         purchase("good", true);
         purchase("cancelled", false);
         leftToTheSweep();
+        webhooks();
         badDays();
         badRequests();
 
@@ -112,6 +116,7 @@ class CanaryTest {
         for (String secret : List.of(PASSWORD, MAC_KEY, KEY.secret())) places.assertNowhere(secret);
         notificationTokens.forEach(places::assertNowhere);
         viewTokens.forEach(places::assertOnlyInAnswers);
+        webhookSecrets.forEach(places::assertOnlyInAnswers);
     }
 
     /** SEQR was not there when the shop cancelled. */
@@ -124,6 +129,32 @@ class CanaryTest {
         api.stack().function("Sweep").invoke("{}".getBytes());
         send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
         assertThat(answers.get(answers.size() - 1)).contains("\"CANCELED\"");
+    }
+
+    /** An endpoint that does not answer, a ping, a delivery, and a new secret. */
+    private void webhooks() throws Exception {
+        send(GoodOrders.authorized(
+                KEY.reveal(),
+                "x",
+                "POST /webhooks",
+                "{\"url\":\"http://127.0.0.1:1/hook?token=canary-of-the-receiver\"}"));
+        String endpoint = lastAnswer().replaceFirst("(?s).*\"id\":\"(we_[^\"]*)\".*", "$1");
+        webhookSecrets.add(secret());
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /webhooks/" + endpoint + "/ping", ""));
+        String message = "{\"Records\":[{\"messageId\":\"1\",\"body\":\"" + endpoint + " 1\"}]}";
+        api.stack().function("Deliver").invoke(message.getBytes());
+        send(GoodOrders.authorized(KEY.reveal(), "x", "GET /webhooks/" + endpoint + "/deliveries", ""));
+        assertThat(lastAnswer()).contains("\"tries\":1");
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /webhooks/" + endpoint + "/secret", ""));
+        webhookSecrets.add(secret());
+    }
+
+    private String secret() {
+        return lastAnswer().replaceFirst("(?s).*\"secret\":\"whsec_([^\"]*)\".*", "$1");
+    }
+
+    private String lastAnswer() {
+        return answers.get(answers.size() - 1);
     }
 
     private void badDays() throws IOException {

@@ -49,6 +49,8 @@ final class HostileRequests {
         all.tokens();
         all.orders();
         all.refunds();
+        all.events();
+        all.webhooks();
         all.headers();
         all.messages();
         return List.copyOf(all.requests);
@@ -252,6 +254,59 @@ final class HostileRequests {
             GOOD_REFUND + GOOD_REFUND
         }) add(400, "POST /payments/" + payment + "/refunds", body, key, "Idempotency-Key: k");
         add(409, "POST /payments/" + payment + "/refunds", GOOD_REFUND, key, "Idempotency-Key: k");
+    }
+
+    private void events() {
+        for (String query : new String[] {
+            "after=x",
+            "after=cur_other_1",
+            "after=cur_shop_1%00",
+            "after=cur_shop_99999999999999999999",
+            "after=cur_shop_7",
+            "after=cur_shop_-1",
+            "after=evt_1_a",
+            "limit=0",
+            "limit=1e9",
+            "limit=101",
+            "limit=%d9%a1",
+            "wait=21",
+            "wait=-1",
+            "wait=NaN",
+            "a=b"
+        }) add(400, "GET /events?" + query, "", key);
+        for (String id :
+                new String[] {"x", "evt_1", "evt_1_%00", "evt_99999999999999999999_a", "evt_1_a%2f..", payment})
+            add(404, "POST /events/" + id + "/resend", "", key);
+    }
+
+    private void webhooks() {
+        for (String body : new String[] {
+            "",
+            "[]",
+            "{}",
+            "{\"url\":1}",
+            "{\"url\":\"\"}",
+            "{\"url\":\"https://shop.example/\",\"types\":\"payment.paid.v1\"}",
+            "{\"url\":\"https://shop.example/\",\"types\":[1]}",
+            "{\"url\":\"https://shop.example/\",\"types\":[\"*\"]}",
+            "{\"url\":\"https://shop.example/\",\"secret\":\"mine\"}",
+            "{\"url\":\"http://shop.example/\"}",
+            "{\"url\":\"https://169.254.169.254/latest/meta-data\"}",
+            "{\"url\":\"https://shop.example@10.0.0.1/\"}",
+            "{\"url\":\"https://shop.example/\\u0000\"}",
+            "{\"url\":\"https://shop.example/" + "a".repeat(600) + "\"}",
+            "{\"url\":\"file:///etc/passwd\"}"
+        }) add(400, "POST /webhooks", body, key, "Content-Type: application/json");
+        for (String id :
+                new String[] {"x", "we_shop_", "we_other_" + "a".repeat(26), "we_shop_" + "a".repeat(26), "%00", payment
+                })
+            for (String call : new String[] {
+                "GET /webhooks/%s",
+                "DELETE /webhooks/%s",
+                "POST /webhooks/%s/ping",
+                "POST /webhooks/%s/secret",
+                "GET /webhooks/%s/deliveries"
+            }) add(404, call.replace("%s", id), "", key);
     }
 
     private void headers() {

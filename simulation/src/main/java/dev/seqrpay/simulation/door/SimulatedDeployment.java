@@ -116,6 +116,7 @@ public final class SimulatedDeployment {
                         null,
                         table,
                         shops,
+                        shops,
                         null,
                         null,
                         null,

@@ -1,17 +1,19 @@
 package dev.seqrpay.simulation.port;
 
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.simulation.engine.Call;
 import dev.seqrpay.simulation.engine.Running;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Three webshops, each with a key of its own; reading them is a call like any other. */
-public final class Shops implements Merchants {
+public final class Shops implements Merchants, KeyUses {
     public static final List<String> IDS = List.of("shop0", "shop1", "shop2");
 
     private final Running running;
@@ -48,6 +50,22 @@ public final class Shops implements Merchants {
                 () -> IDS.contains(shop)
                         ? Optional.of(text(shop).stored(EnumSet.allOf(ApiKey.Scope.class)))
                         : Optional.empty());
+    }
+
+    @Override
+    public List<ApiKey> keys(String merchantId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** No shop here uses its key too often; a count that fails ends a request like the read of the key before it. */
+    @Override
+    public int count(String keyId, Instant now) {
+        return 1;
+    }
+
+    @Override
+    public Optional<Instant> latest(String keyId) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
