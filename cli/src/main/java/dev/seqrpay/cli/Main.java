@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new Pay(out))
                 .addSubcommand(new Cancel(out))
                 .addSubcommand(new MerchantCommand(out))
+                .addSubcommand(new KeyCommand(out))
                 .addSubcommand(new WebhookCommand(out))
                 .addSubcommand(new Listen(out))
                 .addSubcommand(new Trigger(out))
@@ -68,6 +69,7 @@ public final class Main implements Callable<Integer> {
                 .forEach(verb -> layOut(verb.getCommandSpec().usageMessage()));
         // a word that begins with @ is a word, and may be a password
         return line.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(OPTION_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

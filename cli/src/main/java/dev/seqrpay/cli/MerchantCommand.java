@@ -1,10 +1,9 @@
 package dev.seqrpay.cli;
 
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
-import dev.seqrpay.local.aws.template.Template;
-import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.merchant.ApiKey.Terms;
 import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
@@ -13,10 +12,11 @@ import dev.seqrpay.payment.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -71,11 +66,8 @@ final class MerchantCommand implements Callable<Integer> {
             description = "where its pages are, as in https://shop.example")
     private List<String> origins;
 
-    @Option(names = "--table", paramLabel = "NAME", description = "of a deployed stack")
-    private String table;
-
     @Mixin
-    private DataOption data;
+    private TableOption table;
 
     @Option(names = "--accent", paramLabel = "COLOUR", description = "of its payment pages, as in #1f3d36")
     private String accent;
@@ -112,9 +104,7 @@ final class MerchantCommand implements Callable<Integer> {
     private int keyNumber;
 
     MerchantCommand(PrintStream out) {
-        this(out, () -> DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+        this(out, TableOption.AWS);
     }
 
     MerchantCommand(PrintStream out, Supplier<DynamoDbClient> deployed) {
@@ -124,40 +114,26 @@ final class MerchantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (table != null) return write(deployed, table, "live");
-        Path folder = data.folder();
-        RunningStack up = RunningStack.in(folder)
-                .orElseThrow(() -> new FailedException("No ./seqrpay up runs on " + folder
-                        + ": start one, or name the table of a deployed stack with --table"));
-        return write(() -> client(up), up.table(), Stack.KEY_ENVIRONMENT);
+        try (TableOption.Opened opened = table.open(deployed)) {
+            return write(opened);
+        }
     }
 
-    private static DynamoDbClient client(RunningStack up) {
-        return DynamoDbClient.builder()
-                .endpointOverride(URI.create(up.dynamoDb()))
-                .region(Region.of(Template.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .proxyConfiguration(ProxyConfiguration.builder()
-                                .useEnvironmentVariablesValues(false)
-                                .build()))
-                .build();
-    }
-
-    private int write(Supplier<DynamoDbClient> dynamoDb, String table, String environment) {
-        try (DynamoDbClient client = dynamoDb.get()) {
-            DynamoDbMerchants merchants = new DynamoDbMerchants(client, table);
+    private int write(TableOption.Opened opened) {
+        try {
+            DynamoDbMerchants merchants = new DynamoDbMerchants(opened.client(), opened.name());
             Merchant merchant = merchant(merchants.find(id));
-            ApiKey.Text key = key(environment);
+            ApiKey.Text key = key(opened.keyEnvironment());
             merchants.put(merchant);
-            merchants.put(key.stored(EnumSet.allOf(Scope.class)));
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            merchants.put(key.stored(EnumSet.allOf(Scope.class), Terms.from(now, null, Terms.PER_MINUTE)));
             out.println(key.reveal());
             return ExitCode.OK;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         } catch (StoreUnavailable refused) {
             throw new FailedException(
-                    table + " was not written: " + refused.getCause().getMessage());
+                    opened.name() + " was not written: " + refused.getCause().getMessage());
         }
     }
 

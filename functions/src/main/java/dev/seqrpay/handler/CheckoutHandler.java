@@ -11,6 +11,7 @@ import dev.seqrpay.http.JsonBody;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.PublicAddresses;
+import dev.seqrpay.http.Replay;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
@@ -23,6 +24,8 @@ import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +39,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
     private final Checkout checkout;
+    private final InstantSource clock;
 
     public CheckoutHandler() {
         this(Wiring.fromEnvironment());
@@ -48,6 +52,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.checkout = wiring.checkout();
+        this.clock = wiring.clock();
     }
 
     @Override
@@ -56,14 +61,16 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        Instant start = clock.instant();
         Merchant merchant =
                 merchants.find(authorization.merchant(request, Scope.CHECKOUT)).orElseThrow(Problem::notFound);
         PublicAddresses addresses = endpoints.of(request);
         try {
             Payment payment = checkout(
                     merchant, IdempotencyKey.of(request), CheckoutBody.read(JsonBody.of(request), merchant), addresses);
-            return Response.json(201, PaymentJson.payment(payment, addresses))
+            Response response = Response.json(201, PaymentJson.payment(payment, addresses))
                     .with("location", "/payments/" + payment.id());
+            return Replay.told(response, payment.createdAt(), start);
         } catch (CheckoutRefused e) {
             throw problem(e, addresses);
         }

@@ -9,6 +9,7 @@ import dev.seqrpay.http.IdempotencyKey;
 import dev.seqrpay.http.JsonBody;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
+import dev.seqrpay.http.Replay;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
@@ -20,6 +21,8 @@ import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -31,6 +34,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
     private final Refunds refunds;
+    private final InstantSource clock;
 
     public RefundPaymentHandler() {
         this(Wiring.fromEnvironment());
@@ -40,6 +44,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.refunds = wiring.refunds();
+        this.clock = wiring.clock();
     }
 
     @Override
@@ -48,15 +53,23 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        Instant start = clock.instant();
         Payment payment = authorization.payment(request, Scope.REFUND);
         Refund refund = refunds.refund(payment, IdempotencyKey.of(request), amount(request));
+        return Replay.told(answer(refund, start), refund.createdAt(), start);
+    }
+
+    private static Response answer(Refund refund, Instant start) {
         return switch (refund.state()) {
             case SETTLED -> Response.json(201, PaymentJson.refund(refund));
             case REQUESTED, UNKNOWN -> Response.json(202, PaymentJson.refund(refund));
             case NOT_DONE -> throw Problem.notDone(refund);
             case REJECTED ->
-                throw new Problem(422, "Refused by SEQR", "SEQR refused the refund.")
-                        .with("seqrResultCode", refund.code());
+                throw Replay.told(
+                        new Problem(422, "Refused by SEQR", "SEQR refused the refund.")
+                                .with("seqrResultCode", refund.code()),
+                        refund.createdAt(),
+                        start);
         };
     }
 

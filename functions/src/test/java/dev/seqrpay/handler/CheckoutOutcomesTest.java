@@ -26,8 +26,20 @@ class CheckoutOutcomesTest {
                 .containsEntry(
                         "expiresAt",
                         counter.instant().plus(Duration.ofMinutes(15)).toString());
+        assertThat(answer.headers()).doesNotContainKey("idempotency-replayed");
         assertThat(checkout()).as("asked again").isEqualTo(answer);
         assertThat(counter.seqr.calls).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_repeats_an_earlier_one_says_so() {
+        counter.seqr.issues("1001");
+        Answer first = checkout();
+        counter.pass(Duration.ofMillis(1));
+        Answer second = checkout();
+
+        assertThat(second.headers()).containsEntry("idempotency-replayed", "true");
+        assertThat(second.json()).isEqualTo(first.json());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.TokensTest;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class RefundOutcomesTest {
         assertThat(refund()).as("asked again").isEqualTo(answer);
         assertThat(counter.seqr.calls).hasSize(1);
         assertThat(refundedAmount()).isEqualTo("149.00");
+    }
+
+    @Test
+    void an_answer_that_repeats_an_earlier_one_says_so() {
+        counter.seqr.refunds("ers-r");
+        assertThat(refund().headers()).doesNotContainKey("idempotency-replayed");
+        counter.pass(Duration.ofMillis(1));
+        assertThat(refund().headers()).containsEntry("idempotency-replayed", "true");
+
+        counter.seqr.answers(99);
+        assertThat(refund("other", "10.00").headers()).doesNotContainKey("idempotency-replayed");
+        counter.pass(Duration.ofMillis(1));
+        assertThat(refund("other", "10.00").headers()).containsEntry("idempotency-replayed", "true");
     }
 
     @Test
