@@ -2,9 +2,11 @@ package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Decision;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.State;
+import org.jspecify.annotations.Nullable;
 
 /** A line of a payment's history ({@code EV#}). The table's stream tells browsers by it that the payment has changed. */
 final class EventItem {
@@ -24,7 +26,14 @@ final class EventItem {
                                 ? null
                                 : (Number) change.latency().toMillis())
                 .put("refund", change.refund() == null ? null : change.refund().id())
+                .put("by", change.decision() == null ? null : change.decision().by())
+                .put("why", change.decision() == null ? null : change.decision().why())
                 .put("at", payment.changedAt());
+    }
+
+    private static @Nullable Decision decision(Item item) {
+        String by = item.textOrNull("by");
+        return by == null ? null : new Decision(by, item.text("why"));
     }
 
     static Event event(Item item) {
@@ -35,6 +44,7 @@ final class EventItem {
                 item.word("cause", Cause.class),
                 item.numberOrNull("code"),
                 item.longNumberOrNull("latency"),
-                item.instant("at"));
+                item.instant("at"),
+                decision(item));
     }
 }

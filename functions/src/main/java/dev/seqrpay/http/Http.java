@@ -1,6 +1,7 @@
 package dev.seqrpay.http;
 
 import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.ResolutionRefused;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.StoreUnavailable;
 import java.io.IOException;
@@ -72,6 +73,7 @@ public final class Http {
     private Problem problem(Request request, RuntimeException failure) {
         if (failure instanceof Problem problem) return problem;
         if (failure instanceof RefundRefused refused) return Problem.of(refused);
+        if (failure instanceof ResolutionRefused refused) return Problem.of(refused);
         if (failure instanceof SeqrException unanswered) return Problem.of(unanswered);
         log.error(request.idToLog(), failure);
         if (failure instanceof StoreUnavailable) return Problem.storageUnavailable();

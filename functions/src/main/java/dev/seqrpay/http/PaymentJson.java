@@ -129,6 +129,10 @@ public final class PaymentJson {
         put(json, "cause", event.cause());
         put(json, "seqrResultCode", event.code());
         put(json, "seqrMs", event.latencyMs());
+        if (event.decision() != null) {
+            json.put("by", event.decision().by());
+            json.put("why", event.decision().why());
+        }
         return json;
     }
 

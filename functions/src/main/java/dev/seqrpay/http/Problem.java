@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.ResolutionRefused;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
 import java.util.LinkedHashMap;
@@ -111,6 +112,10 @@ public final class Problem extends RuntimeException {
 
     public static Problem of(RefundRefused refused) {
         return new Problem(409, "Refund refused", String.valueOf(refused.getMessage()));
+    }
+
+    static Problem of(ResolutionRefused refused) {
+        return new Problem(409, "Not decided", String.valueOf(refused.getMessage()));
     }
 
     public static Problem notDone(Refund refund) {

@@ -13,6 +13,8 @@ public final class Routes {
             "GET /payments/{id}/refunds",
             "POST /payments/{id}/cancel",
             "POST /payments/{id}/refunds",
+            "POST /payments/{id}/resolution",
+            "POST /payments/{id}/refunds/{refund}/resolution",
             "GET /events",
             "POST /events/{id}/resend",
             "GET /webhooks",

@@ -62,7 +62,9 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms term
         CANCEL,
         REFUND,
         /** Endpoints, their secrets, and what is sent again. */
-        WEBHOOKS
+        WEBHOOKS,
+        /** What a person decides: a payment in review, a refund of unknown outcome. */
+        RESOLVE
     }
 
     /** {@code sk_<environment>_<keyId>_<secret>}, as it stands behind {@code Bearer}. */

@@ -20,6 +20,7 @@ import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
+import dev.seqrpay.payment.Resolution;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.StatusLookup;
@@ -236,6 +237,10 @@ public final class Wiring {
 
     public Refunds refunds() {
         return new Refunds(payments(), seqr(), ports.tokens(), clock());
+    }
+
+    public Resolution resolution() {
+        return new Resolution(payments(), seqr(), clock());
     }
 
     public Sweep sweep() {

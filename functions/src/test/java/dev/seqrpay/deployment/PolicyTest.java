@@ -76,6 +76,7 @@ class PolicyTest {
             entry("ReadPayment", Set.of(COUNT, TOKENS, READ_ANY, LIST_ANY)),
             entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
             entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
+            entry("ResolvePayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
             entry("Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
             entry("PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
             // the shop's name, colour and logo

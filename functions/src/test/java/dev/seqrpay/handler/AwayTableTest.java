@@ -140,6 +140,8 @@ class AwayTableTest {
             case "/payments/{id}/cancel", "/pay/{id}/{token}/cancel" -> made(wiring, CancelPaymentHandler::new);
             case "/notifications/{id}/{token}" -> made(wiring, NotificationHandler::new);
             case "/pay/{id}/{token}/status" -> made(wiring, PaymentStatusHandler::new);
+            case "/payments/{id}/resolution", "/payments/{id}/refunds/{refund}/resolution" ->
+                made(wiring, ResolvePaymentHandler::new);
             case "/events" -> made(wiring, EventsHandler::new);
             case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
             default ->

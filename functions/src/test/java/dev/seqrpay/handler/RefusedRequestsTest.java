@@ -42,6 +42,8 @@ class RefusedRequestsTest {
             entry("read-refunds", ReadPaymentHandler::new),
             entry("cancel", CancelPaymentHandler::new),
             entry("refund", RefundPaymentHandler::new),
+            entry("resolution", ResolvePaymentHandler::new),
+            entry("refund-resolution", ResolvePaymentHandler::new),
             entry("events", EventsHandler::new),
             entry("event-resend", WebhooksHandler::new),
             entry("webhooks", WebhooksHandler::new),

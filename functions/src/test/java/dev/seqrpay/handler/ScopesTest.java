@@ -30,6 +30,8 @@ class ScopesTest {
                 route("read-refunds", Scope.READ, 404, ReadPaymentHandler::new),
                 route("cancel", Scope.CANCEL, 404, CancelPaymentHandler::new),
                 route("refund", Scope.REFUND, 404, RefundPaymentHandler::new),
+                route("resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),
+                route("refund-resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),
                 route("events", Scope.READ, 200, EventsHandler::new),
                 route("event-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
                 route("webhooks", Scope.WEBHOOKS, 200, WebhooksHandler::new),

@@ -12,5 +12,7 @@ public enum Cause {
     WATCH,
     CANCEL,
     REFUND,
-    SWEEP
+    SWEEP,
+    /** A person decided. */
+    PERSON
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refund the refund that changes along with the payment, or {@code null}
  * @param claimed when this change also takes the right to ask SEQR, {@code null} if it does not
  * @param place of a new payment among those of its order, from 1; {@code null} otherwise
+ * @param decision of the person who made it, {@code null} if none did
  */
 public record Change(
         @Nullable State from,
@@ -22,7 +23,20 @@ public record Change(
         @Nullable Duration latency,
         @Nullable Refund refund,
         @Nullable Instant claimed,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        @Nullable Decision decision) {
+
+    public Change(
+            @Nullable State from,
+            Payment payment,
+            Cause cause,
+            @Nullable Integer code,
+            @Nullable Duration latency,
+            @Nullable Refund refund,
+            @Nullable Instant claimed,
+            @Nullable Integer place) {
+        this(from, payment, cause, code, latency, refund, claimed, place, null);
+    }
 
     public Change(
             @Nullable State from,
@@ -50,6 +64,11 @@ public record Change(
     /** The change also claims the payment, so no other function asks SEQR before its maker does. */
     static Change claiming(Payment before, Payment after, Cause cause, Instant now) {
         return new Change(before.state(), after, cause, null, null, null, now, null);
+    }
+
+    /** What a person decided. */
+    static Change decided(Payment before, Payment after, @Nullable Refund refund, Decision decision) {
+        return new Change(before.state(), after, Cause.PERSON, null, null, refund, null, null, decision);
     }
 
     static Change of(Payment before, Payment after, @Nullable Refund refund) {

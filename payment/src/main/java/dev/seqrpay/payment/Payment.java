@@ -53,8 +53,10 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     }
 
     Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
+        SeqrInvoice own = seqrInvoice()
+                .orElseThrow(() -> new IllegalStateException(id() + " has no invoice that could have been paid"));
         Money none = invoice().total().zero();
-        return next(new Paid(payable().invoice().withVersion(newSeqrVersion), newErsReference, now, none, none), now);
+        return next(new Paid(own.withVersion(newSeqrVersion), newErsReference, now, none, none), now);
     }
 
     /** @param end without payment: CANCELED, FAILED or REVIEW */

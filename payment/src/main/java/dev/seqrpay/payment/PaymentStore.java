@@ -37,7 +37,21 @@ public interface PaymentStore {
             Cause cause,
             @Nullable Integer code,
             @Nullable Long latencyMs,
-            Instant at) {}
+            Instant at,
+            @Nullable Decision decision) {
+
+        /** Of a change that no person decided. */
+        public Event(
+                int version,
+                @Nullable State from,
+                State to,
+                Cause cause,
+                @Nullable Integer code,
+                @Nullable Long latencyMs,
+                Instant at) {
+            this(version, from, to, cause, code, latencyMs, at, null);
+        }
+    }
 
     /** The row, with the claim that decides whether it is worth trying to claim. */
     Optional<StoredPayment> read(String id);

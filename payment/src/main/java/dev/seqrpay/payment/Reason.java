@@ -20,5 +20,9 @@ public enum Reason {
     /** The payment's ersReference already belongs to another payment. */
     DUPLICATE_REFERENCE,
     /** Past its expiry and the sweep's patience, SEQR still does not say how it ended. */
-    UNDECIDED
+    UNDECIDED,
+    /** A person found that it was not paid. */
+    NOT_PAID,
+    /** A person found that the payer has the money back. */
+    PAID_BACK
 }

@@ -67,6 +67,11 @@ public record Refund(
         return stored.state == State.REQUESTED && stored.createdAt.equals(createdAt);
     }
 
+    /** A person found that the money was not given. */
+    Refund notGiven() {
+        return ended(State.REJECTED, null, null);
+    }
+
     Refund unknown() {
         return ended(State.UNKNOWN, null, null);
     }

@@ -15,7 +15,7 @@ public enum State {
     PAID("PAID"),
     CANCELED("CANCELED"),
     FAILED("FAILED"),
-    /** SEQR's answer does not fit the order: a person has to look. */
+    /** SEQR's answer does not fit the order: a person has to look, and decides. */
     REVIEW("ISSUED"),
     /** SEQR took back a payment that it had confirmed. */
     REVERSED("FAILED");
@@ -37,7 +37,7 @@ public enum State {
     }
 
     public boolean isFinal() {
-        return next().isEmpty() || this == PAID;
+        return next().isEmpty() || this == PAID || this == REVIEW;
     }
 
     /** Not decided: it may still be paid. */
@@ -60,7 +60,8 @@ public enum State {
             case ISSUED -> EnumSet.of(CANCELING, PAID, CANCELED, FAILED, REVIEW);
             case CANCELING -> EnumSet.of(PAID, CANCELED, FAILED, REVIEW);
             case PAID -> EnumSet.of(PAID, REVERSED);
-            case CANCELED, FAILED, REVIEW, REVERSED -> EnumSet.noneOf(State.class);
+            case REVIEW -> EnumSet.of(PAID, CANCELED);
+            case CANCELED, FAILED, REVERSED -> EnumSet.noneOf(State.class);
         };
     }
 }

@@ -25,7 +25,7 @@ class StateTest {
                 PAID: PAID REVERSED
                 CANCELED:
                 FAILED:
-                REVIEW:
+                REVIEW: PAID CANCELED
                 REVERSED:""");
     }
 

@@ -41,6 +41,8 @@ class AuthorizationMatrixTest {
             HEAD /payments/{id}/refunds        401  403    404    200
             POST /payments/{id}/refunds        401  403    404    409
             POST /payments/{id}/cancel         401  403    404    200
+            POST /payments/{id}/resolution     401  403    404    409
+            POST /payments/{id}/refunds/{refund}/resolution  401  403  404  409
             GET /events                        401  403    200    200
             HEAD /events                       401  403    200    200
             POST /events/{id}/resend           401  403    404    202
@@ -83,6 +85,8 @@ class AuthorizationMatrixTest {
     private static final Map<String, Scope> SCOPES = Map.of(
             "POST /checkout", Scope.CHECKOUT,
             "POST /payments/{id}/refunds", Scope.REFUND,
+            "POST /payments/{id}/resolution", Scope.RESOLVE,
+            "POST /payments/{id}/refunds/{refund}/resolution", Scope.RESOLVE,
             "POST /payments/{id}/cancel", Scope.CANCEL);
 
     /** The scope that opens the route; {@code null} for one that no key opens. */
@@ -224,6 +228,7 @@ class AuthorizationMatrixTest {
         String methodAndPath = route.replace("$default", "GET /nothing")
                 .replace("{id}", named(route, id))
                 .replace("{token}", token)
+                .replace("{refund}", "ref_" + "a".repeat(26))
                 .replace("{file}", "pay.000000000000.js");
         if (methodAndPath.endsWith(" /payments")) methodAndPath += "?orderId=order";
         if (methodAndPath.endsWith("/refunds") && methodAndPath.startsWith("POST"))
@@ -245,6 +250,8 @@ class AuthorizationMatrixTest {
 
     private static String body(String route) {
         if (route.equals("POST /webhooks/{id}/resend")) return "{\"event\":\"" + event + "\"}";
+        if (route.endsWith("/refunds/{refund}/resolution")) return "{\"found\":\"settled\",\"by\":\"A\",\"why\":\"b\"}";
+        if (route.endsWith("/resolution")) return "{\"found\":\"paid\",\"by\":\"A\",\"why\":\"b\"}";
         return route.startsWith("PATCH ") || route.equals("POST /webhooks") ? "{}" : "";
     }
 

@@ -88,7 +88,8 @@ public class InMemoryPayments implements PaymentStore {
                 change.cause(),
                 change.code(),
                 latency,
-                after.changedAt()));
+                after.changedAt(),
+                change.decision()));
         EventType.of(change).ifPresent(told -> row.outbox.add(after.version()));
     }
 
