@@ -1,6 +1,7 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore.Committed;
@@ -67,7 +68,10 @@ final class Commit {
         }
         if (payment.standing() instanceof Paid paid && change.from() != State.PAID)
             writes.add(put(Keys.ersReference(paid.ersReference(), payment.id()), NEW));
-        if (change.place() != null) writes.add(put(place(payment, change.place()), NEW));
+        if (change.place() != null) {
+            writes.add(put(place(payment, change.place()), NEW));
+            writes.add(put(Keys.ofDay(payment.merchantId(), DayIndex.Place.of(payment)), null));
+        }
         if (change.refund() != null) writes.add(put(RefundItem.of(change.refund()), null));
         return writes;
     }

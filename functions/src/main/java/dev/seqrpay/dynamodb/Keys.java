@@ -1,6 +1,7 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.event.DeliveryName;
+import dev.seqrpay.payment.DayIndex;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -99,6 +100,10 @@ final class Keys {
     /** One of the payments of an order; each place is given once. */
     static Item ofOrder(String merchantId, String orderId, int place) {
         return Item.key("ORD#" + merchantId + "#" + orderId, String.format(Locale.ROOT, "%09d", place));
+    }
+
+    static Item ofDay(String merchantId, DayIndex.Place place) {
+        return Item.key("DAY#" + merchantId + "#" + place.day(), place.key());
     }
 
     static Item merchant(String id) {

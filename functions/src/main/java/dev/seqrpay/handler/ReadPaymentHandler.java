@@ -11,18 +11,22 @@ import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
+import dev.seqrpay.http.SearchQuery;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.Search;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@code GET /.well-known/jwks.json}, the keys of proofs of payment, for everybody; {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, and {@code GET /payments?orderId=}, for the shop; all
+ * {@code GET /.well-known/jwks.json}, the keys of proofs of payment, for everybody; {@code GET /payments/{id}}, its {@code /events} and its {@code /refunds}, and {@code GET /payments}, of an order or of a time, for the shop; all
  * from the table.
  */
 public final class ReadPaymentHandler implements RequestStreamHandler {
@@ -35,6 +39,8 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     private final Http http;
     private final Authorization authorization;
     private final PaymentProof proof;
+    private final Search search;
+    private final InstantSource clock;
 
     public ReadPaymentHandler() {
         this(Wiring.fromEnvironment());
@@ -46,6 +52,8 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.proof = wiring.paymentProof();
+        this.search = wiring.search();
+        this.clock = wiring.clock();
     }
 
     @Override
@@ -56,7 +64,7 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         if (request.route().equals("GET /.well-known/jwks.json"))
             return Response.json(200, proof.keySet()).with(KEPT_FOR_AN_HOUR);
-        if (request.route().equals("GET /payments")) return Response.json(200, list("payments", ofOrder(request)));
+        if (request.route().equals("GET /payments")) return Response.json(200, found(request));
         Payment payment = authorization.payment(request, Scope.READ);
         return Response.json(
                 200,
@@ -65,6 +73,24 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
                     case "GET /payments/{id}/refunds" -> list("refunds", refunds(payment));
                     default -> proven(payment, endpoints.of(request));
                 });
+    }
+
+    private Map<String, Object> found(Request request) {
+        return request.query().containsKey("orderId") ? list("payments", ofOrder(request)) : searched(request);
+    }
+
+    private Map<String, Object> searched(Request request) {
+        String merchantId = authorization.merchant(request, Scope.READ);
+        PublicAddresses addresses = endpoints.of(request);
+        Search.Found found = search.find(SearchQuery.read(request.query(), merchantId, clock.instant()));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put(
+                "payments",
+                found.payments().stream()
+                        .map(payment -> PaymentJson.payment(payment, addresses))
+                        .toList());
+        if (found.next() != null) page.put("next", SearchQuery.cursor(found.next()));
+        return page;
     }
 
     /** The latest first. An order that never had a payment gets an empty list and not 404. */

@@ -4,6 +4,7 @@ import dev.seqrpay.aws.Aws;
 import dev.seqrpay.aws.SqsDeliveries;
 import dev.seqrpay.aws.SqsReminders;
 import dev.seqrpay.dynamodb.DynamoDbConnections;
+import dev.seqrpay.dynamodb.DynamoDbDayIndex;
 import dev.seqrpay.dynamodb.DynamoDbDeliveries;
 import dev.seqrpay.dynamodb.DynamoDbFeed;
 import dev.seqrpay.dynamodb.DynamoDbKeyUses;
@@ -74,6 +75,7 @@ public final class AwsPorts {
                 derivedKeys,
                 random::nextDouble,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
+                new DynamoDbDayIndex(dynamoDb, config.table()),
                 new DynamoDbMerchants(dynamoDb, config.table()),
                 new DynamoDbKeyUses(dynamoDb, config.table()),
                 new DynamoDbConnections(dynamoDb, config.table()),

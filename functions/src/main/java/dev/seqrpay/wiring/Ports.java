@@ -9,6 +9,7 @@ import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  * @param proofKeys what proofs of payment are signed with, likewise
  * @param chance from 0 to 1: how much longer a retry waits
  * @param payments the table's payments
+ * @param dayIndex the table's payments by day
  * @param merchants the table's merchants, with their API keys
  * @param keyUses the table's counters of API keys
  * @param connections the table's open sockets
@@ -58,6 +60,7 @@ public record Ports(
         ProofKeys proofKeys,
         DoubleSupplier chance,
         PaymentStore payments,
+        DayIndex dayIndex,
         Merchants merchants,
         KeyUses keyUses,
         Connections connections,

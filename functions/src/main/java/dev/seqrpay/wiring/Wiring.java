@@ -21,6 +21,7 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.Resolution;
+import dev.seqrpay.payment.Search;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
 import dev.seqrpay.payment.StatusLookup;
@@ -237,6 +238,10 @@ public final class Wiring {
 
     public Refunds refunds() {
         return new Refunds(payments(), seqr(), ports.tokens(), clock());
+    }
+
+    public Search search() {
+        return new Search(ports.dayIndex(), payments());
     }
 
     public Resolution resolution() {

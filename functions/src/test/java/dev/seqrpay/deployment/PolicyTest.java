@@ -20,8 +20,9 @@ class PolicyTest {
     private static final String WRITTEN = " of PAY#*, REF#*, ERS#*";
 
     private static final String ANY = " of PAY#*, ORD#*, MER#*";
+    private static final String ANY_AND_DAYS = " of PAY#*, ORD#*, DAY#*, MER#*";
     /** A place of an order is taken where a payment is made. */
-    private static final String WRITTEN_BY_CHECKOUT = WRITTEN + ", ORD#*";
+    private static final String WRITTEN_BY_CHECKOUT = WRITTEN + ", ORD#*, DAY#*";
 
     /** A payment or a refund by its key. */
     private static final String READ = "dynamodb:GetItem on !GetAtt Table.Arn" + PAYMENTS;
@@ -73,7 +74,7 @@ class PolicyTest {
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
             // LIST_ANY: the payments of the order
             entry("Checkout", Set.of(COUNT, TOKENS, SEQR, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
-            entry("ReadPayment", Set.of(COUNT, TOKENS, READ_ANY, LIST_ANY)),
+            entry("ReadPayment", Set.of(COUNT, TOKENS, right("GetItem", ANY_AND_DAYS), right("Query", ANY_AND_DAYS))),
             entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
             entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
             entry("ResolvePayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),

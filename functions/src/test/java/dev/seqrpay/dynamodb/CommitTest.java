@@ -78,7 +78,8 @@ class CommitTest {
                 .containsExactly(
                         Map.entry("PAY#pay_a META", NEW),
                         Map.entry("PAY#pay_a EV#000001", "none"),
-                        Map.entry("ORD#shop#1001 000000007", NEW));
+                        Map.entry("ORD#shop#1001 000000007", NEW),
+                        Map.entry("DAY#shop#2026-01-01 1767268800000#pay_a", "none"));
         assertThat(text(puts(table.requests.get(0)).get(2), "payment")).isEqualTo("pay_a");
     }
 
@@ -124,7 +125,7 @@ class CommitTest {
     void every_write_goes_to_the_table_and_asks_for_what_was_there_instead() {
         commit(created());
 
-        assertThat(puts(table.requests.get(0))).hasSize(3).allSatisfy(put -> {
+        assertThat(puts(table.requests.get(0))).hasSize(4).allSatisfy(put -> {
             assertThat(put.get("TableName")).isEqualTo("table");
             assertThat(put.get("ReturnValuesOnConditionCheckFailure")).isEqualTo("ALL_OLD");
         });
@@ -173,7 +174,7 @@ class CommitTest {
 
     @Test
     void whose_place_is_gone_may_look_at_the_order_again() {
-        table.cancels(none -> null, "None", "None", "None", "ConditionalCheckFailed");
+        table.cancels(none -> null, "None", "None", "ConditionalCheckFailed", "None");
 
         Committed committed = commit(created());
 

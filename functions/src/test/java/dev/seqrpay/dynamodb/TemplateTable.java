@@ -11,6 +11,7 @@ import dev.seqrpay.local.aws.template.TableResource;
 import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.WebhookEndpoints;
@@ -98,6 +99,10 @@ public class TemplateTable implements AutoCloseable {
 
     KeyUses keyUses() {
         return new DynamoDbKeyUses(client, name);
+    }
+
+    DayIndex dayIndex() {
+        return new DynamoDbDayIndex(client, name);
     }
 
     Feed feed() {

@@ -9,6 +9,7 @@ import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.event.InMemoryFeed;
 import dev.seqrpay.event.TellingPayments;
 import dev.seqrpay.merchant.ApiKey.Scope;
+import dev.seqrpay.payment.InMemoryDays;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
@@ -42,6 +43,7 @@ final class Counter implements InstantSource {
     final List<Reminder> reminders = new ArrayList<>();
     final List<Map<String, Object>> lines = new ArrayList<>();
     final InMemoryFeed feed = new InMemoryFeed();
+    final InMemoryDays days = new InMemoryDays();
     final InMemoryEndpoints endpoints = new InMemoryEndpoints();
     final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     final List<DeliveryName> queued = new ArrayList<>();
@@ -64,7 +66,8 @@ final class Counter implements InstantSource {
         wiring = new TestPorts()
                 .log(line -> lines.add(JSON.std.mapFrom(line)))
                 .clock(this, this::pass)
-                .payments(table.apply(new TellingPayments(feed)))
+                .payments(table.apply(new TellingPayments(feed, days)))
+                .dayIndex(days)
                 .merchants(new ShopKeys(KEY, scopes))
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)

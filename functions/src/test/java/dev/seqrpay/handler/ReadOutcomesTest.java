@@ -44,6 +44,39 @@ class ReadOutcomesTest {
                 .isEqualTo(!counter.payment().invoice().metadata().isEmpty());
     }
 
+    private Map<String, Object> list(Map<String, String> query) {
+        return counter.call(
+                        ReadPaymentHandler::new,
+                        EventFile.of("payments-of-order").with("queryStringParameters", query))
+                .json();
+    }
+
+    private static List<Object> ids(Map<String, Object> page) {
+        return DeployedTemplate.<List<Map<String, Object>>>at(page, "payments").stream()
+                .map(payment -> payment.get("id"))
+                .toList();
+    }
+
+    @Test
+    void payments_are_found_by_state_time_and_text() {
+        counter.issue();
+        assertThat(ids(list(Map.of("state", "ISSUED")))).containsExactly(Counter.ID);
+        assertThat(ids(list(Map.of("text", "1001")))).containsExactly(Counter.ID);
+        assertThat(ids(list(Map.of("from", NOW, "to", NOW)))).containsExactly(Counter.ID);
+        assertThat(list(Map.of("state", "PAID"))).isEqualTo(Map.of("payments", List.of()));
+        assertThat(ids(list(Map.of("text", "1002")))).isEmpty();
+        assertThat(ids(list(Map.of("to", "2026-11-22T11:59:59Z")))).isEmpty();
+    }
+
+    @Test
+    void a_page_leads_to_the_next() {
+        counter.issue();
+        Map<String, Object> page = list(Map.of("limit", "1"));
+        assertThat(ids(page)).containsExactly(Counter.ID);
+        assertThat(list(Map.of("limit", "1", "after", (String) page.get("next"))))
+                .isEqualTo(Map.of("payments", List.of()));
+    }
+
     @Test
     void what_the_shop_gave_along_is_given_back() {
         counter.seqr.issues("1001");

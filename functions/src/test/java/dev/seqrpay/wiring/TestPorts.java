@@ -12,6 +12,7 @@ import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchants;
+import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
@@ -33,6 +34,7 @@ public final class TestPorts {
     private InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private Notifications.Pause pause = Untouchable.of(Notifications.Pause.class);
     private PaymentStore payments = Untouchable.of(PaymentStore.class);
+    private DayIndex dayIndex = Untouchable.of(DayIndex.class);
     private Merchants merchants = Untouchable.of(Merchants.class);
     private Connections connections = Untouchable.of(Connections.class);
     private Reminders reminders = Untouchable.of(Reminders.class);
@@ -62,6 +64,11 @@ public final class TestPorts {
 
     public TestPorts payments(PaymentStore store) {
         payments = store;
+        return this;
+    }
+
+    public TestPorts dayIndex(DayIndex days) {
+        dayIndex = days;
         return this;
     }
 
@@ -116,6 +123,7 @@ public final class TestPorts {
                         new DerivedKeys(() -> KeyRing.read(TokensTest.KEY), clock),
                         () -> 0,
                         payments,
+                        dayIndex,
                         merchants,
                         merchants instanceof KeyUses uses ? uses : Untouchable.of(KeyUses.class),
                         connections,

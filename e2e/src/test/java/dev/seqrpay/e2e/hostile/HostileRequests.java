@@ -327,9 +327,23 @@ final class HostileRequests {
             add(401, "POST /checkout", GOOD_ORDER, bad, "Idempotency-Key: k");
             add(401, "GET /payments?orderId=1", "", bad);
         }
-        for (String query :
-                List.of("", "?", "?orderId", "?orderId=", "?orderId=%20", "?order=1", "?orderId=%00", "?orderId=%FF"))
-            add(400, "GET /payments" + query, "", key);
+        for (String query : List.of(
+                "?from=yesterday",
+                "?from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "?to=2026-13-01T00:00:00Z",
+                "?state=paid",
+                "?state=ALL",
+                "?limit=0",
+                "?limit=1000",
+                "?after=x",
+                "?after=MjAyNi0wMS0wMSAx",
+                "?text=" + "a".repeat(101),
+                "?orderId",
+                "?orderId=",
+                "?orderId=%20",
+                "?order=1",
+                "?orderId=%00",
+                "?orderId=%FF")) add(400, "GET /payments" + query, "", key);
         add(401, "POST /checkout", GOOD_ORDER, key, key, "Idempotency-Key: k");
     }
 

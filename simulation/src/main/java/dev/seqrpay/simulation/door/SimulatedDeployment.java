@@ -115,6 +115,7 @@ public final class SimulatedDeployment {
                         new DerivedKeys(keys, instance),
                         null,
                         table,
+                        null,
                         shops,
                         shops,
                         null,
