@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new SimulatorCommand(out))
                 .addSubcommand(new Pay(out))
                 .addSubcommand(new Cancel(out))
+                .addSubcommand(new ClockCommand(out))
                 .addSubcommand(new MerchantCommand(out))
                 .addSubcommand(new KeyCommand(out))
                 .addSubcommand(new WebhookCommand(out))

@@ -14,6 +14,7 @@ import dev.seqrpay.local.demo.shop.ShopSite;
 import dev.seqrpay.local.demo.timeline.Timeline;
 import dev.seqrpay.local.demo.timeline.TimelineSite;
 import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.local.stack.MovableClock;
 import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
@@ -46,6 +47,8 @@ public final class Runner implements AutoCloseable {
     private DemoMerchant merchant;
     private DemoShop shop;
     private LocalServer shopServer;
+    private MovableClock clock;
+    private Schedule schedule;
     private Stack stack;
     private SeqrAccount seqr;
 
@@ -77,6 +80,8 @@ public final class Runner implements AutoCloseable {
     private void listen(Data data, RunOptions options) {
         PortNumbers ports = options.ports();
         RequestLog requests = new RequestLog(options.requests());
+        clock = MovableClock.keptIn(data.file("clock"));
+        schedule = keep(new Schedule(err::println));
         api = keep(new HttpApi(ports.api(), requests, err::println));
         sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));
         merchant = new DemoMerchant(data.keys());
@@ -87,7 +92,9 @@ public final class Runner implements AutoCloseable {
 
     private Simulator simulator(Data data, int port) {
         return Simulator.start(
-                SimulatorOptions.standard().shopName(SHOP_NAME).port(port), data.file("seqr"), err::println);
+                SimulatorOptions.standard().shopName(SHOP_NAME).port(port).time(clock),
+                data.file("seqr"),
+                err::println);
     }
 
     private HttpHandler pages() {
@@ -95,7 +102,8 @@ public final class Runner implements AutoCloseable {
                 new ClassPathResourceManager(getClass().getClassLoader(), "dev/seqrpay/local/demo/static");
         return Handlers.path(new ShopSite(shop).handler())
                 .addPrefixPath("/static", Handlers.resource(files))
-                .addPrefixPath("/timeline", new TimelineSite(timeline).handler());
+                .addPrefixPath("/timeline", new TimelineSite(timeline).handler())
+                .addExactPath("/clock", new ClockSite(clock, schedule).handler());
     }
 
     private SeqrAccount simulatorAccount() {
@@ -106,14 +114,14 @@ public final class Runner implements AutoCloseable {
 
     private void deploy(Project project, Data data, RunOptions options) {
         seqr = options.otherSeqr().orElseGet(this::simulatorAccount);
-        stack = keep(new Stack(project, data, seqr, urls(), this::log));
+        stack = keep(new Stack(project, data, seqr, urls(), clock, this::log));
         Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
         merchant.register(wiring.merchants(), origins(options));
         OpenPayments.watch(wiring);
         List<FunctionHost> functions = stack.functions();
         api.serve(functions);
         sockets.serve(functions);
-        keep(new Schedule(err::println)).serve(functions);
+        schedule.serve(functions);
         keep(new EventSource(err::println)).serve(functions, stack.sqs());
         keep(new ChangeSource(err::println)).serve(functions, stack.tables());
     }

@@ -10,7 +10,9 @@ import dev.seqrpay.local.aws.table.Tables;
 import dev.seqrpay.local.aws.template.FunctionResource;
 import dev.seqrpay.local.aws.template.SecretResource;
 import dev.seqrpay.local.aws.template.Template;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,22 @@ public final class Stack implements AutoCloseable {
     private final Map<String, String> lambdasOwn;
     private final Tables tables;
     private final BiConsumer<String, String> log;
+    private final InstantSource clock;
 
     /** @param log hears each line that a function logs, after the function's name */
     public Stack(Project project, Data data, SeqrAccount seqr, PublicUrls urls, BiConsumer<String, String> log) {
+        this(project, data, seqr, urls, Clock.tickMillis(ZoneOffset.UTC), log);
+    }
+
+    /** @param clock what time it is for the functions and the queues, in whole milliseconds */
+    public Stack(
+            Project project,
+            Data data,
+            SeqrAccount seqr,
+            PublicUrls urls,
+            InstantSource clock,
+            BiConsumer<String, String> log) {
+        this.clock = clock;
         this.template = Template.read(project.template(), parameters(seqr, urls));
         // before the first HTTP client is made, which reads them once
         template.functions().forEach(function -> SystemProperties.apply(function.environment()));
@@ -37,7 +52,7 @@ public final class Stack implements AutoCloseable {
                 template.secrets().stream()
                         .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))),
                 (arn, text) -> keep(arn, text, data.keys()));
-        this.sqs = new Sqs(template.queues(), InstantSource.system());
+        this.sqs = new Sqs(template.queues(), clock);
         this.lambdasOwn = Map.of(
                 "AWS_REGION",
                 Template.REGION,
@@ -92,7 +107,7 @@ public final class Stack implements AutoCloseable {
 
     public FunctionHost function(String name) {
         FunctionResource function = template.function(name);
-        return new FunctionHost(function.withEnvironment(environment(name)), line -> log.accept(name, line));
+        return new FunctionHost(function.withEnvironment(environment(name)), line -> log.accept(name, line), clock);
     }
 
     /** What Lambda sets itself and what the template sets; the access key is the function's name. */

@@ -6,7 +6,10 @@ import dev.seqrpay.local.aws.template.FunctionResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -37,10 +40,20 @@ public final class FunctionHost {
     private final Semaphore places;
 
     public FunctionHost(FunctionResource function, Consumer<String> log) {
-        this(function, log, () -> Handlers.create(function, log));
+        this(function, log, Clock.tickMillis(ZoneOffset.UTC));
     }
 
-    FunctionHost(FunctionResource function, Consumer<String> log, Supplier<RequestStreamHandler> instances) {
+    /** @param clock what time it is for the function, in whole milliseconds */
+    public FunctionHost(FunctionResource function, Consumer<String> log, InstantSource clock) {
+        this(() -> Handlers.create(function, log, clock), function, log);
+    }
+
+    /** @param instances makes what the template does not name */
+    static FunctionHost of(FunctionResource function, Consumer<String> log, Supplier<RequestStreamHandler> instances) {
+        return new FunctionHost(instances, function, log);
+    }
+
+    private FunctionHost(Supplier<RequestStreamHandler> instances, FunctionResource function, Consumer<String> log) {
         this.function = function;
         this.log = log;
         this.instances = instances;

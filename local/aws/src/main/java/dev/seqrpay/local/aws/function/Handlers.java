@@ -6,6 +6,7 @@ import dev.seqrpay.local.aws.template.FunctionResource;
 import dev.seqrpay.local.aws.template.TemplateException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,13 +14,13 @@ import java.util.function.Consumer;
  * Makes the object that a function's {@code Handler} property names. Lambda calls the constructor without parameters, which
  * reads the process's environment and writes to standard output. Here many functions share a process, so a function may have
  * another public constructor: one that takes a {@code Consumer<String>} of the log's lines, or one that takes what is made
- * from the environment and such a consumer, {@code new W(Map<String, String>, Consumer<String>)}.
+ * from the environment, such a consumer and a clock, {@code new W(Map<String, String>, Consumer<String>, InstantSource)}.
  */
 final class Handlers {
     private Handlers() {}
 
-    static RequestStreamHandler create(FunctionResource function, Consumer<String> log) {
-        Object handler = construct(handlerClass(function), function, log);
+    static RequestStreamHandler create(FunctionResource function, Consumer<String> log, InstantSource clock) {
+        Object handler = construct(handlerClass(function), function, log, clock);
         if (handler instanceof RequestStreamHandler streams) return streams;
         if (handler instanceof RequestHandler<?, ?> objects) return new PojoHandler(objects);
         throw new TemplateException(function.name() + ": " + function.handler() + " is not a Lambda handler");
@@ -37,13 +38,14 @@ final class Handlers {
         }
     }
 
-    private static Object construct(Class<?> type, FunctionResource function, Consumer<String> log) {
+    private static Object construct(
+            Class<?> type, FunctionResource function, Consumer<String> log, InstantSource clock) {
         try {
             for (Constructor<?> constructor : type.getConstructors()) {
                 if (constructor.getParameterCount() != 1) continue;
                 Class<?> parameter = constructor.getParameterTypes()[0];
                 return constructor.newInstance(
-                        parameter == Consumer.class ? log : wire(parameter, function.environment(), log));
+                        parameter == Consumer.class ? log : wire(parameter, function.environment(), log, clock));
             }
             return type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
@@ -57,8 +59,10 @@ final class Handlers {
         return new TemplateException(function.name() + " cannot be made: " + cause.getMessage(), cause);
     }
 
-    private static Object wire(Class<?> type, Map<String, String> environment, Consumer<String> log)
+    private static Object wire(
+            Class<?> type, Map<String, String> environment, Consumer<String> log, InstantSource clock)
             throws ReflectiveOperationException {
-        return type.getConstructor(Map.class, Consumer.class).newInstance(environment, log);
+        return type.getConstructor(Map.class, Consumer.class, InstantSource.class)
+                .newInstance(environment, log, clock);
     }
 }

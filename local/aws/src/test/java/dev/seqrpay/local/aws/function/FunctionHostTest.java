@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ class FunctionHostTest {
         int calls = 200;
         CountDownLatch allThere = new CountDownLatch(calls);
         AtomicInteger made = new AtomicInteger();
-        FunctionHost host = new FunctionHost(Functions.resource("unused"), log::add, () -> {
+        FunctionHost host = FunctionHost.of(Functions.resource("unused"), log::add, () -> {
             AtomicInteger callers = new AtomicInteger();
             made.incrementAndGet();
             return (in, out, context) -> {
@@ -183,7 +184,7 @@ class FunctionHostTest {
 
     /** What a function needs of the world, made from its environment. */
     public record Wires(String table) {
-        public Wires(Map<String, String> environment, Consumer<String> log) {
+        public Wires(Map<String, String> environment, Consumer<String> log, InstantSource clock) {
             this(Optional.ofNullable(environment.get("TABLE_NAME"))
                     .orElseThrow(() -> new IllegalStateException("TABLE_NAME is missing")));
         }

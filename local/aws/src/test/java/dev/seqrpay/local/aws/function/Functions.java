@@ -33,7 +33,7 @@ public final class Functions {
                 List.of(),
                 List.of(),
                 List.of());
-        return new FunctionHost(resource, line -> {}, () -> handler);
+        return FunctionHost.of(resource, line -> {}, () -> handler);
     }
 
     public static FunctionHost sockets(RequestStreamHandler handler, String... routes) {
@@ -49,7 +49,7 @@ public final class Functions {
                 List.of(),
                 List.of(),
                 List.of());
-        return new FunctionHost(resource, line -> {}, () -> handler);
+        return FunctionHost.of(resource, line -> {}, () -> handler);
     }
 
     public static FunctionHost ofQueue(String name, QueueEvent event, boolean mayLoop, RequestStreamHandler handler) {
@@ -65,7 +65,7 @@ public final class Functions {
                 List.of(),
                 List.of(event),
                 List.of());
-        return new FunctionHost(resource, line -> {}, () -> handler);
+        return FunctionHost.of(resource, line -> {}, () -> handler);
     }
 
     static FunctionResource resource(String handler) {
