@@ -128,7 +128,8 @@ class KeyCommandTest {
         assertThat(run("list", "shop").lines())
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .startsWith("shop-1  cancel,checkout,read,refund,resolve,webhooks  1200 a minute  made ")
+                                .startsWith(
+                                        "shop-1  cancel,checkout,read,refund,resolve,webhooks  1200 a minute  made ")
                                 .endsWith("last used never"),
                         second -> assertThat(second).startsWith("shop-2  "));
 

@@ -1,7 +1,6 @@
 package dev.seqrpay.payment;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a shop is told of a payment after it has happened: in the event feed and by webhooks. The name has a version, so
@@ -29,12 +28,6 @@ public enum EventType {
     /** As it stands in {@code type}. */
     public String wireName() {
         return wireName;
-    }
-
-    public static Optional<EventType> named(String wireName) {
-        return Stream.of(values())
-                .filter(type -> type.wireName.equals(wireName))
-                .findFirst();
     }
 
     /** Empty for a change that decides nothing: a payment on its way, a refund that is being asked for or was not done. */
