@@ -113,6 +113,14 @@ class AwayTableTest {
         assertThat(headers(answer)).containsEntry("retry-after", "2");
     }
 
+    /** The next minute makes up for it, so the batch does not fail. */
+    @Test
+    void what_cannot_be_published_is_told_to_the_log() throws IOException {
+        new PublishHandler(wiring(away(Merchants.class)))
+                .handleRequest(EventFile.of("publish").stream(), new ByteArrayOutputStream(), null);
+        assertThat(lines).singleElement().asString().contains("\"event\":\"error\"", "the table is away");
+    }
+
     private Map<String, Object> answer(EventFile event, Merchants merchants) throws IOException {
         return answer(event, wiring(merchants));
     }

@@ -90,7 +90,12 @@ class EventOutcomesTest {
         assertThat(events(read(Map.of()))).isEmpty();
 
         counter.pass(Duration.ofSeconds(60));
+        counter.lines.clear();
         counter.call(PublishHandler::new, EventFile.of("publish-every-minute"), context);
+        assertThat(counter.lines).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("event", "overdue")
+                .containsEntry("published", 1)
+                .containsEntry("queued", 0));
         assertThat(events(read(Map.of()))).hasSize(1);
     }
 

@@ -39,6 +39,14 @@ class PageOutcomesTest {
     }
 
     @Test
+    void a_receipt_of_what_was_paid_has_its_proof_as_a_code() {
+        counter.seqr.says("ISSUED", 1);
+        assertThat(shown("receipt")).doesNotContain("class=\"proof\"");
+        counter.capture();
+        assertThat(shown("receipt")).contains("class=\"proof\"");
+    }
+
+    @Test
     void the_picture_of_the_code_is_drawn_without_asking_seqr() {
         assertThat(shown("qr-code")).contains("<svg");
         assertThat(counter.seqr.calls).isEmpty();

@@ -39,7 +39,7 @@ class ReadOutcomesTest {
                 .containsEntry(
                         "links",
                         Map.of("view", ADDRESS, "status", ADDRESS + "/status", "receipt", ADDRESS + "/receipt"))
-                .containsKeys("expiresAt", "qrCode", "seqrLink", "viewId");
+                .containsKeys("expiresAt", "qrCode", "seqrLink", "viewId", "proof");
         assertThat(payment.containsKey("metadata"))
                 .isEqualTo(!counter.payment().invoice().metadata().isEmpty());
     }
@@ -75,6 +75,15 @@ class ReadOutcomesTest {
         assertThat(ids(page)).containsExactly(Counter.ID);
         assertThat(list(Map.of("limit", "1", "after", (String) page.get("next"))))
                 .isEqualTo(Map.of("payments", List.of()));
+    }
+
+    @Test
+    void the_keys_of_proofs_are_shown_to_everybody_and_may_be_kept() {
+        Answer answer = counter.call(ReadPaymentHandler::new, "proof-keys");
+        assertThat(answer.headers()).containsEntry("cache-control", "public, max-age=3600");
+        assertThat(DeployedTemplate.<List<Map<String, Object>>>at(answer.json(), "keys"))
+                .singleElement()
+                .satisfies(key -> assertThat(key).containsEntry("kid", "1").containsEntry("crv", "Ed25519"));
     }
 
     @Test

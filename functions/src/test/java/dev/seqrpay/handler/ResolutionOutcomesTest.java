@@ -98,6 +98,23 @@ class ResolutionOutcomesTest {
     }
 
     @Test
+    void a_refund_of_unknown_outcome_is_booked() {
+        counter.saysPaid();
+        counter.call(ResolvePaymentHandler::new, "resolution");
+        counter.seqr.isSilent().isSilent();
+        String refund = (String)
+                counter.call(RefundPaymentHandler::new, "refund").json().get("id");
+
+        Map<String, Object> path = Map.of("id", Counter.ID, "refund", refund);
+        Answer answer = counter.call(
+                ResolvePaymentHandler::new, EventFile.of("refund-resolution").with("pathParameters", path));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).containsEntry("id", refund).containsEntry("state", "SETTLED");
+        assertThat(counter.payment().reserved().isPositive()).isFalse();
+    }
+
+    @Test
     void a_refund_that_is_not_there_is_not_decided() {
         assertThat(counter.call(ResolvePaymentHandler::new, "refund-resolution").status())
                 .isEqualTo(409);

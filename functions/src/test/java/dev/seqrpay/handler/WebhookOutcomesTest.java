@@ -7,11 +7,15 @@ import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.Json;
 import dev.seqrpay.webhook.Delivery;
+import dev.seqrpay.webhook.WebhookEndpoint;
 import dev.seqrpay.webhook.WebhookEndpoint.Off;
+import dev.seqrpay.webhook.WebhookEndpoint.Target;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +152,8 @@ class WebhookOutcomesTest {
     @Test
     void another_shops_endpoint_is_not_found_by_any_call() {
         String other = created().replace("demoshop", "other");
+        counter.endpoints.put(WebhookEndpoint.created(
+                other, new Target(URI.create("https://other.example/hook"), Set.of()), 1, counter.instant()));
         for (String event : List.of(
                 "webhook",
                 "webhook-change",
