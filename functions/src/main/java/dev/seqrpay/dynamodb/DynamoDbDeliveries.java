@@ -22,12 +22,12 @@ public final class DynamoDbDeliveries implements Deliveries {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final DueIndex overdue;
+    private final DynamoDbDueIndex overdue;
 
     public DynamoDbDeliveries(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.overdue = new DueIndex(dynamoDb, table, Keys.TO_TRY);
+        this.overdue = new DynamoDbDueIndex(dynamoDb, table, Keys.TO_TRY);
     }
 
     @Override

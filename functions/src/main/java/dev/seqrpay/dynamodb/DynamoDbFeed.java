@@ -23,12 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class DynamoDbFeed implements Feed {
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final DueIndex overdue;
+    private final DynamoDbDueIndex overdue;
 
     public DynamoDbFeed(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.overdue = new DueIndex(dynamoDb, table, Keys.TO_PUBLISH);
+        this.overdue = new DynamoDbDueIndex(dynamoDb, table, Keys.TO_PUBLISH);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class DynamoDbPayments implements PaymentStore {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Commit commit;
-    private final DueIndex due;
+    private final DynamoDbDueIndex due;
     private final Consumer<Change> listener;
 
     /** @param listener hears of every change that was stored, after it */
@@ -33,7 +33,7 @@ public final class DynamoDbPayments implements PaymentStore {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.commit = new Commit(dynamoDb, table);
-        this.due = new DueIndex(dynamoDb, table, Keys.DUE);
+        this.due = new DynamoDbDueIndex(dynamoDb, table, Keys.DUE);
         this.listener = listener;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.Decision;
 import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
@@ -127,6 +128,15 @@ class RowsTest {
         assertThat(EventItem.event(row))
                 .isEqualTo(new Event(4, State.ISSUED, State.PAID, Cause.SWEEP, 93, 1_234L, NOW.plusSeconds(4)));
         assertThat(row.text("refund")).isEqualTo("ref_a");
+    }
+
+    @Test
+    void who_decided_and_why_reads_as_it_was_written() {
+        Decision decision = new Decision("Anna", "it is in the report");
+        Change change = new Change(
+                State.REVIEW, payment(State.PAID, true), Cause.PERSON, null, null, null, null, null, decision);
+
+        assertThat(EventItem.event(EventItem.history(change)).decision()).isEqualTo(decision);
     }
 
     @Test

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One of the to-do lists in the index {@code due}, over the partitions that share it. It has keys only. */
-final class DueIndex {
+final class DynamoDbDueIndex {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final String list;
 
     /** @param list what its partitions begin with */
-    DueIndex(DynamoDbClient dynamoDb, String table, String list) {
+    DynamoDbDueIndex(DynamoDbClient dynamoDb, String table, String list) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.list = list;
