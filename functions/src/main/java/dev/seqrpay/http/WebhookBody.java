@@ -7,7 +7,6 @@ import dev.seqrpay.webhook.WebhookEndpoint.Target;
 import dev.seqrpay.webhook.WebhookUrl;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,10 +77,5 @@ public final class WebhookBody {
         fields.throwIfWrong();
         return new Resent(
                 position, event, since, after == null ? OptionalLong.empty() : OptionalLong.of(after.position()));
-    }
-
-    /** The types that an endpoint may ask for. */
-    public static List<String> types() {
-        return List.copyOf(TYPES);
     }
 }

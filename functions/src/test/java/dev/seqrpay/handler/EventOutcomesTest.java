@@ -65,8 +65,26 @@ class EventOutcomesTest {
                 .containsEntry("status", "PAID")
                 .containsEntry("orderId", "1001")
                 .containsEntry("ersReference", "ers-1")
+                .containsEntry("refundedAmount", Map.of("currency", "SEK", "value", "0.00"))
+                .containsEntry("invoiceReference", "1001")
+                .containsEntry("createdAt", "2026-11-22T12:00:00Z")
+                .containsEntry("paidAt", "2026-11-22T12:00:00Z")
                 .containsKey("proof")
                 .containsEntry("totalAmount", Map.of("currency", "SEK", "value", "547.00"));
+    }
+
+    @Test
+    void one_that_ended_unpaid_is_told_with_its_reason() {
+        counter.seqr.isSilent();
+        counter.call(CheckoutHandler::new, "checkout");
+        counter.call(CancelPaymentHandler::new, "cancel");
+        publish();
+
+        assertThat(DeployedTemplate.<Map<String, Object>>at(
+                        events(read(Map.of())).get(0), "data"))
+                .containsEntry("status", "CANCELED")
+                .containsEntry("reason", "CANCELED_BY_SHOP")
+                .doesNotContainKeys("proof", "paidAt", "ersReference", "refund");
     }
 
     /** The stream brings a change again, and so does the schedule that looks for what was missed. */

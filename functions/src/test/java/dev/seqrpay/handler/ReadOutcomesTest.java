@@ -66,6 +66,8 @@ class ReadOutcomesTest {
         assertThat(list(Map.of("state", "PAID"))).isEqualTo(Map.of("payments", List.of()));
         assertThat(ids(list(Map.of("text", "1002")))).isEmpty();
         assertThat(ids(list(Map.of("to", "2026-11-22T11:59:59Z")))).isEmpty();
+        assertThat(list(Map.of("from", "2026-11-22T12:00:01Z", "to", NOW)))
+                .containsEntry("detail", "from must not be later than to");
     }
 
     @Test

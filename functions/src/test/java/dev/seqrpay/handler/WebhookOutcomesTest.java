@@ -11,6 +11,7 @@ import dev.seqrpay.webhook.WebhookEndpoint;
 import dev.seqrpay.webhook.WebhookEndpoint.Off;
 import dev.seqrpay.webhook.WebhookEndpoint.Target;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -254,7 +255,41 @@ class WebhookOutcomesTest {
         assertThat(counter.endpoints.find(id).orElseThrow().health().off()).isEqualTo(Off.GONE);
         assertThat(counter.feed.at("demoshop", 2).orElseThrow().type()).isEqualTo("webhook.disabled.v1");
         assertThat(counter.queued).contains(new DeliveryName(other, 2)).doesNotContain(new DeliveryName(id, 2));
-        assertThat(counter.lines).anyMatch(line -> "endpointOff".equals(line.get("event")));
+        assertThat(counter.lines)
+                .anyMatch(line -> "endpointOff".equals(line.get("event")) && line.containsKey("WebhookEndpointOff"))
+                .anyMatch(line -> "delivery".equals(line.get("event")) && line.containsKey("WebhookFailed"));
+        List<Map<String, Object>> shown =
+                DeployedTemplate.at(call("webhook-deliveries", id).json(), "deliveries");
+        assertThat(shown.get(0))
+                .containsEntry("httpStatus", 410)
+                .containsEntry("error", "HTTP 410")
+                .containsEntry("triedAt", "2026-11-22T12:00:00Z")
+                .doesNotContainKey("nextAt");
+        assertThat(call("webhook", id).json()).containsEntry("createdAt", "2026-11-22T12:00:00Z");
+    }
+
+    @Test
+    void a_delivery_that_fails_says_when_it_is_tried_again() {
+        String id = created();
+        paid();
+        counter.deliveries.renew(counter.feed.at("demoshop", 1).orElseThrow(), id, counter.instant());
+        counter.answers(500);
+        EventFile message = EventFile.of("deliver");
+        List<Map<String, Object>> records = DeployedTemplate.at(message.json(), "Records");
+        records.get(0).put("body", id + " 1");
+        counter.call(DeliverHandler::new, message, null);
+
+        List<Map<String, Object>> shown =
+                DeployedTemplate.at(call("webhook-deliveries", id).json(), "deliveries");
+        assertThat(shown.get(0)).containsEntry("nextAt", "2026-11-22T12:00:05Z");
+        assertThat(call("webhook", id).json()).containsEntry("failingSince", "2026-11-22T12:00:00Z");
+        counter.lines.clear();
+        counter.answers(200);
+        counter.pass(Duration.ofSeconds(5));
+        counter.call(DeliverHandler::new, message, null);
+        assertThat(counter.lines).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("state", "DELIVERED")
+                .doesNotContainKey("WebhookFailed"));
     }
 
     @Test
