@@ -132,7 +132,7 @@ class RowsTest {
 
     @Test
     void who_decided_and_why_reads_as_it_was_written() {
-        Decision decision = new Decision("Anna", "it is in the report");
+        Decision decision = new Decision("support", "it is in the report");
         Change change = new Change(
                 State.REVIEW, payment(State.PAID, true), Cause.PERSON, null, null, null, null, null, decision);
 

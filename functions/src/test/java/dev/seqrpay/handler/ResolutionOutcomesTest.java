@@ -45,7 +45,7 @@ class ResolutionOutcomesTest {
                 .containsEntry("from", "REVIEW")
                 .containsEntry("to", "PAID")
                 .containsEntry("cause", "PERSON")
-                .containsEntry("by", "Anna")
+                .containsEntry("by", "support")
                 .containsEntry("why", "in SEQR's report of the day");
         counter.call(PublishHandler::new, EventFile.of("publish"), null);
         assertThat(counter.feed.after("demoshop", 0, 10))
@@ -74,8 +74,8 @@ class ResolutionOutcomesTest {
 
     @Test
     void what_is_not_in_review_is_not_decided() {
-        resolve(Map.of("found", "paid_back", "by", "Anna", "why", "her bank shows it"));
-        Answer again = resolve(Map.of("found", "paid", "by", "Anna", "why", "no"));
+        resolve(Map.of("found", "paid_back", "by", "support", "why", "her bank shows it"));
+        Answer again = resolve(Map.of("found", "paid", "by", "support", "why", "no"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json()).containsEntry("detail", "The payment is CANCELED, and not in review.");
     }
@@ -85,10 +85,10 @@ class ResolutionOutcomesTest {
             strings = {
                 "{}",
                 "{\"found\":\"paid\"}",
-                "{\"found\":\"paid\",\"by\":\"Anna\",\"why\":\" \"}",
+                "{\"found\":\"paid\",\"by\":\"support\",\"why\":\" \"}",
                 "{\"found\":\"paid\",\"by\":\"\",\"why\":\"b\"}",
-                "{\"found\":\"PAID\",\"by\":\"Anna\",\"why\":\"b\"}",
-                "{\"found\":\"paid\",\"by\":\"Anna\",\"why\":\"b\",\"amount\":1}"
+                "{\"found\":\"PAID\",\"by\":\"support\",\"why\":\"b\"}",
+                "{\"found\":\"paid\",\"by\":\"support\",\"why\":\"b\",\"amount\":1}"
             })
     void a_decision_without_who_what_or_why_is_none(String body) {
         Answer answer = counter.call(

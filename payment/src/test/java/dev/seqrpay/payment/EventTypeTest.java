@@ -80,7 +80,7 @@ class EventTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', why", "' ', why", "Anna, ''", "Anna, ' '"})
+    @CsvSource({"'', why", "' ', why", "support, ''", "support, ' '"})
     void a_decision_says_who_and_why(String by, String why) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Decision(by, why));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person decides, and SEQR's word is held against it. */
 class ResolutionTest {
-    private static final Decision DECISION = new Decision("Anna", "it is in SEQR's report");
+    private static final Decision DECISION = new Decision("support", "it is in SEQR's report");
 
     private final UseCaseFixture shop = new UseCaseFixture();
     private final Resolution resolution = new Resolution(shop.store, shop.seqr, shop);
