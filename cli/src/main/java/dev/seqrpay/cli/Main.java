@@ -54,6 +54,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ClockCommand(out))
                 .addSubcommand(new MerchantCommand(out))
                 .addSubcommand(new KeyCommand(out))
+                .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new WebhookCommand(out))
                 .addSubcommand(new Listen(out))
                 .addSubcommand(new Trigger(out))

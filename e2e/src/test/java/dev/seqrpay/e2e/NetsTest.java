@@ -8,8 +8,8 @@ import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.demo.shop.ShopPayment;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.loopback.Await;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.fault.Fault;
@@ -57,7 +57,7 @@ class NetsTest {
         new Phone(runner.simulator().orElseThrow().url()).pay(payment.qrCode(), "1234");
 
         Await.until(() -> payments.find(payment.id()).orElseThrow().state() == State.PAID);
-        List<Event> history = payments.history(payment.id());
+        List<HistoryEntry> history = payments.history(payment.id());
         assertThat(history.get(history.size() - 1).cause()).hasToString("WATCH");
         assertThat(runner.timeline().toText(payment.id())).contains("WATCH").doesNotContain("Notification →");
     }

@@ -20,7 +20,8 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
@@ -29,24 +30,29 @@ import tools.jackson.jr.ob.JSON;
 class SocketStatusTest {
     private static final Project PROJECT = Project.find();
 
+    private static Runner runner;
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private Runner runner;
     private ShopPayment payment;
     private URI socket;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() {
         runner = Runner.start(PROJECT, Data.inMemory(PROJECT), Optional.empty(), PortNumbers.FREE, System.err);
+    }
+
+    @AfterAll
+    static void stop() {
+        runner.close();
+    }
+
+    @BeforeEach
+    void buy() throws Exception {
         payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         HttpRequest view = HttpRequest.newBuilder(URI.create(payment.link("view") + "/view"))
                 .build();
         String json = http.send(view, BodyHandlers.ofString()).body();
         socket = URI.create((String) JSON.std.mapFrom(json).get("socket"));
-    }
-
-    @AfterEach
-    void stop() {
-        runner.close();
     }
 
     @Test

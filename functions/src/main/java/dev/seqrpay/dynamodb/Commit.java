@@ -40,15 +40,16 @@ final class Commit {
 
     Committed apply(Change change) {
         String write = UUID.randomUUID().toString();
-        Item row = ClaimItem.put(PaymentItem.of(change.payment()).put("w", write), change.claimed());
+        Payment stored = change.stored();
+        Item row = ClaimItem.put(PaymentItem.of(stored).put("w", write), change.claimed());
         List<TransactWriteItem> writes = writes(change, row);
         try {
             Retry.write(() -> dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes)));
-            return new Committed(Outcome.APPLIED, change.payment());
+            return new Committed(Outcome.APPLIED, stored);
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();
             if (failed(reasons.get(0)))
-                return raced(change.payment(), write, new Item(reasons.get(0).item()));
+                return raced(stored, write, new Item(reasons.get(0).item()));
             if (reasons.stream().noneMatch(Commit::failed)) throw e;
             return change.place() == null
                     ? taken(change.payment())
@@ -59,8 +60,8 @@ final class Commit {
     private List<TransactWriteItem> writes(Change change, Item row) {
         Payment payment = change.payment();
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment.version() - 1));
-        writes.add(put(EventItem.history(change), null));
+        writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment));
+        writes.add(put(EventItem.of(payment.id(), change.entry()), null));
         EventType.of(change).ifPresent(type -> writes.add(put(OutboxItem.of(type, change), null)));
         if (payment.standing() instanceof Issued issued) {
             String reference = issued.invoice().reference();
@@ -85,12 +86,15 @@ final class Commit {
         return write(Put.builder().item(item.attributes()).conditionExpression(condition));
     }
 
-    private TransactWriteItem replace(Item row, int versionBefore) {
+    /** The history goes on from the entry that the row names, so a change of a payment that is not the stored one is refused. */
+    private TransactWriteItem replace(Item row, Payment changed) {
+        Item before = new Item().put(":before", changed.version() - 1);
+        boolean isFirst = changed.historyHash().isEmpty();
+        if (!isFirst) before.put(":hash", changed.historyHash());
         return write(Put.builder()
                 .item(row.attributes())
-                .conditionExpression("v = :before")
-                .expressionAttributeValues(
-                        new Item().put(":before", versionBefore).attributes()));
+                .conditionExpression("v = :before AND " + (isFirst ? "attribute_not_exists(h)" : "h = :hash"))
+                .expressionAttributeValues(before.attributes()));
     }
 
     private TransactWriteItem write(Put.Builder put) {

@@ -5,6 +5,7 @@ import static dev.seqrpay.dynamodb.Answered.answered;
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -124,9 +125,9 @@ public final class DynamoDbPayments implements PaymentStore {
     }
 
     @Override
-    public List<Event> history(String paymentId) {
+    public List<HistoryEntry> history(String paymentId) {
         return answered(
-                () -> below(paymentId, "EV#").stream().map(EventItem::event).toList());
+                () -> below(paymentId, "EV#").stream().map(EventItem::entry).toList());
     }
 
     private Optional<Item> get(Item key) {

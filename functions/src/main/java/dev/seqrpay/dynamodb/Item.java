@@ -195,6 +195,10 @@ final class Item {
         return values.stream().map(each -> new Item(each.m())).toList();
     }
 
+    List<Item> itemsOrNone(String name) {
+        return attributes.containsKey(name) ? items(name) : List.of();
+    }
+
     List<String> texts(String name) {
         List<AttributeValue> values = required(name, get(name, AttributeValue::l));
         return values.stream().map(AttributeValue::s).toList();

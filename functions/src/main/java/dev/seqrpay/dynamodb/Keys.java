@@ -17,7 +17,7 @@ final class Keys {
     static final String TO_PUBLISH = "OUT#";
     static final String TO_TRY = "DLV#";
 
-    private static final String PAYMENT = "PAY#";
+    static final String PAYMENT = "PAY#";
     private static final String FEED = "FEED#";
     private static final String DELIVERY = "DLV#";
 

@@ -31,19 +31,9 @@ final class OutboxItem {
                 .put("currency", payment.refunded().currency().getCurrencyCode())
                 .put("refunded", payment.refunded())
                 .put("at", payment.changedAt());
-        if (change.refund() != null) item.put("rf", refund(change.refund()));
+        if (change.refund() != null) item.put("rf", RefundItem.inside(change.refund()));
         Keys.overdue(item, payment.id(), payment.changedAt().plus(OVERDUE));
         return item;
-    }
-
-    private static Item refund(Refund refund) {
-        return new Item()
-                .put("id", refund.id())
-                .put("amount", refund.amount())
-                .put("st", refund.state())
-                .put("ers", refund.ersReference())
-                .put("code", refund.code())
-                .put("created", refund.createdAt());
     }
 
     static boolean isPublished(Item item) {
@@ -60,19 +50,11 @@ final class OutboxItem {
                 item.word("st", State.class),
                 item.wordOrNull("reason", Reason.class),
                 item.money("refunded", zero),
-                refund(item.itemOrNull("rf"), paymentId, zero),
+                refund(item.itemOrNull("rf"), paymentId),
                 item.instant("at"));
     }
 
-    private static @Nullable Refund refund(@Nullable Item item, String paymentId, Money zero) {
-        if (item == null) return null;
-        return new Refund(
-                item.text("id"),
-                paymentId,
-                item.money("amount", zero),
-                item.word("st", Refund.State.class),
-                item.textOrNull("ers"),
-                item.numberOrNull("code"),
-                item.instant("created"));
+    private static @Nullable Refund refund(@Nullable Item item, String paymentId) {
+        return item == null ? null : RefundItem.inside(item, paymentId);
     }
 }

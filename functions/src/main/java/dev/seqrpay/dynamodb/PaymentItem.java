@@ -16,7 +16,8 @@ final class PaymentItem {
                 .put("created", purchase.createdAt())
                 .put("expires", purchase.expiresAt())
                 .put("v", payment.version())
-                .put("changed", payment.changedAt());
+                .put("changed", payment.changedAt())
+                .put("h", payment.historyHash());
         StandingItem.put(item, payment.standing());
         payment.due().ifPresent(when -> Keys.due(item, payment.id(), when));
         return item;
@@ -30,10 +31,12 @@ final class PaymentItem {
                 InvoiceItem.invoice(item.item("invoice")),
                 item.instant("created"),
                 item.instant("expires"));
+        String historyHash = item.textOrNull("h");
         return new Payment(
                 purchase,
                 item.number("v"),
                 item.instant("changed"),
-                StandingItem.standing(item, purchase.invoice().total()));
+                StandingItem.standing(item, purchase.invoice().total()),
+                historyHash == null ? "" : historyHash);
     }
 }

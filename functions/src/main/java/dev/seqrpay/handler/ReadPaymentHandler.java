@@ -110,7 +110,9 @@ public final class ReadPaymentHandler implements RequestStreamHandler {
     }
 
     private List<?> events(Payment payment) {
-        return store.history(payment.id()).stream().map(PaymentJson::event).toList();
+        return store.history(payment.id()).stream()
+                .map(entry -> PaymentJson.event(payment.id(), entry))
+                .toList();
     }
 
     private List<?> refunds(Payment payment) {

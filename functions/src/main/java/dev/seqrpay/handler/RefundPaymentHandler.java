@@ -3,17 +3,16 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
-import dev.seqrpay.http.Fields;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.IdempotencyKey;
 import dev.seqrpay.http.JsonBody;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
+import dev.seqrpay.http.RefundBody;
 import dev.seqrpay.http.Replay;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.Refunds;
@@ -23,10 +22,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 
 /**
- * {@code POST /payments/{id}/refunds}: gives an amount back. 201 when SEQR has agreed,
+ * {@code POST /payments/{id}/refunds}: gives an amount or rows of the invoice back. 201 when SEQR has agreed,
  * 202 when its answer got lost (never ask with a new key then: look at the refund), 422 when it refused, 503 when it has
  * surely not begun (ask again with the same key).
  */
@@ -55,7 +53,7 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         Instant start = clock.instant();
         Payment payment = authorization.payment(request, Scope.REFUND);
-        Refund refund = refunds.refund(payment, IdempotencyKey.of(request), amount(request));
+        Refund refund = refunds.refund(payment, IdempotencyKey.of(request), RefundBody.read(JsonBody.of(request)));
         return Replay.told(answer(refund, start), refund.createdAt(), start);
     }
 
@@ -71,12 +69,5 @@ public final class RefundPaymentHandler implements RequestStreamHandler {
                         refund.createdAt(),
                         start);
         };
-    }
-
-    private static Money amount(Request request) {
-        Fields fields = new Fields(JsonBody.of(request)).allow(Set.of("amount"));
-        Money amount = fields.need("amount", fields.money("amount"));
-        if (amount != null && !amount.isPositive()) fields.error("amount.value", "must be more than zero");
-        return fields.rightOf(amount);
     }
 }

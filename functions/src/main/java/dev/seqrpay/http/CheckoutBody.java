@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names, and how it is to be paid. */
 public record CheckoutBody(Invoice invoice, Terms terms) {
-    private static final int MAX_ROWS = 200;
+    static final int MAX_ROWS = 200;
     private static final int MAX_METADATA = 20;
     private static final Set<String> FIELDS = Set.of(
             "orderId",

@@ -204,6 +204,10 @@ public final class Fields {
         return value;
     }
 
+    boolean has(String name) {
+        return given(name) != null;
+    }
+
     /** Forms send an empty text for a field that was left out. */
     private @Nullable Object given(String name) {
         Object value = values.get(name);

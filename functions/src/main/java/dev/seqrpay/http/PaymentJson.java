@@ -4,9 +4,10 @@ import static dev.seqrpay.http.MoneyJson.money;
 
 import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.EventType;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.RefundDetails;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Shop;
 import java.time.Instant;
@@ -117,22 +118,52 @@ public final class PaymentJson {
         put(json, "ersReference", refund.ersReference());
         put(json, "seqrResultCode", refund.code());
         put(json, "createdAt", refund.createdAt());
+        RefundDetails details = refund.details();
+        if (!details.rows().isEmpty())
+            json.put(
+                    "invoiceRows",
+                    details.rows().stream().map(PaymentJson::refundedRow).toList());
+        put(json, "reason", details.reason());
+        put(json, "by", details.by());
         return json;
     }
 
-    public static Map<String, Object> event(Event event) {
+    private static Map<String, Object> refundedRow(RefundDetails.Row row) {
         Map<String, Object> json = new LinkedHashMap<>();
-        put(json, "seq", event.version());
-        put(json, "at", event.at());
-        put(json, "from", event.from());
-        put(json, "to", event.to());
-        put(json, "cause", event.cause());
-        put(json, "seqrResultCode", event.code());
-        put(json, "seqrMs", event.latencyMs());
-        if (event.decision() != null) {
-            json.put("by", event.decision().by());
-            json.put("why", event.decision().why());
+        json.put("row", row.number());
+        json.put("itemQuantity", row.quantity().toPlainString());
+        json.put("amount", money(row.amount()));
+        return json;
+    }
+
+    /** An entry of the history. {@code previous} is the hash of the one before it, {@code hash} its own. */
+    public static Map<String, Object> event(String paymentId, HistoryEntry entry) {
+        HistoryEntry.Step step = entry.step();
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "seq", step.version());
+        put(json, "at", step.at());
+        put(json, "from", step.from());
+        put(json, "to", step.to());
+        put(json, "cause", step.cause());
+        put(json, "seqrResultCode", step.code());
+        put(json, "seqrMs", step.latencyMs());
+        if (entry.decision() != null) {
+            json.put("by", entry.decision().by());
+            json.put("why", entry.decision().why());
         }
+        if (entry.refund() != null) json.put("refund", refund(entry.refund()));
+        if (entry.books() != null) json.put("books", books(entry.books()));
+        json.put("previous", entry.previous());
+        json.put("hash", entry.hash(paymentId));
+        return json;
+    }
+
+    private static Map<String, Object> books(HistoryEntry.Books books) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("totalAmount", money(books.total()));
+        put(json, "ersReference", books.ersReference());
+        json.put("refundedAmount", money(books.refunded()));
+        json.put("reservedAmount", money(books.reserved()));
         return json;
     }
 

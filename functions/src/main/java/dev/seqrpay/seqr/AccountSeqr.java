@@ -6,8 +6,8 @@ import static dev.seqrpay.payment.ResultCode.INITIATOR_PRINCIPAL_NOT_FOUND;
 import static dev.seqrpay.payment.ResultCode.INVALID_INITIATOR_PRINCIPAL_ID;
 
 import dev.seqrpay.payment.Addresses;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.ResultCode;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
@@ -57,8 +57,8 @@ public final class AccountSeqr implements SeqrGateway {
     }
 
     @Override
-    public @Nullable String refundPayment(Payment payment, Money amount) {
-        return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, amount));
+    public @Nullable String refundPayment(Payment payment, Refund refund) {
+        return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, refund));
     }
 
     private <T extends @Nullable Object> T call(

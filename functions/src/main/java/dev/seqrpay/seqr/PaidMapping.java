@@ -5,6 +5,8 @@ import static dev.seqrpay.seqr.Words.word;
 
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.RefundDetails;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.seqr.wsdl.CommitReservation;
 import dev.seqrpay.seqr.wsdl.CommitReservationResponse;
@@ -16,7 +18,9 @@ import dev.seqrpay.seqr.wsdl.RefundPaymentResponse;
 import dev.seqrpay.seqr.wsdl.SubmitPaymentReceipt;
 import dev.seqrpay.seqr.wsdl.SubmitPaymentReceiptResponse;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a shop may do once the payer has confirmed: take a reservation, hand a receipt over, give money back. */
 final class PaidMapping {
@@ -54,11 +58,11 @@ final class PaidMapping {
                 SubmitPaymentReceiptResponse::getReturn);
     }
 
-    SoapCall<?, Optional<String>> refundPayment(Payment payment, Money amount) {
+    SoapCall<?, Optional<String>> refundPayment(Payment payment, Refund refund) {
         RefundPayment request = new RefundPayment();
         request.setContext(contexts.next());
         request.setErsReference(confirmed(payment).ersReference());
-        request.setInvoice(refund(payment, amount));
+        request.setInvoice(invoice(payment, refund));
         return SoapCall.of(
                 "refundPayment",
                 request,
@@ -72,13 +76,36 @@ final class PaidMapping {
         return payment.confirmation().orElseThrow();
     }
 
-    private static Invoice refund(Payment payment, Money amount) {
+    /** What is given back, and not what remains (contract, "What else"). */
+    private static Invoice invoice(Payment payment, Refund refund) {
+        Invoice invoice =
+                InvoiceMapping.invoice(payment.invoice(), title(refund), payment.changedAt(), refund.amount());
+        List<PaymentInvoiceRow> rows = invoice.getInvoiceRows().getInvoiceRow();
+        for (RefundDetails.Row part : refund.details().rows())
+            rows.add(row(payment.invoice().rows().get(part.number() - 1), part));
+        if (rows.isEmpty()) rows.add(row(REFUND, BigDecimal.ONE, refund.amount()));
+        return invoice;
+    }
+
+    private static String title(Refund refund) {
+        String reason = refund.details().reason();
+        return reason == null ? REFUND : reason;
+    }
+
+    private static PaymentInvoiceRow row(dev.seqrpay.payment.Invoice.Row of, RefundDetails.Row part) {
+        PaymentInvoiceRow row = row(of.description(), part.quantity(), part.amount());
+        row.setItemSKU(of.sku());
+        row.setItemEAN(of.ean());
+        row.setItemUnit(of.unit());
+        row.setItemTaxRate(of.taxRate());
+        return row;
+    }
+
+    private static PaymentInvoiceRow row(@Nullable String description, BigDecimal quantity, Money amount) {
         PaymentInvoiceRow row = new PaymentInvoiceRow();
-        row.setItemDescription(REFUND);
-        row.setItemQuantity(BigDecimal.ONE);
+        row.setItemDescription(description);
+        row.setItemQuantity(quantity);
         row.setItemTotalAmount(amount(amount));
-        Invoice refund = InvoiceMapping.invoice(payment.invoice(), REFUND, payment.changedAt(), amount);
-        refund.getInvoiceRows().getInvoiceRow().add(row);
-        return refund;
+        return row;
     }
 }

@@ -3,6 +3,7 @@ package dev.seqrpay.seqr;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrGateway;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -55,8 +56,8 @@ public final class SoapSeqr implements SeqrGateway {
     }
 
     @Override
-    public @Nullable String refundPayment(Payment payment, Money amount) {
-        return caller.call(paid.refundPayment(payment, amount), payment, within(ASK))
+    public @Nullable String refundPayment(Payment payment, Refund refund) {
+        return caller.call(paid.refundPayment(payment, refund), payment, within(ASK))
                 .orElse(null);
     }
 

@@ -36,7 +36,7 @@ public abstract class BusyTableContract {
             call.isTransaction() ? call.cancelled("TransactionConflict") : call.refused("TransactionConflict");
 
     private final Change creation = PaymentStoreContract.creation();
-    private final Payment payment = creation.payment();
+    private final Payment payment = creation.stored();
 
     protected abstract TemplateTable table();
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /** What the stream of the template's own table says of payments: what is dispatched to browsers begins with it. */
 public abstract class ChangesContract {
     private final Change creation = PaymentStoreContract.creation();
-    private final Change end = PaymentStoreContract.end(creation.payment());
+    private final Change end = PaymentStoreContract.end(creation.stored());
     private final Change last = PaymentStoreContract.creation();
     private final List<Record> heard = new ArrayList<>();
     private TableStream stream;

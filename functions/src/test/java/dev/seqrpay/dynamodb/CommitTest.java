@@ -88,9 +88,25 @@ class CommitTest {
         commit(to(State.ISSUED, State.CANCELING, 3));
 
         assertThat(written())
-                .containsExactly(Map.entry("PAY#pay_a META", "v = :before"), Map.entry("PAY#pay_a EV#000003", "none"));
+                .containsExactly(
+                        Map.entry("PAY#pay_a META", "v = :before AND attribute_not_exists(h)"),
+                        Map.entry("PAY#pay_a EV#000003", "none"));
         assertThat(puts(table.requests.get(0)).get(0).get("ExpressionAttributeValues"))
                 .isEqualTo(Map.of(":before", Map.of("N", "2")));
+    }
+
+    /** Else somebody who holds an old value of the payment would break the chain of hashes. */
+    @Test
+    void a_change_goes_on_from_the_history_that_is_stored() {
+        Payment canceling = payment(State.CANCELING, 3);
+        Payment next =
+                new Payment(canceling.purchase(), 3, canceling.changedAt(), canceling.standing(), "hash of the second");
+        commit(new Change(State.ISSUED, next, Cause.POLL, 0, null, null));
+
+        assertThat(written()).containsEntry("PAY#pay_a META", "v = :before AND h = :hash");
+        assertThat(puts(table.requests.get(0)).get(0).get("ExpressionAttributeValues"))
+                .isEqualTo(Map.of(":before", Map.of("N", "2"), ":hash", Map.of("S", "hash of the second")));
+        assertThat(text(puts(table.requests.get(0)).get(1), "previous")).isEqualTo("hash of the second");
     }
 
     @Test
@@ -116,7 +132,7 @@ class CommitTest {
 
         assertThat(written())
                 .containsExactly(
-                        Map.entry("PAY#pay_a META", "v = :before"),
+                        Map.entry("PAY#pay_a META", "v = :before AND attribute_not_exists(h)"),
                         Map.entry("PAY#pay_a EV#000004", "none"),
                         Map.entry("PAY#pay_a RF#ref_a", "none"));
     }
@@ -153,10 +169,11 @@ class CommitTest {
                 "None",
                 "ConditionalCheckFailed");
 
-        Committed committed = commit(to(State.ISSUED, State.PAID, 3));
+        Change paid = to(State.ISSUED, State.PAID, 3);
+        Committed committed = commit(paid);
 
         assertThat(committed.outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(committed.payment()).isEqualTo(payment(State.PAID, 3));
+        assertThat(committed.payment()).isEqualTo(paid.stored());
     }
 
     @ParameterizedTest

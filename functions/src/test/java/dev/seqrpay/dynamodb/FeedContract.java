@@ -58,7 +58,7 @@ public abstract class FeedContract {
     /** A payment that never had an invoice. */
     private Payment ended() {
         Change creation = PaymentStoreContract.creation();
-        Change end = PaymentStoreContract.end(creation.payment());
+        Change end = PaymentStoreContract.end(creation.stored());
         table().payments().commit(creation);
         table().payments().commit(end);
         return end.payment();

@@ -7,10 +7,10 @@ import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Decision;
 import dev.seqrpay.payment.EventType;
+import dev.seqrpay.payment.HistoryEntry.Step;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
@@ -117,17 +117,22 @@ class RowsTest {
         else assertThat(row.attributes()).doesNotContainKeys("gpk", "gsk");
     }
 
+    private static Item history(Change change) {
+        return EventItem.of(change.payment().id(), change.entry());
+    }
+
     @Test
     void the_history_reads_as_it_was_written() {
         Refund refund = new Refund("ref_a", "pay_a", Money.of("EUR", "1"), Refund.State.SETTLED, null, 0, NOW);
         Change change =
                 new Change(State.ISSUED, payment(State.PAID, true), Cause.SWEEP, 93, Duration.ofMillis(1_234), refund);
 
-        Item row = EventItem.history(change);
+        Item row = history(change);
 
-        assertThat(EventItem.event(row))
-                .isEqualTo(new Event(4, State.ISSUED, State.PAID, Cause.SWEEP, 93, 1_234L, NOW.plusSeconds(4)));
-        assertThat(row.text("refund")).isEqualTo("ref_a");
+        assertThat(EventItem.entry(row).step())
+                .isEqualTo(new Step(4, State.ISSUED, State.PAID, Cause.SWEEP, 93, 1_234L, NOW.plusSeconds(4)));
+        assertThat(EventItem.entry(row)).isEqualTo(change.entry());
+        assertThat(EventItem.entry(row).refund()).isEqualTo(refund);
     }
 
     @Test
@@ -136,15 +141,15 @@ class RowsTest {
         Change change = new Change(
                 State.REVIEW, payment(State.PAID, true), Cause.PERSON, null, null, null, null, null, decision);
 
-        assertThat(EventItem.event(EventItem.history(change)).decision()).isEqualTo(decision);
+        assertThat(EventItem.entry(history(change)).decision()).isEqualTo(decision);
     }
 
     @Test
     void a_first_change_without_a_question_has_no_state_before_no_code_and_no_latency() {
         Change change = new Change(null, payment(State.CREATED, true), Cause.CHECKOUT, null, null, null);
 
-        assertThat(EventItem.event(EventItem.history(change)))
-                .isEqualTo(new Event(4, null, State.CREATED, Cause.CHECKOUT, null, null, NOW.plusSeconds(4)));
+        assertThat(EventItem.entry(history(change)).step())
+                .isEqualTo(new Step(4, null, State.CREATED, Cause.CHECKOUT, null, null, NOW.plusSeconds(4)));
     }
 
     @Test

@@ -89,6 +89,14 @@ public class TemplateTable implements AutoCloseable {
         if (name != null) client.deleteTable(delete -> delete.tableName(name));
     }
 
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
     public PaymentStore payments() {
         return new DynamoDbPayments(client, name, change -> {});
     }

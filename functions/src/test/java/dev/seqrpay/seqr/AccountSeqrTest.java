@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seqrpay.payment.Addresses;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
@@ -91,7 +91,7 @@ class AccountSeqrTest {
         }
 
         @Override
-        public String refundPayment(Payment payment, Money amount) {
+        public String refundPayment(Payment payment, Refund refund) {
             call("refundPayment");
             return "refunded";
         }
@@ -101,7 +101,7 @@ class AccountSeqrTest {
             seqr -> seqr.sendInvoice(Samples.PAYMENT, null),
             seqr -> seqr.getPaymentStatus(Samples.PAYMENT, 0),
             seqr -> seqr.cancelInvoice(Samples.PAYMENT, "1001"),
-            seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.TOTAL));
+            seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)));
 
     @ParameterizedTest
     @ValueSource(ints = {20, 21, 29, 37})
@@ -127,7 +127,8 @@ class AccountSeqrTest {
             assertThat(seqr.sendInvoice(Samples.PAYMENT, null))
                     .isEqualTo(new SentInvoice("1001", "HTTP://SEQR.SE/R1001"));
             assertThat(seqr.getPaymentStatus(Samples.PAYMENT, 0)).isEqualTo(STATUS);
-            assertThat(seqr.refundPayment(Samples.PAYMENT, Samples.TOTAL)).isEqualTo("refunded");
+            assertThat(seqr.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)))
+                    .isEqualTo("refunded");
         }
         assertThat(lookups).isEqualTo(1);
     }
@@ -194,8 +195,8 @@ class AccountSeqrTest {
                     throw new AssertionError("asked");
                 },
                 () -> nanos);
-        SeqrException failure =
-                catchThrowableOfType(SeqrException.class, () -> unknown.refundPayment(Samples.PAYMENT, Samples.TOTAL));
+        SeqrException failure = catchThrowableOfType(
+                SeqrException.class, () -> unknown.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)));
         assertThat(failure.isRefusal()).as("nothing was given back").isTrue();
     }
 

@@ -65,7 +65,8 @@ class GatewayTest {
         assertThat(paid.receiptReference()).isEqualTo(payment.reference());
         assertThat(paid.ersReference()).matches("[0-9]{25}");
         Payment kept = confirmed(payment, paid.ersReference());
-        assertThat(seqr.refundPayment(kept, Money.of("SEK", "3.30"))).matches("[0-9]{25}");
+        assertThat(seqr.refundPayment(kept, Samples.refund(Money.of("SEK", "3.30"))))
+                .matches("[0-9]{25}");
         assertThat(simulator.core().invoices().get(0).refunded()).isEqualByComparingTo("3.30");
     }
 

@@ -60,7 +60,7 @@ enum Operation {
     }),
     REFUND_PAYMENT(
             "refundPayment",
-            by -> seqr(by).refundPayment(PAYMENT, Money.of("SEK", "49.5")),
+            by -> seqr(by).refundPayment(PAYMENT, Samples.refund(Money.of("SEK", "49.5"))),
             "<ersReference>ERS-78</ersReference><resultCode>0</resultCode>",
             "ERS-78"),
     REGISTER_TERMINAL(

@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Purchase;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SampleStandings;
 import dev.seqrpay.payment.Standing;
 import java.math.BigDecimal;
@@ -75,6 +76,10 @@ final class Samples {
         Standing paid = new Standing.Paid(SampleStandings.INVOICE, "ERS-77", created, TOTAL.zero(), TOTAL.zero());
         return new Payment(
                 new Purchase("pay_1", "mer_1", "T-87", invoice, created, created.plusSeconds(600)), 3, created, paid);
+    }
+
+    static Refund refund(Money amount) {
+        return new Refund("ref_1", PAYMENT.id(), amount, Refund.State.REQUESTED, null, null, PAYMENT.changedAt());
     }
 
     static SoapSeqr seqr(SoapTransport transport) {

@@ -144,7 +144,7 @@ class SoapRequestsTest {
                         switch (operation) {
                             case SEND_INVOICE -> seqr.sendInvoice(payment, ADDRESSES);
                             case UPDATE_INVOICE -> seqr.updateInvoice(payment, ADDRESSES);
-                            default -> seqr.refundPayment(payment, Samples.TOTAL);
+                            default -> seqr.refundPayment(payment, Samples.refund(Samples.TOTAL));
                         }
                         return null;
                     },

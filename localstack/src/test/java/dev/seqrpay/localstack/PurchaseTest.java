@@ -11,8 +11,8 @@ import dev.seqrpay.loopback.Await;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.fault.Fault;
@@ -95,11 +95,11 @@ class PurchaseTest {
 
     private static void assertPaid(ShopPayment payment, Cause cause) {
         assertThat(payments().history(payment.id()))
-                .extracting(Event::to)
+                .extracting(HistoryEntry::to)
                 .containsExactly(State.CREATED, State.ISSUED, State.PAID);
         assertThat(payments().history(payment.id()))
                 .last()
-                .extracting(Event::cause)
+                .extracting(HistoryEntry::cause)
                 .isEqualTo(cause);
     }
 

@@ -48,6 +48,24 @@ public record Change(
         this(from, payment, cause, code, latency, refund, null, null);
     }
 
+    /** What the history is to say of it. */
+    public HistoryEntry entry() {
+        HistoryEntry.Step step = new HistoryEntry.Step(
+                payment.version(),
+                from,
+                payment.state(),
+                cause,
+                code,
+                latency == null ? null : (Long) latency.toMillis(),
+                payment.changedAt());
+        return new HistoryEntry(step, decision, refund, HistoryEntry.Books.of(payment), payment.historyHash());
+    }
+
+    /** The payment once the change is stored. */
+    public Payment stored() {
+        return payment.stored(entry().hash(payment.id()));
+    }
+
     static Change created(Payment payment, int place) {
         return new Change(null, payment, Cause.CHECKOUT, null, null, null, null, place);
     }

@@ -85,7 +85,7 @@ public final class Checkout {
             Attempt first = attempt(1);
             Payment created = Payment.created(purchase, first);
             Committed committed = store.commit(Change.created(created, place));
-            if (committed.isApplied()) return send(created, first, addresses);
+            if (committed.isApplied()) return send(committed.payment(), first, addresses);
             if (committed.outcome() == Outcome.LOST) return repeat(committed.payment(), invoice, addresses);
         }
         throw CheckoutRefused.inProgress();
@@ -106,8 +106,9 @@ public final class Checkout {
                     .payment();
         Attempt further = attempt(last.number() + 1);
         Payment next = existing.attempted(further, now);
-        if (!commit(existing, next).isApplied()) throw CheckoutRefused.inProgress();
-        return send(next, further, addresses);
+        Committed committed = commit(existing, next);
+        if (!committed.isApplied()) throw CheckoutRefused.inProgress();
+        return send(committed.payment(), further, addresses);
     }
 
     /** The watch begins before there is an invoice, so that no invoice is ever without it. */

@@ -57,7 +57,7 @@ public record Invoice(
         }
 
         /** Numbers that are written differently and say the same are equal: {@code 2.0000} and {@code 2}. */
-        private static BigDecimal plain(BigDecimal number) {
+        static BigDecimal plain(BigDecimal number) {
             BigDecimal stripped = number.stripTrailingZeros();
             return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }

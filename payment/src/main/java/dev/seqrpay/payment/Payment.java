@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * only if the version before is still the stored one.
  *
  * @param version counts the changes, from 1; the {@code seq} of the browser's status
+ * @param historyHash of the last entry of its stored history, which the next entry is to carry; empty while none is stored
  */
-public record Payment(Purchase purchase, int version, Instant changedAt, Standing standing) {
+public record Payment(Purchase purchase, int version, Instant changedAt, Standing standing, String historyHash) {
     /** How long after its lease an attempt may still store its invoice, at the very most, even if two clocks differ by ten minutes. */
     private static final Duration LATE = Duration.ofMinutes(11);
 
     private static final String WEB = "(?is)https?:.+";
+
+    /** One whose history is not stored. */
+    public Payment(Purchase purchase, int version, Instant changedAt, Standing standing) {
+        this(purchase, version, changedAt, standing, "");
+    }
 
     public Payment {
         if (version < 1) throw new IllegalArgumentException("a payment cannot have the version " + version);
@@ -75,7 +81,7 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     private Payment next(Standing next, Instant now) {
         if (!state().mayBecome(next.state()))
             throw new IllegalStateException(id() + ": no way from " + state() + " to " + next.state());
-        return new Payment(purchase, version + 1, now, next);
+        return new Payment(purchase, version + 1, now, next, historyHash);
     }
 
     private Paid confirmed() {
@@ -97,8 +103,13 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return with(new Created(left));
     }
 
+    /** The same, after its last change was stored with the history. */
+    Payment stored(String newHistoryHash) {
+        return new Payment(purchase, version, changedAt, standing, newHistoryHash);
+    }
+
     private Payment with(Standing same) {
-        return new Payment(purchase, version, changedAt, same);
+        return new Payment(purchase, version, changedAt, same, historyHash);
     }
 
     public String id() {

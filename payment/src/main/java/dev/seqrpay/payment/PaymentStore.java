@@ -3,7 +3,6 @@ package dev.seqrpay.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table. Reads are consistent; a write is refused, not lost, when another function was faster, and then hands back the
@@ -26,30 +25,6 @@ public interface PaymentStore {
     record Committed(Outcome outcome, Payment payment) {
         public boolean isApplied() {
             return outcome == Outcome.APPLIED;
-        }
-    }
-
-    /** One line of a payment's history. */
-    record Event(
-            int version,
-            @Nullable State from,
-            State to,
-            Cause cause,
-            @Nullable Integer code,
-            @Nullable Long latencyMs,
-            Instant at,
-            @Nullable Decision decision) {
-
-        /** Of a change that no person decided. */
-        public Event(
-                int version,
-                @Nullable State from,
-                State to,
-                Cause cause,
-                @Nullable Integer code,
-                @Nullable Long latencyMs,
-                Instant at) {
-            this(version, from, to, cause, code, latencyMs, at, null);
         }
     }
 
@@ -103,5 +78,5 @@ public interface PaymentStore {
 
     List<Refund> refunds(String paymentId);
 
-    List<Event> history(String paymentId);
+    List<HistoryEntry> history(String paymentId);
 }

@@ -20,9 +20,22 @@ public record Refund(
         State state,
         @Nullable String ersReference,
         @Nullable Integer code,
-        Instant createdAt) {
+        Instant createdAt,
+        RefundDetails details) {
     /** Longer than a function can run, even if two clocks differ by ten minutes: no function waits for the answer any more. */
     static final Duration ABANDONED = Duration.ofMinutes(12);
+
+    /** A refund of an amount without more. */
+    public Refund(
+            String id,
+            String paymentId,
+            Money amount,
+            State state,
+            @Nullable String ersReference,
+            @Nullable Integer code,
+            Instant createdAt) {
+        this(id, paymentId, amount, state, ersReference, code, createdAt, RefundDetails.NONE);
+    }
 
     /** A refund's states. Nothing is booked as given back before SEQR agrees. */
     public enum State {
@@ -37,7 +50,11 @@ public record Refund(
     }
 
     static Refund requested(String id, String paymentId, Money amount, Instant now) {
-        return new Refund(id, paymentId, amount, State.REQUESTED, null, null, now);
+        return requested(id, paymentId, amount, RefundDetails.NONE, now);
+    }
+
+    static Refund requested(String id, String paymentId, Money amount, RefundDetails details, Instant now) {
+        return new Refund(id, paymentId, amount, State.REQUESTED, null, null, now, details);
     }
 
     /** When the sweep has to look whether its handler has died; empty once SEQR's answer is stored. */
@@ -58,8 +75,9 @@ public record Refund(
     }
 
     /** Another try, which begins after this one even if the clock was put back. */
-    Refund again(Instant now) {
-        return requested(id, paymentId, amount, now.isAfter(createdAt) ? now : createdAt.plusMillis(1));
+    Refund again(Refund next) {
+        Instant begun = next.createdAt.isAfter(createdAt) ? next.createdAt : createdAt.plusMillis(1);
+        return requested(id, paymentId, next.amount, next.details, begun);
     }
 
     /** The stored refund is this same try, and its outcome is not booked yet. */
@@ -77,6 +95,6 @@ public record Refund(
     }
 
     private Refund ended(State end, @Nullable String reference, @Nullable Integer newCode) {
-        return new Refund(id, paymentId, amount, end, reference, newCode, createdAt);
+        return new Refund(id, paymentId, amount, end, reference, newCode, createdAt, details);
     }
 }

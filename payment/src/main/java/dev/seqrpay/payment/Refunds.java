@@ -4,6 +4,7 @@ import dev.seqrpay.payment.PaymentStore.Committed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,12 @@ public final class Refunds {
 
     /** The same key gives the same refund, however often it is asked for, and tries again what was not done.
      *
-     * @throws RefundRefused when the payment cannot give that much back, or the key was used for another amount
+     * @throws RefundRefused when the payment cannot give that much back, or the key was used for another refund
      */
-    public Refund refund(Payment payment, String key, Money amount) {
+    public Refund refund(Payment payment, String key, RefundRequest request) {
         String id = ids.refund(payment.id(), key);
         Optional<Refund> earlier = store.refund(payment.id(), id);
-        return earlier.isPresent() ? repeat(payment, earlier.get(), amount) : begin(payment, id, amount);
+        return earlier.isPresent() ? repeat(payment, earlier.get(), request) : begin(payment, id, request);
     }
 
     /**
@@ -58,21 +59,38 @@ public final class Refunds {
                         refund.createdAt().plus(Refund.ABANDONED).plus(OUTAGE)));
     }
 
-    private Refund repeat(Payment payment, Refund earlier, Money amount) {
-        if (!earlier.amount().equals(amount))
-            throw new RefundRefused("this Idempotency-Key was used for another refund");
-        return earlier.state() == Refund.State.NOT_DONE ? reserve(payment, earlier.again(clock.instant())) : earlier;
+    private Refund repeat(Payment payment, Refund earlier, RefundRequest request) {
+        if (!request.means(earlier)) throw new RefundRefused("this Idempotency-Key was used for another refund");
+        return earlier.state() == Refund.State.NOT_DONE
+                ? reserve(payment, earlier.again(requested(payment, earlier.id(), request)), request)
+                : earlier;
     }
 
-    private Refund begin(Payment payment, String id, Money amount) {
-        return reserve(payment, Refund.requested(id, payment.id(), amount, clock.instant()));
+    private Refund begin(Payment payment, String id, RefundRequest request) {
+        return reserve(payment, requested(payment, id, request), request);
     }
 
-    private Refund reserve(Payment payment, Refund refund) {
-        Money amount = refund.amount();
+    /** What is left of a row is read after the payment, so a refund that comes in between makes this one ask again. */
+    private Refund requested(Payment payment, String id, RefundRequest request) {
         if (payment.state() != State.PAID) throw new RefundRefused("only a paid payment can be refunded");
+        List<RefundDetails.Row> rows = request.rows().isEmpty()
+                ? List.of()
+                : new RefundedRows(payment.invoice(), store.refunds(payment.id())).of(request.rows());
+        Money amount = request.amount() != null
+                ? request.amount()
+                : rows.stream()
+                        .map(RefundDetails.Row::amount)
+                        .reduce(payment.invoice().total().zero(), Money::plus);
+        RefundDetails details = new RefundDetails(rows, request.reason(), request.by());
+        return Refund.requested(id, payment.id(), amount, details, clock.instant());
+    }
+
+    private Refund reserve(Payment payment, Refund refund, RefundRequest request) {
+        Money amount = refund.amount();
         if (!amount.currency().equals(payment.refundable().currency()))
             throw new RefundRefused("the refund must be in the currency of the payment");
+        if (!amount.isPositive())
+            throw new RefundRefused("the rows are worth " + amount + ": it must be more than zero");
         if (amount.isMoreThan(payment.refundable()))
             throw new RefundRefused("only " + payment.refundable() + " of the payment can still be refunded");
         Payment reserved =
@@ -80,14 +98,14 @@ public final class Refunds {
         Committed committed = store.commit(Change.of(payment, reserved, refund));
         if (committed.isApplied()) return send(committed.payment(), refund);
         return store.refund(payment.id(), refund.id())
-                .map(earlier -> repeat(committed.payment(), earlier, amount))
-                .orElseGet(() -> begin(committed.payment(), refund.id(), amount));
+                .map(earlier -> repeat(committed.payment(), earlier, request))
+                .orElseGet(() -> begin(committed.payment(), refund.id(), request));
     }
 
     @SuppressWarnings("NullAway") // a refusal has a code
     private Refund send(Payment payment, Refund refund) {
         try {
-            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund)));
         } catch (SeqrException failure) {
             if (failure.isNotBegun()) return setFree(payment, refund.notDone(failure.code()));
             return failure.isRefusal()
@@ -105,7 +123,7 @@ public final class Refunds {
     private Refund resolveLostAnswer(Payment payment, Refund refund, Instant patience) {
         if (!couldBeTakenOnlyOnce(payment, refund)) return bookUnknown(payment, refund.unknown());
         try {
-            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund.amount())));
+            return bookSettled(payment, refund.settled(seqr.refundPayment(payment, refund)));
         } catch (SeqrException failure) {
             if (failure.isOutage() && clock.instant().isBefore(patience)) throw failure;
             return failure.resultCode()

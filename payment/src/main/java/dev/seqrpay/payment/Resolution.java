@@ -51,7 +51,7 @@ public final class Resolution {
             throw new ResolutionRefused("SEQR's reference of the money belongs to another payment.");
         if (!committed.isApplied())
             throw new ResolutionRefused("The payment is " + committed.payment().state() + " by now.");
-        return after;
+        return committed.payment();
     }
 
     private InvoiceStatus asked(Payment payment) {

@@ -60,5 +60,5 @@ public interface SeqrGateway {
 
     /** @return SEQR's reference of the refund, {@code null} if it gave none */
     @Nullable
-    String refundPayment(Payment payment, Money amount);
+    String refundPayment(Payment payment, Refund refund);
 }

@@ -31,7 +31,7 @@ class CancellationTest {
         assertThat(cancelled.reason()).isEqualTo(Reason.CANCELED_BY_SHOP);
         assertThat(shop.seqr.calls).containsExactly("cancelInvoice 1001", "getPaymentStatus 1001 v0");
         assertThat(shop.store.history(payment.id()))
-                .extracting(PaymentStore.Event::to)
+                .extracting(HistoryEntry::to)
                 .endsWith(State.CANCELING, State.CANCELED);
     }
 
@@ -189,7 +189,7 @@ class CancellationTest {
         assertThat(cancel(payment).state()).isEqualTo(State.CANCELED);
         assertThat(shop.seqr.hasSaidAll()).isTrue();
         assertThat(shop.store.history(payment.id()))
-                .extracting(PaymentStore.Event::to)
+                .extracting(HistoryEntry::to)
                 .containsExactly(State.CREATED, State.ISSUED, State.CANCELING, State.CANCELED);
     }
 }

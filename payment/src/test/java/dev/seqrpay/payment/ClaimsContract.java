@@ -69,9 +69,10 @@ interface ClaimsContract extends StoreFixture {
     default void a_change_may_bring_a_claim_of_its_own() {
         Payment issued = issued();
         claims(issued, 0);
-        Payment canceling = issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW);
         Instant now = NOW.plusMillis(7);
-        store().commit(Change.claiming(issued, canceling, Cause.CANCEL, now));
+        Payment canceling = store().commit(
+                        Change.claiming(issued, issued.canceling(Reason.EXPIRED, Cause.CANCEL, NOW), Cause.CANCEL, now))
+                .payment();
 
         assertThat(store().read(issued.id())).contains(new StoredPayment(canceling, new Claim(now, false)));
         assertThat(claims(canceling, 5006)).isFalse();

@@ -98,7 +98,7 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public List<Event> history(String paymentId) {
+    public List<HistoryEntry> history(String paymentId) {
         return call(() -> table.history(paymentId));
     }
 }

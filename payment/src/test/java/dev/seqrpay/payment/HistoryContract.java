@@ -4,7 +4,7 @@ import static dev.seqrpay.payment.StoreFixture.ers;
 import static dev.seqrpay.payment.StoreFixture.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.payment.PaymentStore.Event;
+import dev.seqrpay.payment.HistoryEntry.Step;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,11 @@ interface HistoryContract extends StoreFixture {
         Payment paid = apply(issued.paid(ers(), 2, NOW.plusSeconds(1)));
 
         assertThat(store().history(paid.id()))
+                .extracting(HistoryEntry::step)
                 .containsExactly(
-                        new Event(1, null, State.CREATED, Cause.CHECKOUT, null, null, NOW),
-                        new Event(2, State.CREATED, State.ISSUED, Cause.POLL, 0, 7L, NOW.plusNanos(1)),
-                        new Event(3, State.ISSUED, State.PAID, Cause.POLL, 0, 7L, NOW.plusSeconds(1)));
+                        new Step(1, null, State.CREATED, Cause.CHECKOUT, null, null, NOW),
+                        new Step(2, State.CREATED, State.ISSUED, Cause.POLL, 0, 7L, NOW.plusNanos(1)),
+                        new Step(3, State.ISSUED, State.PAID, Cause.POLL, 0, 7L, NOW.plusSeconds(1)));
     }
 
     @ParameterizedTest
@@ -32,8 +33,8 @@ interface HistoryContract extends StoreFixture {
         Payment cancelled = issued.ended(State.CANCELED, Reason.EXPIRED, NOW);
         store().commit(Change.answered(issued, cancelled, cause, 54, Duration.ofMillis(Integer.MAX_VALUE + 1L)));
 
-        assertThat(store().history(issued.id()).get(2))
-                .isEqualTo(new Event(
+        assertThat(store().history(issued.id()).get(2).step())
+                .isEqualTo(new Step(
                         3, State.ISSUED, State.CANCELED, cause, 54, Integer.MAX_VALUE + 1L, cancelled.changedAt()));
     }
 
@@ -43,7 +44,7 @@ interface HistoryContract extends StoreFixture {
         for (int change = 4; change <= 101; change++) now = apply(now.refunding(now.refunded(), now.reserved(), NOW));
 
         assertThat(store().history(now.id()))
-                .extracting(Event::version)
+                .extracting(HistoryEntry::version)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 101).boxed().toList());
         assertUntouched(now);
     }
@@ -93,8 +94,8 @@ interface HistoryContract extends StoreFixture {
 
         apply(none, none.refunding(TEN, none.reserved(), NOW), refund.settled("ers-9"));
         assertThat(outbox(paid.id())).containsExactly(3, 6);
-        assertThat(store().history(paid.id()).get(3))
-                .isEqualTo(new Event(4, State.PAID, State.PAID, Cause.REFUND, null, null, NOW));
+        assertThat(store().history(paid.id()).get(3).step())
+                .isEqualTo(new Step(4, State.PAID, State.PAID, Cause.REFUND, null, null, NOW));
         assertWhole(paid.id());
     }
 }

@@ -159,11 +159,12 @@ class OneOpenPaymentTest {
         Payment paid = shop.paid();
         Money half = Money.of("SEK", "1");
         shop.seqr.refunds("ers-2");
-        shop.refunds.refund(paid, "r1", half);
+        shop.refunds.refund(paid, "r1", RefundRequest.of(half));
         assertTaken(refused("b", OpenPayment.REPLACE), paid);
 
         shop.seqr.refunds("ers-3");
-        shop.refunds.refund(shop.now(paid), "r2", shop.now(paid).refundable());
+        shop.refunds.refund(
+                shop.now(paid), "r2", RefundRequest.of(shop.now(paid).refundable()));
         shop.seqr.issues("1002");
 
         assertThat(checkout("b", OpenPayment.REFUSE).state()).isEqualTo(State.ISSUED);
@@ -173,7 +174,7 @@ class OneOpenPaymentTest {
     void a_refund_with_an_unknown_outcome_has_given_nothing_back() {
         Payment paid = shop.paid();
         shop.seqr.isSilent().isSilent();
-        shop.refunds.refund(paid, "r1", paid.refundable());
+        shop.refunds.refund(paid, "r1", RefundRequest.of(paid.refundable()));
 
         assertTaken(refused("b", OpenPayment.REFUSE), paid);
     }

@@ -29,6 +29,17 @@ public interface PaymentStoreContract
                 Cause.CHECKOUT);
     }
 
+    /** Time is up. */
+    static Change cancel(Payment issued) {
+        return Change.of(issued, issued.canceling(Reason.EXPIRED, Cause.SWEEP, issued.changedAt()), Cause.SWEEP);
+    }
+
+    /** SEQR says that it is cancelled. */
+    static Change canceled(Payment canceling) {
+        return Change.of(
+                canceling, canceling.ended(State.CANCELED, Reason.EXPIRED, canceling.changedAt()), Cause.SWEEP);
+    }
+
     /** The end of a payment that has only begun. */
     static Change end(Payment created) {
         return Change.of(created, created.ended(State.FAILED, Reason.NOT_ISSUED, created.createdAt()), Cause.SWEEP);

@@ -77,7 +77,7 @@ interface RefundsContract extends StoreFixture {
         Payment now = apply(apply(paid, refund), refund.notDone(null));
         assertThat(store().due(FAR, 1000)).isEmpty();
 
-        Refund again = refund.again(NOW);
+        Refund again = refund.again(Refund.requested(refund.id(), refund.paymentId(), refund.amount(), NOW));
         apply(now, again);
 
         assertThat(again.createdAt()).isEqualTo(NOW.plusMillis(1));

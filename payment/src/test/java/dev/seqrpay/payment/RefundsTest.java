@@ -14,7 +14,7 @@ class RefundsTest {
     private final Payment paid = shop.paid();
 
     private Refund refund(String key, String amount) {
-        return shop.refunds.refund(shop.now(paid), key, Money.of("SEK", amount));
+        return shop.refunds.refund(shop.now(paid), key, RefundRequest.of(Money.of("SEK", amount)));
     }
 
     private String booked() {
@@ -330,9 +330,9 @@ class RefundsTest {
         refund("a", "60");
 
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> shop.refunds.refund(paid, "b", Money.of("SEK", "40.01")))
+                .isThrownBy(() -> shop.refunds.refund(paid, "b", RefundRequest.of(Money.of("SEK", "40.01"))))
                 .withMessageContaining("40.00 SEK");
-        Refund rest = shop.refunds.refund(paid, "b", Money.of("SEK", "40"));
+        Refund rest = shop.refunds.refund(paid, "b", RefundRequest.of(Money.of("SEK", "40")));
 
         assertThat(rest.state()).isEqualTo(Refund.State.SETTLED);
         assertThat(shop.store.refund(paid.id(), rest.id())).contains(rest);
@@ -343,7 +343,7 @@ class RefundsTest {
     void the_same_key_at_the_same_moment_refunds_once() {
         shop.seqr.refunds("r1");
 
-        Refund second = overtakenBy(() -> refund("a", "30")).refund(paid, "a", Money.of("SEK", "30"));
+        Refund second = overtakenBy(() -> refund("a", "30")).refund(paid, "a", RefundRequest.of(Money.of("SEK", "30")));
 
         assertThat(second.state()).isEqualTo(Refund.State.SETTLED);
         assertThat(second.ersReference()).isEqualTo("r1");
@@ -357,7 +357,7 @@ class RefundsTest {
         Refunds overtaken = overtakenBy(() -> refund("a", "30"));
 
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> overtaken.refund(paid, "a", Money.of("SEK", "31")));
+                .isThrownBy(() -> overtaken.refund(paid, "a", RefundRequest.of(Money.of("SEK", "31"))));
         assertThat(booked()).isEqualTo("30.00 back, 0.00 reserved");
     }
 
@@ -454,8 +454,8 @@ class RefundsTest {
         UseCaseFixture other = new UseCaseFixture();
         Payment open = other.issued();
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> other.refunds.refund(open, "a", Money.of("SEK", "1")));
+                .isThrownBy(() -> other.refunds.refund(open, "a", RefundRequest.of(Money.of("SEK", "1"))));
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> shop.refunds.refund(paid, "a", Money.of("EUR", "1")));
+                .isThrownBy(() -> shop.refunds.refund(paid, "a", RefundRequest.of(Money.of("EUR", "1"))));
     }
 }

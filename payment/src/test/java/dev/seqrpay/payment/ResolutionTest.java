@@ -3,7 +3,6 @@ package dev.seqrpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Resolution.Found;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import java.util.List;
@@ -61,8 +60,8 @@ class ResolutionTest {
         shop.seqr.saysPaid(3, "ers-1");
         resolve(Found.PAID);
 
-        List<Event> history = shop.store.history(review.id());
-        Event last = history.get(history.size() - 1);
+        List<HistoryEntry> history = shop.store.history(review.id());
+        HistoryEntry last = history.get(history.size() - 1);
         assertThat(last.cause()).isEqualTo(Cause.PERSON);
         assertThat(last.decision()).isEqualTo(DECISION);
         assertThat(history.subList(0, history.size() - 1)).allMatch(event -> event.decision() == null);
@@ -152,7 +151,7 @@ class ResolutionTest {
         UseCaseFixture other = new UseCaseFixture();
         Payment paid = other.paid();
         other.seqr.isSilent().isSilent();
-        Refund unknown = other.refunds.refund(paid, "a", Money.of("SEK", "60"));
+        Refund unknown = other.refunds.refund(paid, "a", RefundRequest.of(Money.of("SEK", "60")));
         assertThat(unknown.state()).isEqualTo(Refund.State.UNKNOWN);
 
         Resolution people = new Resolution(other.store, other.seqr, other);
@@ -173,7 +172,7 @@ class ResolutionTest {
         UseCaseFixture other = new UseCaseFixture();
         Payment paid = other.paid();
         other.seqr.refunds("ers-r");
-        Refund settled = other.refunds.refund(paid, "a", Money.of("SEK", "60"));
+        Refund settled = other.refunds.refund(paid, "a", RefundRequest.of(Money.of("SEK", "60")));
         Resolution people = new Resolution(other.store, other.seqr, other);
         for (String id : new String[] {settled.id(), "ref_none", ""})
             assertThatExceptionOfType(ResolutionRefused.class)

@@ -106,7 +106,7 @@ public final class ScriptedSeqr implements SeqrGateway {
     }
 
     @Override
-    public String refundPayment(Payment payment, Money amount) {
-        return (String) answer("refundPayment " + amount);
+    public String refundPayment(Payment payment, Refund refund) {
+        return (String) answer("refundPayment " + refund.amount());
     }
 }

@@ -31,8 +31,8 @@ class SearchTest {
                         at,
                         at.plusSeconds(900)),
                 new Attempt(1, at));
-        store.commit(Change.created(created, 1));
-        if (number % 10 != 0) store.commit(PaymentStoreContract.end(created));
+        Payment stored = store.commit(Change.created(created, 1)).payment();
+        if (number % 10 != 0) store.commit(PaymentStoreContract.end(stored));
         days.add(created);
         return created;
     }

@@ -284,7 +284,7 @@ class SettlementTest {
         Payment paid = shop.paid();
 
         assertThat(shop.store.history(paid.id()))
-                .extracting(PaymentStore.Event::version, PaymentStore.Event::from, PaymentStore.Event::to)
+                .extracting(HistoryEntry::version, HistoryEntry::from, HistoryEntry::to)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, null, State.CREATED),
                         org.assertj.core.groups.Tuple.tuple(2, State.CREATED, State.ISSUED),

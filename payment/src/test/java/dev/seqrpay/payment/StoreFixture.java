@@ -73,8 +73,7 @@ interface StoreFixture {
     }
 
     default Payment create(Payment payment) {
-        assertThat(store().commit(creation(payment)).outcome()).isEqualTo(Outcome.APPLIED);
-        return payment;
+        return applied(store().commit(creation(payment)), payment);
     }
 
     default Payment issued() {
@@ -108,14 +107,19 @@ interface StoreFixture {
     }
 
     default Payment apply(Payment after) {
-        Committed committed = commit(after);
-        assertThat(committed).isEqualTo(new Committed(Outcome.APPLIED, after));
-        return committed.payment();
+        return applied(commit(after), after);
     }
 
     default Payment apply(Payment before, Payment after, Refund refund) {
-        assertThat(store().commit(Change.of(before, after, refund)).outcome()).isEqualTo(Outcome.APPLIED);
-        return after;
+        return applied(store().commit(Change.of(before, after, refund)), after);
+    }
+
+    /** The stored payment is the one that was to be stored, with its history. */
+    default Payment applied(Committed committed, Payment after) {
+        assertThat(committed.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(committed.payment())
+                .isEqualTo(after.stored(committed.payment().historyHash()));
+        return committed.payment();
     }
 
     default Committed commit(Payment after) {
@@ -148,20 +152,21 @@ interface StoreFixture {
         Payment row = store().find(id).orElseThrow();
         State state = null;
         int version = 0;
-        for (PaymentStore.Event event : store().history(id)) {
+        for (HistoryEntry event : store().history(id)) {
             assertThat(event.version()).isEqualTo(++version);
             assertThat(event.from()).isEqualTo(state);
             state = event.to();
         }
         assertThat(state).isEqualTo(row.state());
         assertThat(version).isEqualTo(row.version());
+        assertThat(HistoryAudit.check(id, row, store().history(id))).isEmpty();
         assertThat(outbox(id)).isSorted().doesNotHaveDuplicates().containsAll(ends(store().history(id)));
     }
 
-    private static List<Integer> ends(List<PaymentStore.Event> history) {
+    private static List<Integer> ends(List<HistoryEntry> history) {
         return history.stream()
                 .filter(event -> event.from() != event.to() && !event.to().isOpen())
-                .map(PaymentStore.Event::version)
+                .map(HistoryEntry::version)
                 .toList();
     }
 }

@@ -84,19 +84,32 @@ final class UseCaseFixture implements InstantSource {
     }
 
     Payment checkout(String key) {
-        return checkout.checkout("shop", "terminal", key, order(key), Terms.DEFAULT, ADDRESSES);
+        return checkout(key, order(key));
+    }
+
+    private Payment checkout(String key, Invoice invoice) {
+        return checkout.checkout("shop", "terminal", key, invoice, Terms.DEFAULT, ADDRESSES);
     }
 
     /** An open payment with reference 1001 whose checkout is over. */
     Payment issued() {
+        return issued(order("a"));
+    }
+
+    private Payment issued(Invoice invoice) {
         seqr.issues("1001");
-        Payment payment = checkout("a");
+        Payment payment = checkout("a", invoice);
         seqr.calls.clear();
         return payment;
     }
 
     Payment paid() {
-        Payment payment = issued();
+        return paid(order("a"));
+    }
+
+    /** @param invoice over {@link ScriptedSeqr#TOTAL} */
+    Payment paid(Invoice invoice) {
+        Payment payment = issued(invoice);
         seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
         settlement.settle(payment.id(), Cause.POLL, Pace.WAITING);
         seqr.calls.clear();

@@ -1,6 +1,6 @@
 package dev.seqrpay.simulation;
 
-import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.simulation.engine.Plan;
 import dev.seqrpay.simulation.engine.Time;
 import dev.seqrpay.simulation.engine.Trace;
@@ -34,7 +34,7 @@ final class ViolationReport {
         lines.add("Our ledger:");
         for (String id : world.checks().payments().keySet()) {
             lines.add("  " + Trace.brief(world.table().find(id)));
-            for (PaymentStore.Event event : world.table().history(id))
+            for (HistoryEntry event : world.table().history(id))
                 lines.add("    " + event.version() + " " + event.from() + " → " + event.to() + ", " + event.cause());
         }
         return lines;

@@ -90,6 +90,6 @@ public final class Gallery {
                         new Standing.Ended(stand.state, stand.reason, stand.isIssued() ? invoice : null);
                     case REVERSED -> new Standing.Reversed(paid);
                 };
-        return new Payment(before.purchase(), before.version() + 1, when, standing);
+        return new Payment(before.purchase(), before.version() + 1, when, standing, before.historyHash());
     }
 }

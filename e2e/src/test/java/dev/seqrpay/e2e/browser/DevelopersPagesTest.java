@@ -2,8 +2,18 @@ package dev.seqrpay.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.local.PortNumbers;
+import dev.seqrpay.local.Runner;
+import dev.seqrpay.local.aws.Project;
+import dev.seqrpay.local.demo.shop.PaymentApiException;
 import dev.seqrpay.local.demo.shop.ShopPayment;
+import dev.seqrpay.local.stack.Data;
+import dev.seqrpay.simulator.Phone;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The pages that a developer meets first: the demo shop's, the timeline, the simulator's and its phone. */
@@ -16,12 +26,28 @@ class DevelopersPagesTest {
     }
 
     @Test
-    void canBeReadAndFitTheWindow() {
-        world.buy();
-        ShopPayment paid = world.buy();
-        world.pay(paid);
-        String shop = world.runner().shopUrl();
-        String simulator = world.runner().simulator().orElseThrow().url().toString();
+    void canBeReadAndFitTheWindow() throws PaymentApiException {
+        try (Runner runner = withTwoPayments()) {
+            fit(runner.shopUrl(), runner.simulator().orElseThrow().url().toString());
+        }
+    }
+
+    /** One of its own: the timeline of all other tests is longer than any developer's. */
+    private static Runner withTwoPayments() throws PaymentApiException {
+        Project project = Project.find();
+        Runner runner = Runner.start(
+                project,
+                Data.inMemory(project),
+                Optional.empty(),
+                PortNumbers.FREE,
+                new PrintStream(OutputStream.nullOutputStream()));
+        runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        ShopPayment paid = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
+        new Phone(runner.simulator().orElseThrow().url()).pay(paid.qrCode(), BrowserWorld.PIN);
+        return runner;
+    }
+
+    private void fit(String shop, String simulator) {
         for (Device device : List.of(Device.DESKTOP, Device.ANDROID.sized(390, 844)))
             try (Tab tab = world.open(device)) {
                 for (String page : List.of(

@@ -55,14 +55,22 @@ class UnsafeWordsTest {
     void areOnlyShown(int share) {
         UnsafeShop shop = new UnsafeShop(world, "unsafe" + share);
         try (Tab tab = armed()) {
+            int turn = share;
             for (String words : Payloads.share(share, SHARES)) {
                 if (!Payloads.isAcceptable(words)) continue;
                 ShopPayment payment = shop.checkout(words);
-                for (String page : List.of("view", "receipt")) look(tab, payment.link(page), words);
-                look(tab, world.window().page(world.window().tag(Map.of("view", payment.link("view")))), words);
+                for (String page : pages(payment, turn++)) look(tab, page, words);
                 shop.cancel(payment);
             }
         }
+    }
+
+    /** The next words are looked at on the next page, or all on all of them with {@code -Dlong=}. */
+    private List<String> pages(ShopPayment payment, int turn) {
+        String tag = world.window().tag(Map.of("view", payment.link("view")));
+        List<String> all = List.of(
+                payment.link("view"), payment.link("receipt"), world.window().page(tag));
+        return Combinations.ARE_ALL ? all : List.of(all.get(turn % all.size()));
     }
 
     private void look(Tab tab, String address, String words) {

@@ -3,9 +3,9 @@ package dev.seqrpay.e2e.crash;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
-import dev.seqrpay.payment.PaymentStore.Event;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
@@ -96,7 +96,7 @@ final class BooksCheck {
     }
 
     /** What the shop has to be told at least; a refund that was settled or refused comes to it. */
-    private static List<String> ends(List<PaymentStore.Event> history) {
+    private static List<String> ends(List<HistoryEntry> history) {
         return history.stream()
                 .filter(event -> event.from() != event.to() && event.to().isFinal())
                 .map(event -> "%06d".formatted(event.version()))
@@ -148,9 +148,9 @@ final class BooksCheck {
     }
 
     /** Each line begins where the one before ended, and the last one ends at the state. */
-    private void history(Payment payment, List<Event> events) {
+    private void history(Payment payment, List<HistoryEntry> events) {
         State state = null;
-        for (Event event : events) {
+        for (HistoryEntry event : events) {
             assertThat(event.from()).as(about + ": history").isEqualTo(state);
             state = event.to();
         }

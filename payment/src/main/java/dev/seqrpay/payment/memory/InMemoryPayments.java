@@ -4,6 +4,7 @@ import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.EventType;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -32,7 +33,7 @@ public class InMemoryPayments implements PaymentStore {
         Claim claim = Claim.NONE;
         Instant due;
         final Map<String, Refund> refunds = new LinkedHashMap<>();
-        final List<Event> events = new ArrayList<>();
+        final List<HistoryEntry> events = new ArrayList<>();
         final List<Integer> outbox = new ArrayList<>();
     }
 
@@ -50,8 +51,11 @@ public class InMemoryPayments implements PaymentStore {
         if (taken("REF#" + after.terminalId() + "#", change, State.ISSUED, after.reference())
                 || taken("ERS", change, State.PAID, after.ersReference())) return new Committed(Outcome.TAKEN, before);
         if (change.place() != null && !takes(change.place(), after)) return new Committed(Outcome.OVERTAKEN, after);
-        store(change);
-        return new Committed(Outcome.APPLIED, after);
+        if (before != null && !before.historyHash().equals(after.historyHash()))
+            throw new IllegalStateException(after.id() + " was changed from a payment that is not the stored one");
+        Payment stored = change.stored();
+        store(change, stored);
+        return new Committed(Outcome.APPLIED, stored);
     }
 
     private boolean taken(String kind, Change change, State state, String reference) {
@@ -73,23 +77,13 @@ public class InMemoryPayments implements PaymentStore {
         return new OfOrder(latest.size(), latest.stream().limit(OfOrder.MOST).toList());
     }
 
-    private void store(Change change) {
-        Payment after = change.payment();
+    private void store(Change change, Payment after) {
         Row row = rows.computeIfAbsent(after.id(), id -> new Row());
         row.payment = after;
         row.claim = change.claimed() == null ? Claim.NONE : new Claim(change.claimed(), false);
         row.due = after.due().orElse(null);
         if (change.refund() != null) row.refunds.put(change.refund().id(), change.refund());
-        Long latency = change.latency() == null ? null : change.latency().toMillis();
-        row.events.add(new Event(
-                after.version(),
-                change.from(),
-                after.state(),
-                change.cause(),
-                change.code(),
-                latency,
-                after.changedAt(),
-                change.decision()));
+        row.events.add(change.entry());
         EventType.of(change).ifPresent(told -> row.outbox.add(after.version()));
     }
 
@@ -155,7 +149,7 @@ public class InMemoryPayments implements PaymentStore {
     }
 
     @Override
-    public synchronized List<Event> history(String paymentId) {
+    public synchronized List<HistoryEntry> history(String paymentId) {
         return List.copyOf(rows.getOrDefault(paymentId, NONE).events);
     }
 

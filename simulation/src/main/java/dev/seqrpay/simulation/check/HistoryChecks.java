@@ -10,8 +10,9 @@ import static dev.seqrpay.payment.State.REVERSED;
 import static dev.seqrpay.payment.State.REVIEW;
 import static dev.seqrpay.simulation.engine.Violation.unless;
 
+import dev.seqrpay.payment.HistoryAudit;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
-import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.simulation.engine.Violation;
 import java.util.EnumMap;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may follow on what (3), that each change is in the history once, and each end in the outbox (11). The
+ * What may follow on what (3), that each change is in the history once, whose hashes are whole, and each end in the outbox (11). The
  * transitions are listed a second time on purpose.
  */
 final class HistoryChecks {
@@ -52,7 +53,7 @@ final class HistoryChecks {
     private void history(Payment row) {
         State state = null;
         int version = 0;
-        for (PaymentStore.Event event : table.history(row.id())) {
+        for (HistoryEntry event : table.history(row.id())) {
             unless(
                     event.version() == ++version && event.from() == state,
                     "11",
@@ -64,6 +65,9 @@ final class HistoryChecks {
                     "11",
                     row.id() + ": it is " + row.state() + ", version " + row.version() + ", and its history ends in "
                             + state + ", version " + version);
+        List<HistoryAudit.Finding> found =
+                HistoryAudit.check(row.id(), table.find(row.id()).orElseThrow(), table.history(row.id()));
+        unless(found.isEmpty(), "11", () -> row.id() + ": an audit finds " + found);
     }
 
     /** A refund that SEQR refused is told too, which the row alone does not show. */

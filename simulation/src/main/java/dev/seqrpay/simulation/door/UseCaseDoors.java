@@ -6,6 +6,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.RefundRequest;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Terms;
 import dev.seqrpay.simulation.check.Cart;
@@ -66,7 +67,7 @@ public final class UseCaseDoors implements Doors {
     @Override
     public Object refund(Cart cart, String key, long minor) {
         Payment payment = table.find(id(cart)).orElseThrow();
-        Refund refund = useCases.refunds().refund(payment, key, new Money(cart.currency(), minor));
+        Refund refund = useCases.refunds().refund(payment, key, RefundRequest.of(new Money(cart.currency(), minor)));
         if (refund.state() == Refund.State.NOT_DONE) throw new Unanswered("the refund is not done");
         return refund;
     }

@@ -8,6 +8,7 @@ import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.RefundRefused;
+import dev.seqrpay.payment.RefundRequest;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.Terms;
@@ -141,7 +142,7 @@ final class Stage {
     }
 
     private Object refund(String key, Money amount) {
-        return useCases.refunds().refund(port.find(ID).orElseThrow(), key, amount);
+        return useCases.refunds().refund(port.find(ID).orElseThrow(), key, RefundRequest.of(amount));
     }
 
     Object confirm() {

@@ -3,6 +3,7 @@ package dev.seqrpay.simulation.port;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -106,7 +107,7 @@ public final class RowTable implements Table {
     }
 
     @Override
-    public List<Event> history(String paymentId) {
+    public List<HistoryEntry> history(String paymentId) {
         return store.history(paymentId);
     }
 }

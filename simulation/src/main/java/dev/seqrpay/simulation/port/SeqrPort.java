@@ -3,6 +3,7 @@ package dev.seqrpay.simulation.port;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.ResultCode;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
@@ -142,9 +143,9 @@ public final class SeqrPort implements SeqrGateway {
     }
 
     @Override
-    public String refundPayment(Payment payment, Money amount) {
+    public String refundPayment(Payment payment, Refund refund) {
         try {
-            return call(Call.Kind.REFUND_PAYMENT, () -> givenBack(payment, amount));
+            return call(Call.Kind.REFUND_PAYMENT, () -> givenBack(payment, refund.amount()));
         } catch (SeqrException failure) {
             if (!failure.isNotBegun()) checks.mayHaveGivenBack(running.invocation());
             throw failure;

@@ -2,6 +2,7 @@ package dev.seqrpay.simulation.port;
 
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -124,7 +125,7 @@ public final class TablePort implements PaymentStore {
     }
 
     @Override
-    public List<Event> history(String paymentId) {
+    public List<HistoryEntry> history(String paymentId) {
         return running.call(Call.Kind.READ, () -> table.history(paymentId));
     }
 }
