@@ -5,21 +5,27 @@ import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.ApiKey.Terms;
 import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Seller;
+import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -91,6 +97,28 @@ final class MerchantCommand implements Callable<Integer> {
     private String timeZone;
 
     @Option(
+            names = "--off",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "whether it makes no new payments; those that it has made go on")
+    private Boolean off;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "2 to 1440: how long its shoppers have to pay, where a checkout does not say")
+    private String minutes;
+
+    @Option(
+            names = "--limits",
+            paramLabel = "MONEY",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description =
+                    "the most that one payment may be, as in SEK:5000.00,EUR:500.00; no other currency is taken then")
+    private List<String> limits;
+
+    @Option(
             names = "--key-environment",
             paramLabel = "live|test",
             description = "the second part of the key: live for a deployed table, else test")
@@ -141,7 +169,39 @@ final class MerchantCommand implements Callable<Integer> {
     private Merchant merchant(Optional<Merchant> known) {
         Brand brand = brand(known.map(Merchant::brand).orElse(Brand.NONE));
         Seller seller = seller(known.map(Merchant::seller).orElse(Seller.NONE));
-        return new Merchant(id, name, origins, brand, seller);
+        return new Merchant(
+                id,
+                name,
+                origins,
+                brand,
+                seller,
+                rules(known.map(Merchant::rules).orElse(CheckoutRules.NONE)));
+    }
+
+    private CheckoutRules rules(CheckoutRules known) {
+        return new CheckoutRules(
+                off == null ? known.isOff() : off,
+                known.hasOwnAccount(),
+                minutes == null ? known.life() : minutes(minutes),
+                limits == null ? known.limits() : limits(limits));
+    }
+
+    private static Duration minutes(String text) {
+        if (text.equals(NONE)) return null;
+        if (!text.matches("[0-9]{1,6}")) throw new IllegalArgumentException("--minutes is a number, and not " + text);
+        return Duration.ofMinutes(Long.parseLong(text));
+    }
+
+    private static SortedMap<String, BigDecimal> limits(List<String> texts) {
+        SortedMap<String, BigDecimal> limits = new TreeMap<>();
+        if (!texts.equals(List.of(NONE)))
+            for (String text : texts) {
+                String[] parts = text.split(":", -1);
+                if (parts.length != 2)
+                    throw new IllegalArgumentException("a limit is written as in SEK:5000.00: " + text);
+                limits.put(parts[0], Money.of(parts[0], parts[1]).decimal());
+            }
+        return limits;
     }
 
     private Seller seller(Seller known) {

@@ -20,7 +20,15 @@ import tools.jackson.jr.ob.JSON;
  * @param key of the demo shop; the file is its owner's alone, as that of the keys is
  */
 record RunningStack(
-        String api, String shop, Optional<String> simulator, String seqr, String dynamoDb, String table, String key) {
+        String api,
+        String shop,
+        Optional<String> simulator,
+        String seqr,
+        String dynamoDb,
+        String table,
+        String secrets,
+        String shopAccounts,
+        String key) {
     private static final String FILE = "running.json";
 
     static RunningStack of(Runner runner) {
@@ -32,6 +40,8 @@ record RunningStack(
                 runner.seqr(),
                 environment.get("AWS_ENDPOINT_URL_DYNAMODB"),
                 environment.get("TABLE_NAME"),
+                environment.get("AWS_ENDPOINT_URL_SECRETS_MANAGER"),
+                environment.get("SHOP_ACCOUNTS_ARN"),
                 runner.secretKey());
     }
 
@@ -48,6 +58,8 @@ record RunningStack(
                     (String) json.get("seqr"),
                     (String) json.get("dynamoDb"),
                     (String) json.get("table"),
+                    (String) json.get("secrets"),
+                    (String) json.get("shopAccounts"),
                     (String) json.get("key")));
         } catch (JacksonException notOurs) {
             return Optional.empty();
@@ -64,6 +76,8 @@ record RunningStack(
         json.put("seqr", seqr);
         json.put("dynamoDb", dynamoDb);
         json.put("table", table);
+        json.put("secrets", secrets);
+        json.put("shopAccounts", shopAccounts);
         json.put("key", key);
         OwnersFiles.write(data.resolve(FILE), JSON.std.asString(json) + "\n");
     }

@@ -3,6 +3,7 @@ package dev.seqrpay.cli;
 import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.local.stack.Stack;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,11 @@ final class TableOption {
         public void close() {
             client.close();
         }
+    }
+
+    /** The {@code up} whose table it is; empty for a deployed one. */
+    Optional<RunningStack> running() {
+        return table == null ? RunningStack.in(data.folder()) : Optional.empty();
     }
 
     Opened open(Supplier<DynamoDbClient> deployed) {

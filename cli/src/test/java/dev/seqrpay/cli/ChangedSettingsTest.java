@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.aws.function.FunctionHost;
+import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.local.stack.Data;
 import dev.seqrpay.local.stack.PublicUrls;
 import dev.seqrpay.local.stack.SeqrAccount;
@@ -12,6 +13,12 @@ import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
 import dev.seqrpay.simulator.core.Terminal;
 import dev.seqrpay.wiring.Wiring;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +30,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import tools.jackson.jr.ob.JSON;
 
 /** What is changed in Secrets Manager under a stack that runs on. */
 class ChangedSettingsTest {
     private static final PublicUrls NOWHERE = new PublicUrls("http://127.0.0.1:1", "http://127.0.0.1:1");
     private static final SimulatorOptions STANDARD = SimulatorOptions.standard();
+
+    @TempDir
+    Path folder;
 
     private final Project project = Project.find();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
@@ -176,6 +196,73 @@ class ChangedSettingsTest {
         pay(open);
         pay(made);
         assertThat(refund(paid, "return")).containsEntry("statusCode", 201);
+    }
+
+    /** {@code ./seqrpay terminal}, against the secret and the table of the stack. */
+    private String run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream to = new PrintStream(out, true);
+        Map<String, String> environment = stack.environment("Checkout");
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(
+                "--table",
+                environment.get("TABLE_NAME"),
+                "--secret",
+                environment.get("SHOP_ACCOUNTS_ARN"),
+                "--url",
+                seqr.soapUrl().toString()));
+        CommandLine line = Main.settle(
+                new CommandLine(new TerminalCommand(
+                        to,
+                        () -> client(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB"),
+                        () -> client(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER"))),
+                to,
+                to);
+        assertThat(line.execute(all.toArray(String[]::new))).as(out.toString()).isZero();
+        return out.toString();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, String endpoint) {
+        return builder.endpointOverride(URI.create(stack.environment("Checkout").get(endpoint)))
+                .region(Region.of(Template.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private Path passwordFile(String password) throws IOException {
+        return Files.writeString(folder.resolve("password"), password + "\n");
+    }
+
+    @Test
+    void a_shop_gets_a_terminal_of_its_own_and_another_one_and_shares_again() throws Exception {
+        String shop = "demoshop";
+        Map<String, Object> shared = made("shared");
+        String reseller = passwordFile(STANDARD.resellerPassword()).toString();
+
+        String registered = run("register", shop, "--id", STANDARD.resellerId(), "--password-file", reseller);
+        Map<String, Object> own = made("own");
+        String ownTerminal = terminals().get((String) own.get("invoiceReference"));
+        assertThat(ownTerminal).isNotEqualTo(STANDARD.terminalId());
+        assertThat(registered).contains(ownTerminal);
+
+        run("assign", shop, "--seqr-id", "boots");
+        terminal("T-2", "second");
+        String second = passwordFile("second").toString();
+        run("use", shop, "--id", "T-2", "--password-file", second);
+        newInstances();
+        Map<String, Object> other = made("other");
+        assertThat(terminals()).containsEntry((String) other.get("invoiceReference"), "T-2");
+        assertThat(run("list")).isEqualTo(shop + "  T-2  before [" + ownTerminal + "]" + System.lineSeparator());
+
+        for (Map<String, Object> payment : List.of(shared, own, other)) pay(payment);
+        assertThat(refund(own, "return")).containsEntry("statusCode", 201);
+
+        run("share", shop);
+        String again = (String) made("again").get("invoiceReference");
+        assertThat(terminals()).containsEntry(again, STANDARD.terminalId());
+        assertThat(run("list")).contains("T-2  not used");
+        assertThat(log).noneMatch(line -> line.contains("second"));
     }
 
     private Map<String, String> terminals() {

@@ -10,15 +10,18 @@ import dev.seqrpay.local.stack.SeqrAccount;
 import dev.seqrpay.local.stack.Stack;
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Seller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -135,6 +138,36 @@ class MerchantCommandTest {
 
         run(with(shop, "--legal-name", "none", "--time-zone", "none"));
         assertThat(merchant().seller()).isEqualTo(new Seller(null, "999999-9999", "SE999999999901", ZoneOffset.UTC));
+    }
+
+    @Test
+    void what_it_has_settled_for_its_checkouts_stays_until_it_is_changed_or_taken_off() {
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        run(with(shop, "--minutes", "45", "--limits", "SEK:5000.00,EUR:500"));
+        run(with(shop, "--off", "true"));
+        CheckoutRules rules = merchant().rules();
+        assertThat(rules.isOff()).isTrue();
+        assertThat(rules.life()).isEqualTo(Duration.ofMinutes(45));
+        assertThat(rules.limits())
+                .containsExactly(
+                        Map.entry("EUR", new BigDecimal("500.00")), Map.entry("SEK", new BigDecimal("5000.00")));
+
+        run(with(shop, "--minutes", "none", "--limits", "none", "--off", "false"));
+        assertThat(merchant().rules()).isEqualTo(CheckoutRules.NONE);
+    }
+
+    @Test
+    void what_no_checkout_could_keep_to_is_refused() {
+        String[] shop = {"shop", "--name", "Shop", "--origins", "https://a.example", "--table", table()};
+        for (String[] wrong : new String[][] {
+            {"--minutes", "1", "2 to 1440"},
+            {"--minutes", "1441", "2 to 1440"},
+            {"--minutes", "soon", "--minutes is a number"},
+            {"--limits", "SEK", "SEK:5000.00"},
+            {"--limits", "XXX:1", "ISO 4217"},
+            {"--limits", "SEK:0", "more than zero"},
+            {"--limits", "SEK:-1", "decimal"}
+        }) assertThat(complaint(with(shop, wrong[0], wrong[1]))).contains(wrong[2]);
     }
 
     @Test

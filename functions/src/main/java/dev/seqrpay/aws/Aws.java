@@ -57,6 +57,15 @@ public final class Aws {
                 .secretString();
     }
 
+    /** The same of a secret that may never have been given a value. */
+    public Optional<String> secretIfAny(String arn, Duration within) {
+        try {
+            return Optional.of(secret(arn, within));
+        } catch (ResourceNotFoundException hasNoValue) {
+            return Optional.empty();
+        }
+    }
+
     /** What the secret said before its latest change; empty if it was never changed. */
     public Optional<String> secretBefore(String arn, Duration within) {
         try {

@@ -4,14 +4,19 @@ import static dev.seqrpay.dynamodb.Answered.answered;
 
 import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.merchant.Seller;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -68,7 +73,22 @@ public final class DynamoDbMerchants implements Merchants {
 
     @Override
     public void put(Merchant merchant) {
+        put(Keys.listedMerchant(merchant.id()));
         put(item(merchant));
+    }
+
+    @Override
+    public List<String> ids() {
+        Item values = new Item().put(":pk", Keys.listedMerchant("").text("pk"));
+        return answered(() -> dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(values.attributes())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> new Item(item).text("sk"))
+                .toList());
     }
 
     @Override
@@ -89,6 +109,7 @@ public final class DynamoDbMerchants implements Merchants {
                 .putStrings("origins", merchant.origins())
                 .put("accent", brand.accent());
         put(item, merchant.seller());
+        put(item, merchant.rules());
         return brand.logo() == null ? item : item.put("logo", brand.logo().bytes());
     }
 
@@ -100,10 +121,32 @@ public final class DynamoDbMerchants implements Merchants {
             item.put("zone", seller.timeZone().getId());
     }
 
+    private static void put(Item item, CheckoutRules rules) {
+        item.put("off", rules.isOff())
+                .put("ownAccount", rules.hasOwnAccount())
+                .put(
+                        "lifeMinutes",
+                        rules.life() == null ? null : (Number) rules.life().toMinutes());
+        Map<String, String> limits = new TreeMap<>();
+        rules.limits().forEach((currency, limit) -> limits.put(currency, limit.toPlainString()));
+        item.putTexts("limits", limits);
+    }
+
+    private static CheckoutRules rules(Item item) {
+        Long minutes = item.longNumberOrNull("lifeMinutes");
+        SortedMap<String, BigDecimal> limits = new TreeMap<>();
+        item.textsByName("limits").forEach((currency, limit) -> limits.put(currency, new BigDecimal(limit)));
+        return new CheckoutRules(
+                item.isTrue("off"),
+                item.isTrue("ownAccount"),
+                minutes == null ? null : Duration.ofMinutes(minutes),
+                limits);
+    }
+
     static Merchant merchant(String id, Item item) {
         byte @Nullable [] logo = item.bytesOrNull("logo");
         Brand brand = new Brand(item.textOrNull("accent"), logo == null ? null : new Logo(logo));
-        return new Merchant(id, item.text("name"), item.texts("origins"), brand, seller(item));
+        return new Merchant(id, item.text("name"), item.texts("origins"), brand, seller(item), rules(item));
     }
 
     private static Seller seller(Item item) {

@@ -110,6 +110,11 @@ final class Keys {
         return Item.key("MER#" + id, "META");
     }
 
+    /** Where all merchants are listed. A key wants a text, so that of none is a dash. */
+    static Item listedMerchant(String id) {
+        return Item.key("MERS", id.isEmpty() ? "-" : id);
+    }
+
     static Item apiKey(String merchantId, String keyId) {
         return Item.key("MER#" + merchantId, "KEY#" + keyId);
     }

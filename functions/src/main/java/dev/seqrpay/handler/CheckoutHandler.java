@@ -26,7 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * {@code POST /checkout}: makes a payment and its SEQR invoice. Repeated with the same {@code Idempotency-Key} it answers with
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 public final class CheckoutHandler implements RequestStreamHandler {
     private final Endpoints endpoints;
     private final Merchants merchants;
-    private final Supplier<String> terminalId;
+    private final Function<Merchant, String> terminalOf;
     private final Http http;
     private final Authorization authorization;
     private final Checkout checkout;
@@ -48,7 +48,7 @@ public final class CheckoutHandler implements RequestStreamHandler {
     public CheckoutHandler(Wiring wiring) {
         this.endpoints = wiring.endpoints();
         this.merchants = wiring.merchants();
-        this.terminalId = wiring.terminalId();
+        this.terminalOf = wiring.terminalOf();
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.checkout = wiring.checkout();
@@ -64,6 +64,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
         Instant start = clock.instant();
         Merchant merchant =
                 merchants.find(authorization.merchant(request, Scope.CHECKOUT)).orElseThrow(Problem::notFound);
+        if (merchant.rules().isOff())
+            throw new Problem(403, "Switched off", "This shop makes no new payments: it is switched off.");
         PublicAddresses addresses = endpoints.of(request);
         try {
             Payment payment = checkout(
@@ -77,7 +79,8 @@ public final class CheckoutHandler implements RequestStreamHandler {
     }
 
     private Payment checkout(Merchant merchant, String key, CheckoutBody order, PublicAddresses addresses) {
-        return checkout.checkout(merchant.id(), terminalId.get(), key, order.invoice(), order.terms(), addresses);
+        return checkout.checkout(
+                merchant.id(), terminalOf.apply(merchant), key, order.invoice(), order.terms(), addresses);
     }
 
     /** The answer has the whole payment that is in the way, so that the shop can go on with that one. */

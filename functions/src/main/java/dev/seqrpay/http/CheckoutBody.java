@@ -56,6 +56,10 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         String title = order.text("title", 100);
         Money total = order.need("totalAmount", order.money("totalAmount"));
         if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
+        if (total != null)
+            merchant.rules()
+                    .fault(total.currency().getCurrencyCode(), total.decimal())
+                    .ifPresent(fault -> order.error("totalAmount.value", fault));
         List<Invoice.Row> rows = rows(order, total);
         String backUrl = shopsPage(order, "backURL", merchant);
         String renewUrl = shopsPage(order, "renewURL", merchant);
@@ -82,7 +86,9 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
                 returnUrl,
                 cancelUrl,
                 metadata);
-        return new CheckoutBody(invoice, new Terms(expiresAt, openPayment == null ? OpenPayment.REFUSE : openPayment));
+        return new CheckoutBody(
+                invoice,
+                new Terms(expiresAt, merchant.rules().life(), openPayment == null ? OpenPayment.REFUSE : openPayment));
     }
 
     /** The order number of a search, read as in a checkout, so that the search finds what the checkout has stored. */

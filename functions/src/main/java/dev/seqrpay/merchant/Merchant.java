@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param name as the payer sees it
  * @param origins where its pages live ({@code https://shop.example}); a backURL must be on one of them
  */
-public record Merchant(String id, String name, List<String> origins, Brand brand, Seller seller) {
+public record Merchant(String id, String name, List<String> origins, Brand brand, Seller seller, CheckoutRules rules) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
 
     public Merchant(String id, String name, List<String> origins) {
@@ -20,6 +20,15 @@ public record Merchant(String id, String name, List<String> origins, Brand brand
 
     public Merchant(String id, String name, List<String> origins, Brand brand) {
         this(id, name, origins, brand, Seller.NONE);
+    }
+
+    public Merchant(String id, String name, List<String> origins, Brand brand, Seller seller) {
+        this(id, name, origins, brand, seller, CheckoutRules.NONE);
+    }
+
+    /** The same with other rules. */
+    public Merchant with(CheckoutRules others) {
+        return new Merchant(id, name, origins, brand, seller, others);
     }
 
     public Merchant {

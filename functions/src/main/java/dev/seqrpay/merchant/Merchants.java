@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface Merchants {
     Optional<Merchant> find(String merchantId);
 
+    /** The ids of all, in their order; of those that were made before they were listed, the ones that were written since. */
+    List<String> ids();
+
     Optional<ApiKey> key(String keyId);
 
     /** All keys of a webshop, revoked ones included. */

@@ -1,5 +1,8 @@
 package dev.seqrpay.seqr;
 
+import static dev.seqrpay.payment.ResultCode.INVALID_INITIATOR_PRINCIPAL_ID;
+
+import dev.seqrpay.payment.SeqrException;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,11 @@ public interface Accounts {
             }
 
             @Override
+            public Optional<Account> ofShop(String merchantId) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Account> of(String terminalId) {
                 return Optional.of(account).filter(one -> one.terminal().id().equals(terminalId));
             }
@@ -29,8 +37,22 @@ public interface Accounts {
         };
     }
 
-    /** The account of new payments. */
+    /** The account of new payments of shops without one of their own. */
     Account current();
+
+    /** The account of new payments of a shop with one of its own; empty if it has none. */
+    Optional<Account> ofShop(String merchantId);
+
+    /**
+     * With whose terminal a shop's new payments are made.
+     *
+     * @throws SeqrException if the shop is said to have an account of its own, and none is kept: SEQR itself would refuse it so
+     */
+    default Account forNewPayments(String merchantId, boolean hasOwnAccount) {
+        if (!hasOwnAccount) return current();
+        return ofShop(merchantId)
+                .orElseThrow(() -> SeqrException.answered("sendInvoice", INVALID_INITIATOR_PRINCIPAL_ID.code()));
+    }
 
     /** Empty for a terminal that is not known. */
     Optional<Account> of(String terminalId);

@@ -52,7 +52,7 @@ public final class AwsPorts {
         this.aws = new Aws(environment, config.region());
         this.clock = clock;
         this.log = log;
-        this.secrets = new Secrets(config, aws::secret, aws::secretBefore, clock, this::unread);
+        this.secrets = new Secrets(config, aws::secret, aws::secretIfAny, aws::secretBefore, clock, this::unread);
         this.keys = secrets.keys();
         this.tokens = new Tokens(keys, clock, random);
     }
@@ -86,7 +86,10 @@ public final class AwsPorts {
                 () -> aws.sockets(config.socketApi(), Clock.systemUTC()),
                 once(() -> new SqsDeliveries(aws::sqs, config.deliveryQueueUrl())),
                 once(this::receiver),
-                () -> accounts.get().current().terminal().id(),
+                merchant -> accounts.get()
+                        .forNewPayments(merchant.id(), merchant.rules().hasOwnAccount())
+                        .terminal()
+                        .id(),
                 once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)));
     }
 

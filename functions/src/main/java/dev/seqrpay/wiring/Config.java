@@ -30,6 +30,7 @@ public record Config(
         String table,
         @Nullable String tokenKeyArn,
         @Nullable String seqrAccountArn,
+        @Nullable String shopAccountsArn,
         @Nullable String reminderQueueUrl,
         @Nullable String keyEnvironment,
         @Nullable Duration paymentLife,
@@ -57,6 +58,7 @@ public record Config(
                 reader.required("TABLE_NAME"),
                 reader.text("TOKEN_KEY_ARN"),
                 reader.text("SEQR_ACCOUNT_ARN"),
+                reader.text("SHOP_ACCOUNTS_ARN"),
                 reader.text("REMINDER_QUEUE_URL"),
                 reader.optional("KEY_ENVIRONMENT", Config::keyEnvironment).orElse(null),
                 reader.optional("PAYMENT_MINUTES", Config::minutes).orElse(null),
@@ -79,6 +81,11 @@ public record Config(
     @Override
     public String seqrAccountArn() {
         return needed("SEQR_ACCOUNT_ARN", seqrAccountArn);
+    }
+
+    @Override
+    public String shopAccountsArn() {
+        return needed("SHOP_ACCOUNTS_ARN", shopAccountsArn);
     }
 
     @Override

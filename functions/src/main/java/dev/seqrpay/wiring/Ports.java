@@ -8,6 +8,7 @@ import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.KeyUses;
+import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.Notifications;
@@ -21,6 +22,7 @@ import dev.seqrpay.webhook.SigningKeys;
 import dev.seqrpay.webhook.WebhookEndpoints;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +49,7 @@ import java.util.function.Supplier;
  * @param sockets what is sent to browsers
  * @param deliveryQueue the queue of webhook deliveries
  * @param receiver the shops' servers
- * @param terminalId the SEQR terminal that new payments are made with
+ * @param terminalOf the SEQR terminal that a shop's new payments are made with
  * @param seqr SEQR's web service
  */
 public record Ports(
@@ -71,5 +73,5 @@ public record Ports(
         Supplier<Sockets> sockets,
         Supplier<DeliveryQueue> deliveryQueue,
         Supplier<Receiver> receiver,
-        Supplier<String> terminalId,
+        Function<Merchant, String> terminalOf,
         Supplier<SeqrGateway> seqr) {}

@@ -2,7 +2,6 @@ package dev.seqrpay.wiring;
 
 import dev.seqrpay.http.Json;
 import dev.seqrpay.seqr.Account;
-import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.seqr.Terminal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * that is in neither place is looked for in the secret's version before, which AWS keeps: so payments that are open
  * when the terminal changes are settled, even if {@code former} was not set.
  */
-public final class SecretAccounts implements Accounts {
+public final class SecretAccounts {
     private final Secret<List<Account>> now;
     private final Secret<List<Account>> before;
 
@@ -29,21 +28,23 @@ public final class SecretAccounts implements Accounts {
         this.before = before;
     }
 
-    @Override
-    public Account current() {
+    Account current() {
         return now.get().get(0);
     }
 
-    @Override
-    public Optional<Account> of(String terminalId) {
+    /** Those that the secret names, as it is kept. */
+    Optional<Account> known(String terminalId) {
+        return of(terminalId, now.get());
+    }
+
+    Optional<Account> of(String terminalId) {
         return of(terminalId, now.get())
                 .or(() -> of(terminalId, before.get()))
                 // the secret may have changed more than once since this function read it
                 .or(() -> of(terminalId, now.fresh()));
     }
 
-    @Override
-    public Optional<Account> again(Account refused) {
+    Optional<Account> again(Account refused) {
         List<Account> all = now.get();
         if (all.contains(refused) || before.get().contains(refused)) now.again(all);
         return of(refused.terminal().id());
@@ -62,19 +63,38 @@ public final class SecretAccounts implements Accounts {
     public static List<Account> read(String secret, boolean mayBePlain) {
         try {
             Map<String, Object> fields = Json.object(secret.getBytes(StandardCharsets.UTF_8));
-            URI url = Config.url(text(fields, "url"), "http", mayBePlain);
-            String clientId = text(fields, "clientId");
-            List<Account> all = new ArrayList<>();
-            all.add(new Account(url, Terminal.of(text(fields, "terminalId"), text(fields, "password"), clientId)));
-            if (fields.get("former") instanceof Map<?, ?> former)
-                Json.asObject(former)
-                        .forEach((id, password) ->
-                                all.add(new Account(url, Terminal.of(id, String.valueOf(password), clientId))));
-            return List.copyOf(all);
+            return read(fields, Config.url(text(fields, "url"), "http", mayBePlain), text(fields, "clientId"));
         } catch (IllegalArgumentException e) {
             // its cause may show the text
             throw new IllegalStateException("The secret of the SEQR account " + e.getMessage());
         }
+    }
+
+    /**
+     * @param otherwise whose address and client id are taken where the account has none
+     * @throws IllegalStateException that names what is wrong, and not what it says
+     */
+    static List<Account> read(Map<String, Object> fields, Account otherwise, boolean mayBePlain) {
+        try {
+            return read(
+                    fields,
+                    fields.containsKey("url") ? Config.url(text(fields, "url"), "http", mayBePlain) : otherwise.url(),
+                    fields.containsKey("clientId")
+                            ? text(fields, "clientId")
+                            : otherwise.terminal().clientId());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The secret of the shops' SEQR accounts " + e.getMessage());
+        }
+    }
+
+    private static List<Account> read(Map<String, Object> fields, URI url, String clientId) {
+        List<Account> all = new ArrayList<>();
+        all.add(new Account(url, Terminal.of(text(fields, "terminalId"), text(fields, "password"), clientId)));
+        if (fields.get("former") instanceof Map<?, ?> former)
+            Json.asObject(former)
+                    .forEach((id, password) ->
+                            all.add(new Account(url, Terminal.of(id, String.valueOf(password), clientId))));
+        return List.copyOf(all);
     }
 
     private static String text(Map<String, Object> fields, String name) {

@@ -11,6 +11,7 @@ import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.live.Broadcast;
 import dev.seqrpay.live.Connections;
+import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Cause;
@@ -42,6 +43,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the functions are made of: the use cases over the {@link Ports}. A function asks for what it uses when it is made. */
@@ -104,9 +106,9 @@ public final class Wiring {
         return ports.workers();
     }
 
-    /** The terminal that a new payment is made with. */
-    public Supplier<String> terminalId() {
-        return ports.terminalId();
+    /** The terminal that a shop's new payment is made with. */
+    public Function<Merchant, String> terminalOf() {
+        return ports.terminalOf();
     }
 
     public Http http() {

@@ -51,6 +51,8 @@ class PolicyTest {
     private static final String TOKENS = "secretsmanager:GetSecretValue on !Ref TokenKey";
     /** SEQR's address and password. */
     private static final String SEQR = "secretsmanager:GetSecretValue on !Ref SeqrAccount";
+    /** The same of shops that have their own. */
+    private static final String SHOPS = "secretsmanager:GetSecretValue on !Ref ShopAccounts";
 
     /** Sockets are API Gateway's; which ones there will be cannot be known. */
     private static final String PUSH = "execute-api:ManageConnections on !Sub "
@@ -73,17 +75,19 @@ class PolicyTest {
 
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
             // LIST_ANY: the payments of the order
-            entry("Checkout", Set.of(COUNT, TOKENS, SEQR, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
+            entry(
+                    "Checkout",
+                    Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
             entry("ReadPayment", Set.of(COUNT, TOKENS, right("GetItem", ANY_AND_DAYS), right("Query", ANY_AND_DAYS))),
-            entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
-            entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
-            entry("ResolvePayment", Set.of(COUNT, TOKENS, SEQR, READ_SHOP, COMMIT)),
-            entry("Notification", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, REMIND)),
-            entry("PaymentStatus", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE)),
+            entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT, UPDATE)),
+            entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT)),
+            entry("ResolvePayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT)),
+            entry("Notification", Set.of(TOKENS, SEQR, SHOPS, READ, COMMIT, UPDATE, REMIND)),
+            entry("PaymentStatus", Set.of(TOKENS, SEQR, SHOPS, READ, COMMIT, UPDATE)),
             // the shop's name, colour and logo
-            entry("PaymentPage", Set.of(TOKENS, SEQR, READ_SHOP, COMMIT, UPDATE)),
+            entry("PaymentPage", Set.of(TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT, UPDATE)),
             // COMMIT: an open socket is an item too; LIST: how many the payment has already
-            entry("Socket", Set.of(TOKENS, SEQR, READ, COMMIT, UPDATE, LIST)),
+            entry("Socket", Set.of(TOKENS, SEQR, SHOPS, READ, COMMIT, UPDATE, LIST)),
             // LIST: the sockets of a payment
             entry("Dispatch", Set.of(READ, LIST, PUSH)),
             entry("ReadEvents", Set.of(COUNT, TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
@@ -122,9 +126,9 @@ class PolicyTest {
                             DELIVER)),
             entry("Assets", Set.of()),
             // neither of the two makes or checks a name
-            entry("Watch", Set.of(SEQR, READ, COMMIT, UPDATE, REMIND)),
+            entry("Watch", Set.of(SEQR, SHOPS, READ, COMMIT, UPDATE, REMIND)),
             // LIST: a refund whose function died is found among the payment's refunds
-            entry("Sweep", Set.of(SEQR, READ, COMMIT, UPDATE, LIST, DUE)));
+            entry("Sweep", Set.of(SEQR, SHOPS, READ, COMMIT, UPDATE, LIST, DUE)));
 
     private final DeployedTemplate template = new DeployedTemplate();
 
@@ -172,6 +176,7 @@ class PolicyTest {
                 "TABLE_NAME", "dynamodb:",
                 "TOKEN_KEY_ARN", TOKENS,
                 "SEQR_ACCOUNT_ARN", SEQR,
+                "SHOP_ACCOUNTS_ARN", SHOPS,
                 "REMINDER_QUEUE_URL", REMIND,
                 "DELIVERY_QUEUE_URL", DELIVER);
         template.functions()

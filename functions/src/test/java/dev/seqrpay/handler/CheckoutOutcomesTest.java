@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.TokensTest;
+import dev.seqrpay.merchant.CheckoutRules;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What a shop is told of its checkout, for each way in which it can end. */
@@ -40,6 +42,19 @@ class CheckoutOutcomesTest {
 
         assertThat(second.headers()).containsEntry("idempotency-replayed", "true");
         assertThat(second.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void a_shop_that_is_switched_off_makes_no_payment_and_reads_those_it_has() {
+        counter.seqr.issues("1001");
+        checkout();
+        counter.shop.settles(new CheckoutRules(true, false, null, Collections.emptySortedMap()));
+
+        assertThat(checkout().status()).isEqualTo(403);
+        assertThat(checkout().json()).containsEntry("title", "Switched off");
+        assertThat(counter.call(ReadPaymentHandler::new, "read-payment").status())
+                .isEqualTo(200);
+        assertThat(counter.seqr.calls).hasSize(1);
     }
 
     @Test

@@ -47,6 +47,7 @@ final class Counter implements InstantSource {
     final InMemoryEndpoints endpoints = new InMemoryEndpoints();
     final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     final List<DeliveryName> queued = new ArrayList<>();
+    final ShopKeys shop;
     final Wiring wiring;
 
     private int pauses;
@@ -63,12 +64,13 @@ final class Counter implements InstantSource {
 
     /** @param table around the one in memory */
     Counter(Function<PaymentStore, PaymentStore> table, Scope... scopes) {
+        shop = new ShopKeys(KEY, scopes);
         wiring = new TestPorts()
                 .log(line -> lines.add(JSON.std.mapFrom(line)))
                 .clock(this, this::pass)
                 .payments(table.apply(new TellingPayments(feed, days)))
                 .dayIndex(days)
-                .merchants(new ShopKeys(KEY, scopes))
+                .merchants(shop)
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)
                 .feed(feed)

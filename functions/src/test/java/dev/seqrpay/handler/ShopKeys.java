@@ -2,6 +2,7 @@ package dev.seqrpay.handler;
 
 import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class ShopKeys implements Merchants, KeyUses {
     private final List<String> reads = new ArrayList<>();
     private final ApiKey key;
+    private Merchant shop = CheckoutBodyTest.SHOP;
     private int uses;
 
     public ShopKeys(String key, ApiKey.Scope... scopes) {
@@ -32,7 +34,17 @@ public final class ShopKeys implements Merchants, KeyUses {
 
     @Override
     public Optional<Merchant> find(String merchantId) {
-        return Optional.of(CheckoutBodyTest.SHOP).filter(shop -> shop.id().equals(merchantId));
+        return Optional.of(shop).filter(one -> one.id().equals(merchantId));
+    }
+
+    /** From now on. */
+    void settles(CheckoutRules rules) {
+        shop = shop.with(rules);
+    }
+
+    @Override
+    public List<String> ids() {
+        return List.of(shop.id());
     }
 
     @Override

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqrpay.handler.BadOrderTest;
 import dev.seqrpay.handler.OrderJson;
+import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -308,6 +311,34 @@ public class CheckoutBodyTest {
     void the_largest_amount_is_one_below_a_million_millions() {
         String json = new String(OrderJson.good(), UTF_8).replace("\"149.00\"", "\"999999999999.99\"");
         assertThat(read(json.getBytes(UTF_8)).total().minor()).isEqualTo(99_999_999_999_999L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SEK:149.00         | fine
+            SEK:149.01         | fine
+            SEK:148.99         | is more than this shop's limit of 148.99 SEK
+            EUR:500.00         | is in SEK, and this shop takes EUR
+            """)
+    void a_shop_may_have_a_limit(String limit, String reason) {
+        String[] parts = limit.split(":");
+        CheckoutRules rules =
+                new CheckoutRules(false, false, null, new TreeMap<>(Map.of(parts[0], new BigDecimal(parts[1]))));
+        Merchant limited = SHOP.with(rules);
+        if (reason.equals("fine"))
+            assertThat(CheckoutBody.read(OrderJson.good(), limited)).isNotNull();
+        else
+            assertThat(BadOrderTest.errors(
+                            catchThrowableOfType(Problem.class, () -> CheckoutBody.read(OrderJson.good(), limited))))
+                    .containsExactly(Map.of("field", "totalAmount.value", "reason", reason));
+    }
+
+    @Test
+    void a_shops_own_term_goes_with_the_order() {
+        Merchant patient =
+                SHOP.with(new CheckoutRules(false, false, Duration.ofMinutes(45), Collections.emptySortedMap()));
+
+        assertThat(CheckoutBody.read(OrderJson.good(), patient).terms().life()).isEqualTo(Duration.ofMinutes(45));
     }
 
     @Test

@@ -44,6 +44,11 @@ class AccountSeqrTest {
         }
 
         @Override
+        public Optional<Account> ofShop(String merchantId) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Account> of(String terminalId) {
             return Optional.of(account(terminalId, used)).filter(account -> terminalId.equals(TERMINAL));
         }

@@ -18,6 +18,7 @@ public class ConfigTest {
             Map.entry("TABLE_NAME", "payments"),
             Map.entry("TOKEN_KEY_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:key"),
             Map.entry("SEQR_ACCOUNT_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:account"),
+            Map.entry("SHOP_ACCOUNTS_ARN", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:shops"),
             Map.entry("REMINDER_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/reminders"),
             Map.entry("KEY_ENVIRONMENT", "test"),
             Map.entry("PAYMENT_MINUTES", "15"),
@@ -42,6 +43,7 @@ public class ConfigTest {
 
         assertThat(config.tokenKeyArn()).isEqualTo(GOOD.get("TOKEN_KEY_ARN"));
         assertThat(config.seqrAccountArn()).isEqualTo(GOOD.get("SEQR_ACCOUNT_ARN"));
+        assertThat(config.shopAccountsArn()).isEqualTo(GOOD.get("SHOP_ACCOUNTS_ARN"));
         assertThat(config.reminderQueueUrl()).isEqualTo(GOOD.get("REMINDER_QUEUE_URL"));
         assertThat(config.deliveryQueueUrl()).isEqualTo(GOOD.get("DELIVERY_QUEUE_URL"));
         assertThat(config.appScheme()).isEqualTo("seqr");
@@ -81,6 +83,7 @@ public class ConfigTest {
         Map<String, ThrowingCallable> needed = Map.of(
                 "TOKEN_KEY_ARN", config::tokenKeyArn,
                 "SEQR_ACCOUNT_ARN", config::seqrAccountArn,
+                "SHOP_ACCOUNTS_ARN", config::shopAccountsArn,
                 "REMINDER_QUEUE_URL", config::reminderQueueUrl,
                 "DELIVERY_QUEUE_URL", config::deliveryQueueUrl,
                 "KEY_ENVIRONMENT", config::keyEnvironment,

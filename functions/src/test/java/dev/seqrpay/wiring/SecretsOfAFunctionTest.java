@@ -17,6 +17,7 @@ class SecretsOfAFunctionTest {
             "TABLE_NAME", "payments",
             "TOKEN_KEY_ARN", "arn:keys",
             "SEQR_ACCOUNT_ARN", "arn:account",
+            "SHOP_ACCOUNTS_ARN", "arn:shops",
             "KEY_ENVIRONMENT", "test"));
 
     private final Map<String, String> now = new HashMap<>();
@@ -24,6 +25,7 @@ class SecretsOfAFunctionTest {
     private final Secrets secrets = new Secrets(
             CONFIG,
             (arn, within) -> now.get(arn),
+            (arn, within) -> Optional.ofNullable(now.get(arn)),
             (arn, within) -> Optional.ofNullable(before.get(arn)),
             () -> Instant.EPOCH,
             failure -> {

@@ -134,7 +134,7 @@ public final class TestPorts {
                         () -> sockets,
                         () -> deliveryQueue,
                         () -> receiver,
-                        () -> "terminal",
+                        merchant -> "terminal",
                         () -> seqr));
     }
 

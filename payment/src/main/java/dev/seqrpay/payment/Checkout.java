@@ -80,7 +80,7 @@ public final class Checkout {
             int place = free.getAsInt();
             Instant now = clock.instant();
             // our own term begins when the payment is made, after other payments were cancelled for it
-            Instant expiry = terms.expiresAt() == null ? now.plus(life) : wanted;
+            Instant expiry = terms.expiresAt() == null ? terms.expiry(now, life) : wanted;
             Purchase purchase = new Purchase(own.get(0), merchantId, terminalId, invoice, now, expiry);
             Attempt first = attempt(1);
             Payment created = Payment.created(purchase, first);

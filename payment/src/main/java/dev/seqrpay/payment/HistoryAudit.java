@@ -58,7 +58,8 @@ public final class HistoryAudit {
         if (history.isEmpty()) return;
         HistoryEntry last = history.get(history.size() - 1);
         if (last.version() > payment.version()) found.add(new Finding(last.version(), "is later than the payment"));
-        if (last.version() != payment.version() || isOld(last)) return;
+        boolean isBefore = isOld(last) && payment.historyHash().isEmpty();
+        if (last.version() != payment.version() || isBefore) return;
         if (!payment.historyHash().equals(last.hash(payment.id())))
             found.add(new Finding(last.version(), "is not what the payment follows"));
         if (last.to() != payment.state()

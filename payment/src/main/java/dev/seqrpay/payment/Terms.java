@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How the shop wants a payment to be made. It is no part of the order: a checkout that is repeated may say it otherwise, and
  * gets the payment that was made first.
  *
- * @param expiresAt until when the payer has time, or {@code null} for the deployment's own term
+ * @param expiresAt until when the payer has time, or {@code null} for the term
+ * @param life how long the term is, or {@code null} for the deployment's own
  * @param openPayment what becomes of another one that is open for the same order
  */
-public record Terms(@Nullable Instant expiresAt, OpenPayment openPayment) {
+public record Terms(@Nullable Instant expiresAt, @Nullable Duration life, OpenPayment openPayment) {
     public static final Terms DEFAULT = new Terms(null, OpenPayment.REFUSE);
 
     /** Less is too little for a payer who has the app in hand already. */
@@ -19,9 +20,14 @@ public record Terms(@Nullable Instant expiresAt, OpenPayment openPayment) {
 
     static final Duration LONGEST = Duration.ofHours(24);
 
+    /** On the deployment's own term. */
+    public Terms(@Nullable Instant expiresAt, OpenPayment openPayment) {
+        this(expiresAt, null, openPayment);
+    }
+
     /** @throws CheckoutRefused if that is too soon or too far away */
     Instant expiry(Instant now, Duration otherwise) {
-        if (expiresAt == null) return now.plus(otherwise);
+        if (expiresAt == null) return now.plus(life == null ? otherwise : life);
         if (expiresAt.isBefore(now.plus(SHORTEST)) || expiresAt.isAfter(now.plus(LONGEST)))
             throw CheckoutRefused.expiry();
         return expiresAt;

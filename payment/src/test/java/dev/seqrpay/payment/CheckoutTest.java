@@ -275,7 +275,10 @@ class CheckoutTest {
     }
 
     private Payment expiring(String key, Duration fromNow) {
-        Terms terms = new Terms(shop.instant().plus(fromNow), OpenPayment.REFUSE);
+        return expiring(key, new Terms(shop.instant().plus(fromNow), OpenPayment.REFUSE));
+    }
+
+    private Payment expiring(String key, Terms terms) {
         return shop.checkout.checkout(
                 "shop", "terminal", key, UseCaseFixture.order(key), terms, UseCaseFixture.ADDRESSES);
     }
@@ -290,6 +293,19 @@ class CheckoutTest {
                 .isEqualTo(shop.instant().plus(Duration.ofHours(24)));
         assertThat(shop.checkout("default").expiresAt())
                 .isEqualTo(shop.instant().plus(UseCaseFixture.LIFE));
+    }
+
+    @Test
+    void a_shops_own_term_comes_before_the_deployments_and_behind_the_checkouts() {
+        shop.seqr.issues("1001").issues("1002");
+        Duration own = Duration.ofMinutes(45);
+
+        assertThat(expiring("own", new Terms(null, own, OpenPayment.REFUSE)).expiresAt())
+                .isEqualTo(shop.instant().plus(own));
+        Instant wanted = shop.instant().plus(Duration.ofMinutes(3));
+        assertThat(expiring("wanted", new Terms(wanted, own, OpenPayment.REFUSE))
+                        .expiresAt())
+                .isEqualTo(wanted);
     }
 
     @Test

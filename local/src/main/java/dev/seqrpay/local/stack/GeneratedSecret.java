@@ -3,7 +3,7 @@ package dev.seqrpay.local.stack;
 import dev.seqrpay.local.aws.template.SecretResource;
 import java.security.SecureRandom;
 
-/** A secret's text: the template's, or generated as CloudFormation would, of letters and digits. */
+/** A secret's text: the template's, or generated as CloudFormation would, of letters and digits; empty while it has none. */
 final class GeneratedSecret {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -11,8 +11,9 @@ final class GeneratedSecret {
     private GeneratedSecret() {}
 
     static String text(SecretResource secret, LocalKeys keys) {
-        return secret.text() != null
-                ? secret.text()
+        if (secret.text() != null) return secret.text();
+        return secret.generatedLength() == 0
+                ? keys.known(secret.name()).orElse("")
                 : keys.get(secret.name(), () -> password(secret.generatedLength()));
     }
 

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 
@@ -41,7 +42,11 @@ public final class LocalKeys {
         return keys.getProperty(name);
     }
 
-    /** A generated one that has been changed since. */
+    synchronized Optional<String> known(String name) {
+        return Optional.ofNullable(keys.getProperty(name));
+    }
+
+    /** One that has been changed since, or given a value. */
     synchronized void put(String name, String key) {
         keys.setProperty(name, key);
         if (file != null) store();

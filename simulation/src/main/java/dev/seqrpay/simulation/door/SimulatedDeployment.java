@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -80,6 +81,7 @@ public final class SimulatedDeployment {
             environment.put(name, "simulated");
         environment.put("TOKEN_KEY_ARN", Settings.KEYS);
         environment.put("SEQR_ACCOUNT_ARN", Settings.ACCOUNT);
+        environment.put("SHOP_ACCOUNTS_ARN", "simulated");
         environment.put("KEY_ENVIRONMENT", "test");
         environment.put("PAYMENT_MINUTES", "" + life / Time.MINUTE);
         environment.put("PUBLIC_URL", "https://pay.example");
@@ -97,7 +99,12 @@ public final class SimulatedDeployment {
                 running, time, settings, !weather.isSkewed(), readAt, weather.clock(run.function(), readAt));
         Log log = new Log(SimulatedDeployment::heard, instance);
         Secrets secrets = new Secrets(
-                config, instance::secret, instance::secretBefore, instance, failure -> log.error(null, failure));
+                config,
+                instance::secret,
+                (arn, within) -> Optional.empty(),
+                instance::secretBefore,
+                instance,
+                failure -> log.error(null, failure));
         Supplier<KeyRing> keys = secrets.keys();
         Accounts accounts = secrets.accounts();
         keys.get();
@@ -126,7 +133,10 @@ public final class SimulatedDeployment {
                         () -> null,
                         () -> null,
                         () -> null,
-                        () -> accounts.current().terminal().id(),
+                        merchant -> accounts.forNewPayments(
+                                        merchant.id(), merchant.rules().hasOwnAccount())
+                                .terminal()
+                                .id(),
                         () -> seqr(accounts, instance)));
     }
 

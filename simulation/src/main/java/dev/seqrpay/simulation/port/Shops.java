@@ -43,6 +43,11 @@ public final class Shops implements Merchants, KeyUses {
     }
 
     @Override
+    public List<String> ids() {
+        return IDS;
+    }
+
+    @Override
     public Optional<ApiKey> key(String keyId) {
         String shop = ApiKey.merchantId(keyId);
         return running.call(

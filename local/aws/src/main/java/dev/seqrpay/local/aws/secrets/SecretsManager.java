@@ -24,7 +24,7 @@ public final class SecretsManager implements AutoCloseable {
     private final BiConsumer<String, String> changes;
     private final LocalServer server;
 
-    /** @param secrets by ARN */
+    /** @param secrets by ARN; one that is empty has not been given a value yet */
     public SecretsManager(Map<String, String> secrets) {
         this(secrets, (arn, text) -> {});
     }
@@ -46,7 +46,9 @@ public final class SecretsManager implements AutoCloseable {
 
     /** What it said until now, if there was one, is what it said before. */
     public synchronized void put(String arn, String text) {
-        Optional.ofNullable(secrets.put(arn, text)).ifPresent(old -> before.put(arn, old));
+        Optional.ofNullable(secrets.put(arn, text))
+                .filter(old -> !old.isEmpty())
+                .ifPresent(old -> before.put(arn, old));
         changes.accept(arn, text);
     }
 
@@ -72,7 +74,7 @@ public final class SecretsManager implements AutoCloseable {
 
     private void read(HttpServerExchange exchange, String arn, Map<String, Object> request) {
         String text = (BEFORE.equals(request.get("VersionStage")) ? before : secrets).get(arn);
-        if (text == null) notFound(exchange);
+        if (text == null || text.isEmpty()) notFound(exchange);
         else send(exchange, 200, Map.of("ARN", arn, "Name", name(arn), "SecretString", text));
     }
 

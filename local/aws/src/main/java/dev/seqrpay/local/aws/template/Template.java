@@ -105,12 +105,13 @@ public final class Template {
 
     private SecretResource secret(String name, Map<String, Object> properties) {
         Object text = properties.get("SecretString");
+        boolean isGenerated = properties.containsKey("GenerateSecretString");
         Object length = Node.map(properties, "GenerateSecretString").getOrDefault("PasswordLength", 32);
         return new SecretResource(
                 name,
                 references.ref(name),
                 text == null ? null : intrinsics.text(text),
-                Integer.parseInt(intrinsics.text(length)));
+                isGenerated ? Integer.parseInt(intrinsics.text(length)) : 0);
     }
 
     private Stream<Map.Entry<String, Object>> resources(String type) {

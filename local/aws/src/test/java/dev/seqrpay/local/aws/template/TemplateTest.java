@@ -99,7 +99,8 @@ class TemplateTest {
                                 environment.get("SEQR_ACCOUNT_ARN"),
                                 "{\"url\":\"http://seqr.test/\",\"terminalId\":\"terminal-1\",\"password\":\"p\u00e4ss\","
                                         + "\"clientId\":\"seqrpay\",\"former\":{}}",
-                                32));
+                                0),
+                        new SecretResource("ShopAccounts", environment.get("SHOP_ACCOUNTS_ARN"), null, 0));
     }
 
     @Test
