@@ -1,6 +1,7 @@
 package dev.seqrpay.event;
 
 import dev.seqrpay.event.Feed.Outcome;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import java.time.Duration;
@@ -28,9 +29,13 @@ public final class Publisher {
     private final EventBody body;
     private final InstantSource clock;
     private final Consumer<Duration> pause;
+    private final Consumer<String> paid;
     private final BiConsumer<String, RuntimeException> failures;
 
-    /** @param failures hears of every payment whose events could not be published, and why */
+    /**
+     * @param paid hears of every payment that is told as paid, after that, perhaps twice
+     * @param failures hears of every payment whose events could not be published, and why
+     */
     public Publisher(
             PaymentStore payments,
             Feed feed,
@@ -39,6 +44,7 @@ public final class Publisher {
             EventBody body,
             InstantSource clock,
             Consumer<Duration> pause,
+            Consumer<String> paid,
             BiConsumer<String, RuntimeException> failures) {
         this.payments = payments;
         this.feed = feed;
@@ -47,6 +53,7 @@ public final class Publisher {
         this.body = body;
         this.clock = clock;
         this.pause = pause;
+        this.paid = paid;
         this.failures = failures;
     }
 
@@ -87,6 +94,7 @@ public final class Publisher {
                         body.of(entry, payment)),
                 entry,
                 subscriptions.endpoints(payment.merchantId(), type));
+        if (entry.type() == EventType.PAYMENT_PAID) paid.accept(payment.id());
     }
 
     /**

@@ -61,6 +61,14 @@ public final class AccountSeqr implements SeqrGateway {
         return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, refund));
     }
 
+    @Override
+    public void submitPaymentReceipt(Payment payment, byte[] html) {
+        call("submitPaymentReceipt", payment, seqr -> {
+            seqr.submitPaymentReceipt(payment, html);
+            return null;
+        });
+    }
+
     private <T extends @Nullable Object> T call(
             String operation, Payment payment, Function<SeqrGateway, T> operationOf) {
         long start = nanos.getAsLong();

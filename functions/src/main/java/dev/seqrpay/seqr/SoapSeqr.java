@@ -71,17 +71,11 @@ public final class SoapSeqr implements SeqrGateway {
         caller.call(paid.commitReservation(reference(payment), amount), payment, within(ORDER));
     }
 
-    /**
-     * Hands a paid payment's receipt over, which confirms that the shop received it.
-     *
-     * @param mimeType of the document, XML or HTML
-     */
-    public void submitPaymentReceipt(Payment payment, String mimeType, String receiptType, byte[] receipt) {
+    @Override
+    public void submitPaymentReceipt(Payment payment, byte[] html) {
+        String ersReference = payment.confirmation().orElseThrow().ersReference();
         caller.call(
-                paid.submitPaymentReceipt(
-                        payment.confirmation().orElseThrow().ersReference(), mimeType, receiptType, receipt),
-                payment,
-                within(ORDER));
+                paid.submitPaymentReceipt(ersReference, "text/html", "PAYMENT_RECEIPT", html), payment, within(ORDER));
     }
 
     /** Only a payment that has been issued is asked about. */

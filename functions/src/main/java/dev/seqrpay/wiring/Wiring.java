@@ -19,7 +19,9 @@ import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.ReceiptHandover;
 import dev.seqrpay.payment.Refunds;
+import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.Resolution;
 import dev.seqrpay.payment.Search;
@@ -29,6 +31,7 @@ import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.web.ReceiptDocument;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.Delivering;
 import dev.seqrpay.webhook.LateDeliveries;
@@ -178,6 +181,7 @@ public final class Wiring {
                 new EventJson(paymentProof()),
                 clock(),
                 pause(),
+                id -> reminders().send(new Reminder.HandOverReceipt(id, 1), ReceiptHandover.DELAY),
                 (about, failure) -> log().error(null, failure));
     }
 
@@ -229,6 +233,9 @@ public final class Wiring {
         return new Watch(
                 settlement(),
                 new OrphanInvoices(payments(), seqr(), reminders()),
+                new ReceiptHandover(
+                        payments(), seqr(), reminders(), ReceiptDocument::html, (id, failure) -> log().error(
+                                        id, failure)),
                 reminders(),
                 clock(),
                 log().unanswered(Cause.WATCH));

@@ -108,6 +108,7 @@ class PolicyTest {
                     "Publish",
                     Set.of(
                             TOKENS,
+                            REMIND,
                             right("GetItem", " of PAY#*, EPS#*, FEED#*"),
                             right("Query", " of PAY#*, EPS#*, FEED#*"),
                             right("PutItem", " of PAY#*, FEED#*, DLV#*"),

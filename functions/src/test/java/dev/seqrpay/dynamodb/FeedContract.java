@@ -132,6 +132,7 @@ public abstract class FeedContract {
                 (entry, payment) -> "{}",
                 () -> NOW,
                 pause -> Thread.onSpinWait(),
+                paid -> {},
                 (about, failure) -> {
                     throw failure;
                 });

@@ -96,6 +96,11 @@ class AccountSeqrTest {
         }
 
         @Override
+        public void submitPaymentReceipt(Payment payment, byte[] html) {
+            call("submitPaymentReceipt");
+        }
+
+        @Override
         public String refundPayment(Payment payment, Refund refund) {
             call("refundPayment");
             return "refunded";
@@ -106,6 +111,7 @@ class AccountSeqrTest {
             seqr -> seqr.sendInvoice(Samples.PAYMENT, null),
             seqr -> seqr.getPaymentStatus(Samples.PAYMENT, 0),
             seqr -> seqr.cancelInvoice(Samples.PAYMENT, "1001"),
+            seqr -> seqr.submitPaymentReceipt(Samples.PAYMENT, new byte[0]),
             seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)));
 
     @ParameterizedTest
@@ -120,6 +126,7 @@ class AccountSeqrTest {
                         "sendInvoice new",
                         "getPaymentStatus new",
                         "cancelInvoice new",
+                        "submitPaymentReceipt new",
                         "refundPayment new");
         assertThat(lookups).isEqualTo(1);
     }
@@ -142,8 +149,8 @@ class AccountSeqrTest {
     void one_that_has_not_changed_is_not_tried_again() {
         for (Consumer<SeqrGateway> operation : OPERATIONS)
             assertThat(failure(operation).code()).isEqualTo(20);
-        assertThat(calls).hasSize(4);
-        assertThat(lookups).isEqualTo(4);
+        assertThat(calls).hasSize(OPERATIONS.size());
+        assertThat(lookups).isEqualTo(OPERATIONS.size());
     }
 
     @Test

@@ -55,7 +55,7 @@ enum Operation {
     }),
     SUBMIT_PAYMENT_RECEIPT("submitPaymentReceipt", by -> {
         byte[] receipt = "<p>Tack för köpet</p>".getBytes(StandardCharsets.UTF_8);
-        seqr(by).submitPaymentReceipt(PAYMENT, "text/html", "RECEIPT", receipt);
+        seqr(by).submitPaymentReceipt(PAYMENT, receipt);
         return null;
     }),
     REFUND_PAYMENT(

@@ -66,7 +66,7 @@ class SoapRequestsTest {
                         Operation.SUBMIT_PAYMENT_RECEIPT,
                         CONTEXT + "<ersReference>ERS-77</ersReference><receiptDocument><mimeType>text/html</mimeType>"
                                 + "<receiptData>PHA+VGFjayBmw7ZyIGvDtnBldDwvcD4=</receiptData>"
-                                + "<receiptType>RECEIPT</receiptType></receiptDocument>"),
+                                + "<receiptType>PAYMENT_RECEIPT</receiptType></receiptDocument>"),
                 Arguments.of(
                         Operation.REFUND_PAYMENT,
                         CONTEXT

@@ -1,13 +1,14 @@
 package dev.seqrpay.payment;
 
 /**
- * Says that a payment has to be looked at again, or that an invoice which is not its own has to be closed. It holds nothing
+ * Says that a payment has to be looked at again, that an invoice which is not its own has to be closed, or that its receipt is to be
+ * handed over. It holds nothing
  * else of the payment: the watch reads the row.
  */
 public sealed interface Reminder {
     String paymentId();
 
-    /** As it lies in the queue: {@code WATCH pay_…}, {@code NOTIFICATION pay_…}, {@code DISCARD pay_… 1397…}. */
+    /** As it lies in the queue: {@code WATCH pay_…}, {@code NOTIFICATION pay_…}, {@code DISCARD pay_… 1397…}, {@code RECEIPT pay_… 1}. */
     String text();
 
     /** The payment has to be looked at, for this cause. */
@@ -46,12 +47,32 @@ public sealed interface Reminder {
         }
     }
 
+    /**
+     * SEQR is to have the payment's receipt.
+     *
+     * @param attempt from 1
+     */
+    record HandOverReceipt(String paymentId, int attempt) implements Reminder {
+        private static final String WORD = "RECEIPT";
+
+        @Override
+        public String text() {
+            return WORD + " " + paymentId + " " + attempt;
+        }
+
+        HandOverReceipt next() {
+            return new HandOverReceipt(paymentId, attempt + 1);
+        }
+    }
+
     /** @throws IllegalArgumentException if it is not the {@link #text} of a reminder */
     static Reminder read(String text) {
         String[] words = text.split(" ");
         if (words.length == 2 && words[0].equals(Cause.WATCH.name())) return new KeepWatching(words[1]);
         if (words.length == 2 && words[0].equals(Cause.NOTIFICATION.name())) return new AskAgain(words[1]);
         if (words.length == 3 && words[0].equals(CloseOrphan.WORD)) return new CloseOrphan(words[1], words[2]);
+        if (words.length == 3 && words[0].equals(HandOverReceipt.WORD) && words[2].matches("[1-9]"))
+            return new HandOverReceipt(words[1], Integer.parseInt(words[2]));
         throw new IllegalArgumentException("not a reminder: " + words.length + " words");
     }
 }

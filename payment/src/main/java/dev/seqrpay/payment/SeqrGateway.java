@@ -58,6 +58,13 @@ public interface SeqrGateway {
     /** @param reference the payment's own, or that of an invoice that lost the race to become it */
     void cancelInvoice(Payment payment, String reference);
 
+    /**
+     * Hands a paid payment's receipt over, which confirms that the shop received the money.
+     *
+     * @param html of the receipt
+     */
+    void submitPaymentReceipt(Payment payment, byte[] html);
+
     /** @return SEQR's reference of the refund, {@code null} if it gave none */
     @Nullable
     String refundPayment(Payment payment, Refund refund);

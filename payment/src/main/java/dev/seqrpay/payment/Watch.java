@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.Reminder.AskAgain;
 import dev.seqrpay.payment.Reminder.CloseOrphan;
+import dev.seqrpay.payment.Reminder.HandOverReceipt;
 import dev.seqrpay.payment.Reminder.KeepWatching;
 import dev.seqrpay.payment.Reminder.Look;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Watch {
 
     private final Settlement settlement;
     private final OrphanInvoices orphans;
+    private final ReceiptHandover receipts;
     private final Reminders reminders;
     private final InstantSource clock;
     private final BiConsumer<String, RuntimeException> failures;
@@ -31,19 +33,25 @@ public final class Watch {
     public Watch(
             Settlement settlement,
             OrphanInvoices orphans,
+            ReceiptHandover receipts,
             Reminders reminders,
             InstantSource clock,
             BiConsumer<String, RuntimeException> failures) {
         this.settlement = settlement;
         this.orphans = orphans;
+        this.receipts = receipts;
         this.reminders = reminders;
         this.clock = clock;
         this.failures = failures;
     }
 
-    /** Looks at the payment and sends the reminder again if needed; or closes an orphan invoice, and fails while it is open. */
+    /**
+     * Looks at the payment and sends the reminder again if needed; or closes an orphan invoice, and fails while it is open; or hands a
+     * receipt over.
+     */
     public void handle(Reminder reminder) {
         if (reminder instanceof CloseOrphan orphan) orphans.handle(orphan);
+        else if (reminder instanceof HandOverReceipt receipt) receipts.handle(receipt);
         else if (reminder instanceof Look look) look(look);
     }
 

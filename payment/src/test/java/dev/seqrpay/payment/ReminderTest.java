@@ -25,6 +25,14 @@ class ReminderTest {
         assertThat(Reminder.read("DISCARD pay_abc 1001")).isEqualTo(reminder);
     }
 
+    @Test
+    void a_receipt_carries_its_attempt() {
+        Reminder reminder = new Reminder.HandOverReceipt("pay_abc", 2);
+
+        assertThat(reminder.text()).isEqualTo("RECEIPT pay_abc 2");
+        assertThat(Reminder.read("RECEIPT pay_abc 2")).isEqualTo(reminder);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -36,6 +44,10 @@ class ReminderTest {
                 "DISCARD pay_abc 1 2",
                 "NOTIFICATION pay_abc 1001",
                 "SWEEP pay_abc",
+                "RECEIPT pay_abc",
+                "RECEIPT pay_abc 0",
+                "RECEIPT pay_abc 10",
+                "RECEIPT pay_abc x",
                 "watch pay_abc",
                 "{}"
             })

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -103,6 +104,11 @@ public final class ScriptedSeqr implements SeqrGateway {
     @Override
     public void cancelInvoice(Payment payment, String reference) {
         answer("cancelInvoice " + reference);
+    }
+
+    @Override
+    public void submitPaymentReceipt(Payment payment, byte[] html) {
+        answer("submitPaymentReceipt " + payment.ersReference() + " " + new String(html, StandardCharsets.UTF_8));
     }
 
     @Override

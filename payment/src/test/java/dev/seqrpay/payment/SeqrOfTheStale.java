@@ -60,6 +60,11 @@ final class SeqrOfTheStale implements SeqrGateway {
     }
 
     @Override
+    public void submitPaymentReceipt(Payment payment, byte[] html) {
+        throw new AssertionError("a sweep hands nothing over");
+    }
+
+    @Override
     public String refundPayment(Payment payment, Refund refund) {
         throw new AssertionError("nothing is to be given back");
     }

@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.memory.InMemoryPayments;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,10 @@ final class UseCaseFixture implements InstantSource {
     };
     final TestQueue queue = new TestQueue(this);
     final Settlement settlement = new Settlement(store, seqr, this);
-    final Watch watch = new Watch(settlement, new OrphanInvoices(store, seqr, queue), queue, this, this::unanswered);
+    final ReceiptHandover receipts = new ReceiptHandover(
+            store, seqr, queue, paid -> ("receipt of " + paid.id()).getBytes(StandardCharsets.UTF_8), this::unanswered);
+    final Watch watch =
+            new Watch(settlement, new OrphanInvoices(store, seqr, queue), receipts, queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
     final Checkout checkout = new Checkout(store, seqr, queue, cancellation, ids, this, LIFE);
     final StatusLookup statusLookup = new StatusLookup(store, settlement, cancellation, this);

@@ -105,7 +105,8 @@ class WatchTest {
         PaymentStore away = AwayTable.around(shop.store, Set.of(call), 2);
         Settlement settlement = new Settlement(away, shop.seqr, shop);
         OrphanInvoices orphans = new OrphanInvoices(away, shop.seqr, shop.queue);
-        Watch watch = new Watch(settlement, orphans, shop.queue, shop, (id, failure) -> shop.unanswered.add(failure));
+        Watch watch = new Watch(
+                settlement, orphans, shop.receipts, shop.queue, shop, (id, failure) -> shop.unanswered.add(failure));
         for (int turn = 0; turn < 3; turn++) shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
         Instant paid = shop.instant();
 
@@ -162,8 +163,13 @@ class WatchTest {
         Settlement settlement =
                 new Settlement(shop.store, shop.seqr, () -> shop.instant().plus(ahead));
         OrphanInvoices orphans = new OrphanInvoices(shop.store, shop.seqr, shop.queue);
-        Watch early =
-                new Watch(settlement, orphans, shop.queue, () -> shop.instant().plus(ahead), (id, failure) -> {});
+        Watch early = new Watch(
+                settlement,
+                orphans,
+                shop.receipts,
+                shop.queue,
+                () -> shop.instant().plus(ahead),
+                (id, failure) -> {});
         shop.seqr.issues("1001").meanwhile(() -> {
             shop.pass(Duration.ofSeconds(14));
             early.handle(shop.queue.next(shop.instant()).orElseThrow().reminder());

@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.ReceiptHandover;
 import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
@@ -72,7 +73,13 @@ public record UseCases(
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep, failures),
                 new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
-                new Watch(settlement, new OrphanInvoices(table, seqr, reminders), reminders, running, failures));
+                new Watch(
+                        settlement,
+                        new OrphanInvoices(table, seqr, reminders),
+                        new ReceiptHandover(table, seqr, reminders, paid -> new byte[0], failures),
+                        reminders,
+                        running,
+                        failures));
     }
 
     private static <T, R> List<R> oneByOne(List<T> items, java.util.function.Function<T, R> work) {

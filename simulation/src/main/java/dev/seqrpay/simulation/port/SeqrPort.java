@@ -142,6 +142,12 @@ public final class SeqrPort implements SeqrGateway {
                         .isPresent();
     }
 
+    /** Nothing is published here, so nothing reminds of a receipt. */
+    @Override
+    public void submitPaymentReceipt(Payment payment, byte[] html) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public String refundPayment(Payment payment, Refund refund) {
         try {
