@@ -56,6 +56,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new MerchantsCommand(out))
                 .addSubcommand(new KeyCommand(out))
                 .addSubcommand(new TerminalCommand(out))
+                .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new WebhookCommand(out))
                 .addSubcommand(new Listen(out))

@@ -119,6 +119,15 @@ public final class Log {
         write(line);
     }
 
+    /** A shop that the daily doctor has examined; an alarm counts those that are not well. */
+    public void examined(String merchantId, List<String> wrong) {
+        Map<String, Object> line = line("examined", null);
+        line.put("shop", merchantId);
+        line.put("wrong", wrong);
+        if (!wrong.isEmpty()) count(line, "ShopUnwell");
+        write(line);
+    }
+
     public void sweep(Sweep.Result result, Duration took) {
         Map<String, Object> line = line("sweep", null);
         line.put("looked", result.looked());

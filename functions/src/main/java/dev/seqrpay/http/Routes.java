@@ -15,6 +15,7 @@ public final class Routes {
             "POST /payments/{id}/refunds",
             "POST /payments/{id}/resolution",
             "POST /payments/{id}/refunds/{refund}/resolution",
+            "GET /health",
             "GET /events",
             "POST /events/{id}/resend",
             "GET /webhooks",

@@ -3,6 +3,7 @@ package dev.seqrpay.wiring;
 import dev.seqrpay.aws.Aws;
 import dev.seqrpay.aws.SqsDeliveries;
 import dev.seqrpay.aws.SqsReminders;
+import dev.seqrpay.doctor.HttpVisit;
 import dev.seqrpay.dynamodb.DynamoDbConnections;
 import dev.seqrpay.dynamodb.DynamoDbDayIndex;
 import dev.seqrpay.dynamodb.DynamoDbDeliveries;
@@ -20,6 +21,7 @@ import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.seqr.Account;
 import dev.seqrpay.seqr.AccountSeqr;
 import dev.seqrpay.seqr.Accounts;
+import dev.seqrpay.seqr.SeqrSignIn;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.webhook.Receiver;
@@ -90,7 +92,10 @@ public final class AwsPorts {
                         .forNewPayments(merchant.id(), merchant.rules().hasOwnAccount())
                         .terminal()
                         .id(),
-                once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)));
+                once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)),
+                accounts,
+                this::signIn,
+                new HttpVisit());
     }
 
     private Receiver receiver() {
@@ -103,6 +108,10 @@ public final class AwsPorts {
 
     private SeqrGateway soap(Account account) {
         return new SoapSeqr(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr);
+    }
+
+    private void signIn(Account account) {
+        new SeqrSignIn(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr).attempt();
     }
 
     /** A function is called by one thread, its workers ask for nothing. */

@@ -1,5 +1,7 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.doctor.SignIn;
+import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryQueue;
 import dev.seqrpay.event.Feed;
 import dev.seqrpay.http.Log;
@@ -16,6 +18,7 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.Receiver;
 import dev.seqrpay.webhook.SigningKeys;
@@ -51,6 +54,9 @@ import java.util.function.Supplier;
  * @param receiver the shops' servers
  * @param terminalOf the SEQR terminal that a shop's new payments are made with
  * @param seqr SEQR's web service
+ * @param accounts whom SEQR takes us for
+ * @param signIn at SEQR, for the doctor
+ * @param visit of our own address and of SEQR's, for the doctor
  */
 public record Ports(
         InstantSource clock,
@@ -74,4 +80,7 @@ public record Ports(
         Supplier<DeliveryQueue> deliveryQueue,
         Supplier<Receiver> receiver,
         Function<Merchant, String> terminalOf,
-        Supplier<SeqrGateway> seqr) {}
+        Supplier<SeqrGateway> seqr,
+        Supplier<Accounts> accounts,
+        SignIn signIn,
+        Visit visit) {}

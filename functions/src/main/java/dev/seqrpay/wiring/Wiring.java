@@ -1,5 +1,6 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.doctor.ShopDoctor;
 import dev.seqrpay.event.Feed;
 import dev.seqrpay.event.Publisher;
 import dev.seqrpay.http.Authorization;
@@ -206,6 +207,11 @@ public final class Wiring {
 
     public Resending resending() {
         return new Resending(feed(), deliveries(), ports.deliveryQueue().get(), clock());
+    }
+
+    public ShopDoctor shopDoctor() {
+        return new ShopDoctor(
+                merchants(), webhookEndpoints(), ports.accounts(), ports.signIn(), ports.visit(), clock());
     }
 
     private SeqrGateway seqr() {

@@ -90,6 +90,15 @@ class PolicyTest {
             entry("Socket", Set.of(TOKENS, SEQR, SHOPS, READ, COMMIT, UPDATE, LIST)),
             // LIST: the sockets of a payment
             entry("Dispatch", Set.of(READ, LIST, PUSH)),
+            entry(
+                    "Doctor",
+                    Set.of(
+                            COUNT,
+                            TOKENS,
+                            SEQR,
+                            SHOPS,
+                            right("GetItem", " of MER#*, MERS, EPS#*"),
+                            right("Query", " of MER#*, MERS, EPS#*"))),
             entry("ReadEvents", Set.of(COUNT, TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
             // DeleteItem: an endpoint that its shop removes
             entry(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryQueue;
 import dev.seqrpay.event.Feed;
 import dev.seqrpay.live.Connections;
@@ -14,6 +15,7 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.WebhookEndpoints;
 import dev.seqrpay.wiring.TestPorts;
@@ -151,6 +153,7 @@ class AwayTableTest {
             case "/payments/{id}/resolution", "/payments/{id}/refunds/{refund}/resolution" ->
                 made(wiring, ResolvePaymentHandler::new);
             case "/events" -> made(wiring, EventsHandler::new);
+            case "/health" -> made(wiring, DoctorHandler::new);
             case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
             default ->
                 path.startsWith("/pay/") ? made(wiring, PaymentPageHandler::new) : made(wiring, WebhooksHandler::new);
@@ -166,6 +169,7 @@ class AwayTableTest {
                 .log(lines::add)
                 .payments(away(PaymentStore.class))
                 .merchants(merchants)
+                .doctor(Accounts.only(Counter.ACCOUNT), account -> {}, address -> new Visit.Answer(404, null))
                 .reminders(away(Reminders.class))
                 .feed(away(Feed.class))
                 .webhooks(away(WebhookEndpoints.class), away(Deliveries.class), away(DeliveryQueue.class))

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.DeployedTemplate;
+import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.event.InMemoryFeed;
 import dev.seqrpay.event.TellingPayments;
@@ -15,6 +16,9 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.ScriptedSeqr;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.seqr.Account;
+import dev.seqrpay.seqr.Accounts;
+import dev.seqrpay.seqr.Terminal;
 import dev.seqrpay.webhook.InMemoryDeliveries;
 import dev.seqrpay.webhook.InMemoryEndpoints;
 import dev.seqrpay.webhook.Receiver;
@@ -23,6 +27,7 @@ import dev.seqrpay.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +44,9 @@ final class Counter implements InstantSource {
     /** The payment of the events. */
     static final String ID = EventFile.of("status").request().id();
 
+    static final Account ACCOUNT =
+            new Account(URI.create("https://seqr.example/soap"), Terminal.of("terminal", "password", "us"));
+
     final ScriptedSeqr seqr = new ScriptedSeqr();
     final List<Reminder> reminders = new ArrayList<>();
     final List<Map<String, Object>> lines = new ArrayList<>();
@@ -50,6 +58,7 @@ final class Counter implements InstantSource {
     final ShopKeys shop;
     final Wiring wiring;
 
+    Runnable signIn = () -> {};
     private int pauses;
     private Runnable meanwhile = () -> {};
     private int answer = 200;
@@ -73,6 +82,7 @@ final class Counter implements InstantSource {
                 .merchants(shop)
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)
+                .doctor(Accounts.only(ACCOUNT), account -> signIn.run(), address -> new Visit.Answer(404, null))
                 .feed(feed)
                 .receiver((url, message) -> new Receiver.Answer(answer, null))
                 .webhooks(endpoints, deliveries, (delivery, delay) -> queued.add(delivery))

@@ -45,6 +45,7 @@ class RefusedRequestsTest {
             entry("resolution", ResolvePaymentHandler::new),
             entry("refund-resolution", ResolvePaymentHandler::new),
             entry("events", EventsHandler::new),
+            entry("health", DoctorHandler::new),
             entry("event-resend", WebhooksHandler::new),
             entry("webhooks", WebhooksHandler::new),
             entry("webhook-create", WebhooksHandler::new),

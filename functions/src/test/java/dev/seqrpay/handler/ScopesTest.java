@@ -33,6 +33,7 @@ class ScopesTest {
                 route("resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),
                 route("refund-resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),
                 route("events", Scope.READ, 200, EventsHandler::new),
+                route("health", Scope.READ, 200, DoctorHandler::new),
                 route("event-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
                 route("webhooks", Scope.WEBHOOKS, 200, WebhooksHandler::new),
                 route("webhook-create", Scope.WEBHOOKS, 201, WebhooksHandler::new),

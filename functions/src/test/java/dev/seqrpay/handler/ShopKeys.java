@@ -38,7 +38,7 @@ public final class ShopKeys implements Merchants, KeyUses {
     }
 
     /** From now on. */
-    void settles(CheckoutRules rules) {
+    public void settles(CheckoutRules rules) {
         shop = shop.with(rules);
     }
 
@@ -55,7 +55,7 @@ public final class ShopKeys implements Merchants, KeyUses {
 
     @Override
     public List<ApiKey> keys(String merchantId) {
-        throw new AssertionError("no test lists keys here");
+        return List.of(key);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.seqrpay.wiring;
 
+import dev.seqrpay.doctor.SignIn;
+import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryQueue;
 import dev.seqrpay.event.Feed;
 import dev.seqrpay.handler.Untouchable;
@@ -17,6 +19,7 @@ import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.Receiver;
 import dev.seqrpay.webhook.WebhookEndpoints;
@@ -45,6 +48,9 @@ public final class TestPorts {
     private DeliveryQueue deliveryQueue = Untouchable.of(DeliveryQueue.class);
     private Receiver receiver = Untouchable.of(Receiver.class);
     private SeqrGateway seqr = Untouchable.of(SeqrGateway.class);
+    private Accounts accounts = Untouchable.of(Accounts.class);
+    private SignIn signIn = Untouchable.of(SignIn.class);
+    private Visit visit = Untouchable.of(Visit.class);
 
     public TestPorts log(Consumer<String> lines) {
         log = lines;
@@ -105,6 +111,13 @@ public final class TestPorts {
         return this;
     }
 
+    public TestPorts doctor(Accounts known, SignIn atSeqr, Visit look) {
+        accounts = known;
+        signIn = atSeqr;
+        visit = look;
+        return this;
+    }
+
     public TestPorts seqr(SeqrGateway gateway) {
         seqr = gateway;
         return this;
@@ -135,7 +148,10 @@ public final class TestPorts {
                         () -> deliveryQueue,
                         () -> receiver,
                         merchant -> "terminal",
-                        () -> seqr));
+                        () -> seqr,
+                        () -> accounts,
+                        signIn,
+                        visit));
     }
 
     private static <T, R> List<R> oneByOne(List<T> items, Function<T, R> work) {

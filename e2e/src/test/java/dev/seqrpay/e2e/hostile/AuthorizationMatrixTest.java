@@ -43,6 +43,7 @@ class AuthorizationMatrixTest {
             POST /payments/{id}/cancel         401  403    404    200
             POST /payments/{id}/resolution     401  403    404    409
             POST /payments/{id}/refunds/{refund}/resolution  401  403  404  409
+            GET /health                        401  403    200    200
             GET /events                        401  403    200    200
             HEAD /events                       401  403    200    200
             POST /events/{id}/resend           401  403    404    202

@@ -137,7 +137,10 @@ public final class SimulatedDeployment {
                                         merchant.id(), merchant.rules().hasOwnAccount())
                                 .terminal()
                                 .id(),
-                        () -> seqr(accounts, instance)));
+                        () -> seqr(accounts, instance),
+                        () -> accounts,
+                        null,
+                        null));
     }
 
     private SeqrGateway seqr(Accounts accounts, Instance instance) {
