@@ -44,6 +44,7 @@ class AuthorizationMatrixTest {
             POST /payments/{id}/resolution     401  403    404    409
             POST /payments/{id}/refunds/{refund}/resolution  401  403  404  409
             GET /health                        401  403    200    200
+            HEAD /health                       401  403    200    200
             GET /events                        401  403    200    200
             HEAD /events                       401  403    200    200
             POST /events/{id}/resend           401  403    404    202
@@ -94,7 +95,8 @@ class AuthorizationMatrixTest {
     private static Scope scope(String route) {
         String path = route.replaceFirst("^\\w+ ", "");
         if (path.startsWith("/webhooks") || path.endsWith("/resend")) return Scope.WEBHOOKS;
-        if (path.startsWith("/payments") || path.startsWith("/events")) return SCOPES.getOrDefault(route, Scope.READ);
+        if (path.startsWith("/payments") || path.startsWith("/events") || path.equals("/health"))
+            return SCOPES.getOrDefault(route, Scope.READ);
         return SCOPES.get(route);
     }
 

@@ -211,6 +211,7 @@ class CanaryTest {
         for (String path : List.of("", "/events", "/refunds"))
             send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
         send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "GET /health", ""));
     }
 
     /** A wrong message, and a right one. */

@@ -251,7 +251,18 @@ final class HostileRequests {
             GOOD_REFUND.replace("1.00", "1.001"),
             GOOD_REFUND.replace("SEK", "sek"),
             GOOD_REFUND.replace("}}", "},\"a\":1}"),
-            GOOD_REFUND + GOOD_REFUND
+            GOOD_REFUND + GOOD_REFUND,
+            "{\"invoiceRows\":[]}",
+            "{\"invoiceRows\":[1]}",
+            "{\"invoiceRows\":[{}]}",
+            "{\"invoiceRows\":[{\"row\":0}]}",
+            "{\"invoiceRows\":[{\"row\":1e9}]}",
+            "{\"invoiceRows\":[{\"row\":1,\"itemQuantity\":\"0\"}]}",
+            "{\"invoiceRows\":[{\"row\":1,\"itemQuantity\":\"-1\"}]}",
+            "{\"invoiceRows\":[" + "{\"row\":1},".repeat(200) + "{\"row\":1}]}",
+            GOOD_REFUND.replace("}}", "},\"invoiceRows\":[{\"row\":1}]}"),
+            GOOD_REFUND.replace("}}", "},\"reason\":\"" + "r".repeat(101) + "\"}"),
+            GOOD_REFUND.replace("}}", "},\"by\":\"\\u0000\"}")
         }) add(400, "POST /payments/" + payment + "/refunds", body, key, "Idempotency-Key: k");
         add(409, "POST /payments/" + payment + "/refunds", GOOD_REFUND, key, "Idempotency-Key: k");
     }
