@@ -16,7 +16,10 @@ public abstract class SecretsContract {
     /** What tells a function where the secrets are. */
     protected abstract Map<String, String> environment();
 
-    /** @return the ARN of a new secret */
+    /**
+     * @param text empty for a secret without a value
+     * @return the ARN of a new secret
+     */
     protected abstract String create(String text);
 
     protected abstract void change(String arn, String text);
@@ -30,6 +33,16 @@ public abstract class SecretsContract {
         String arn = create("{\"a\":\"å\"}");
 
         assertThat(aws().secret(arn, LONG)).isEqualTo("{\"a\":\"å\"}");
+        assertThat(aws().secretBefore(arn, LONG)).isEmpty();
+    }
+
+    @Test
+    void one_without_a_value_says_nothing_until_it_is_given_one() {
+        String arn = create("");
+        assertThat(aws().secretIfAny(arn, LONG)).isEmpty();
+
+        change(arn, "first");
+        assertThat(aws().secretIfAny(arn, LONG)).contains("first");
         assertThat(aws().secretBefore(arn, LONG)).isEmpty();
     }
 

@@ -85,7 +85,7 @@ final class StandInDeployment implements AutoCloseable {
         }
     }
 
-    /** One that CloudFormation would generate is of letters and digits. */
+    /** One that CloudFormation would generate is of letters and digits; one that it would not has no value. */
     private static String text(SecretResource secret) {
         String generated = UUID.randomUUID() + "" + UUID.randomUUID();
         return secret.text() != null

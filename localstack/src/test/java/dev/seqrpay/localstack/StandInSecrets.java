@@ -19,10 +19,13 @@ final class StandInSecrets implements AutoCloseable {
             .httpClient(new ShortHttpClient(Duration.ofMinutes(1)))
             .build();
 
-    /** @return the ARN of a new one, whose name begins so */
+    /**
+     * @param text empty for one without a value
+     * @return the ARN of a new one, whose name begins so
+     */
     String create(String name, String text) {
-        return client.createSecret(
-                        create -> create.name(name + "-" + UUID.randomUUID()).secretString(text))
+        return client.createSecret(create ->
+                        create.name(name + "-" + UUID.randomUUID()).secretString(text.isEmpty() ? null : text))
                 .arn();
     }
 
