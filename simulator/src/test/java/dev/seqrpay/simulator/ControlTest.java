@@ -42,6 +42,14 @@ class ControlTest {
     }
 
     @Test
+    void a_hundred_invoices_are_listed_or_all() throws Exception {
+        for (int i = 0; i <= 100; i++) soap.send();
+
+        assertThat((List<?>) control.get("/api/invoices").get("invoices")).hasSize(100);
+        assertThat((List<?>) control.get("/api/invoices/all").get("invoices")).hasSize(101);
+    }
+
+    @Test
     void an_invoice_is_scanned_and_paid() throws Exception {
         String reference = soap.send();
 

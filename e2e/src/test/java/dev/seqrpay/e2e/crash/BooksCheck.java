@@ -113,11 +113,23 @@ final class BooksCheck {
 
     /** Paid here is paid there, and neither anywhere else. */
     private void money(Payment payment) {
-        boolean paidThere = invoices.stream()
-                .filter(invoice -> invoice.get("reference").equals(payment.reference()))
-                .anyMatch(invoice -> invoice.get("status").equals("PAID")
-                        && invoice.get("reversed").equals(false));
-        assertThat(payment.state() == State.PAID).as(about + ": paid").isEqualTo(paidThere);
+        if (payment.reference() == null) {
+            assertThat(payment.state()).as(about + ": not at SEQR").isNotEqualTo(State.PAID);
+            return;
+        }
+        Map<String, Object> invoice = invoice(payment.reference());
+        boolean paidThere =
+                invoice.get("status").equals("PAID") && invoice.get("reversed").equals(false);
+        assertThat(payment.state() == State.PAID)
+                .as("%s: paid; SEQR has %s, here is %s", about, invoice, store.history(payment.id()))
+                .isEqualTo(paidThere);
+    }
+
+    private Map<String, Object> invoice(String reference) {
+        return invoices.stream()
+                .filter(invoice -> invoice.get("reference").equals(reference))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(about + ": SEQR does not list " + reference));
     }
 
     private void refunds(Payment payment) {

@@ -51,10 +51,10 @@ final class SimulatorProcess implements AutoCloseable {
         return (String) get("/api/invoices/" + reference).get("notificationUrl");
     }
 
-    /** The latest hundred, the newest first. */
+    /** All of them, the newest first. */
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> invoices() {
-        return (List<Map<String, Object>>) get("/api/invoices").get("invoices");
+        return (List<Map<String, Object>>) get("/api/invoices/all").get("invoices");
     }
 
     private Map<String, Object> get(String path) {

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
  *
  * <ul>
  *   <li>{@code GET /api/invoices}: newest first, the last 100
+ *   <li>{@code GET /api/invoices/all}: newest first, every one
  *   <li>{@code GET /api/invoices/<ref>}: one
  *   <li>{@code POST /api/scan} with {@code {"code": "HTTP://SEQR.SE/R…"}}: to the PIN prompt
  *   <li>{@code POST /api/invoices/<ref>/scan}: the same for a bare reference
@@ -28,6 +29,7 @@ import java.util.NoSuchElementException;
  */
 public final class InvoicesApi {
     private static final int LISTED = 100;
+    private static final List<String> ALL = List.of("all");
 
     private final Seqr seqr;
     private final Payer payer;
@@ -45,14 +47,14 @@ public final class InvoicesApi {
 
     public Object invoices(JsonRequest request) {
         List<String> path = request.path();
-        if (path.isEmpty()) return list();
+        if (path.isEmpty()) return list(seqr.invoices(LISTED));
+        if (path.equals(ALL)) return list(seqr.invoices());
         String reference = path.get(0);
         return InvoiceJson.of(path.size() == 1 ? payer.look(reference) : act(reference, path.get(1), request));
     }
 
-    private Object list() {
-        return Map.of(
-                "invoices", seqr.invoices(LISTED).stream().map(InvoiceJson::of).toList());
+    private static Object list(List<InvoiceView> invoices) {
+        return Map.of("invoices", invoices.stream().map(InvoiceJson::of).toList());
     }
 
     private InvoiceView act(String reference, String action, JsonRequest request) {
