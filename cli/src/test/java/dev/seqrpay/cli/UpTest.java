@@ -171,6 +171,39 @@ class UpTest {
     }
 
     @Test
+    void a_history_is_audited_and_personal_data_erased_by_command() throws Exception {
+        String id = made(key()).get("id").toString();
+        assertThat(run("erase", id, "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains(id + " has not ended yet");
+
+        assertThat(post("/payments/" + id + "/cancel").statusCode()).isEqualTo(200);
+        assertThat(run("erase", id, "--data", data.toString()))
+                .as(err.toString(UTF_8))
+                .isZero();
+        assertThat(run("erase", id, "--data", data.toString())).isZero();
+        assertThat(run("audit", id, "--data", data.toString()))
+                .as(out.toString(UTF_8))
+                .isZero();
+        assertThat(out.toString(UTF_8).lines()).containsExactly("erased", "there was none", "1 payments, 0 findings");
+    }
+
+    @Test
+    void the_doctor_finds_the_demo_shop_well() {
+        assertThat(run("doctor", "--data", data.toString()))
+                .as(out + "\n" + err)
+                .isZero();
+    }
+
+    private static HttpResponse<String> post(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(running.api() + path))
+                        .header("Authorization", "Bearer " + key())
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
     void a_webshop_that_is_added_while_it_runs_can_be_paid_at_once() throws Exception {
         assertThat(run("merchant", "mine", "--name", "My shop", "--origins", OWN_SHOP, "--data", data.toString()))
                 .as(err.toString(UTF_8))

@@ -106,6 +106,11 @@ final class Keys {
         return Item.key("DAY#" + merchantId + "#" + place.day(), place.key());
     }
 
+    /** Which of a merchant's days have lost their personal data. */
+    static Item erasure(String merchantId) {
+        return Item.key("ERA#" + merchantId, "U");
+    }
+
     static Item merchant(String id) {
         return Item.key("MER#" + id, "META");
     }

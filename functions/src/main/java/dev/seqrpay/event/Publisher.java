@@ -94,7 +94,16 @@ public final class Publisher {
                         body.of(entry, payment)),
                 entry,
                 subscriptions.endpoints(payment.merchantId(), type));
-        if (entry.type() == EventType.PAYMENT_PAID) paid.accept(payment.id());
+        if (entry.type() == EventType.PAYMENT_PAID) tellPaid(payment.id());
+    }
+
+    /** A failure keeps none of the payment's further events from being published. */
+    private void tellPaid(String paymentId) {
+        try {
+            paid.accept(paymentId);
+        } catch (RuntimeException e) {
+            failures.accept(paymentId, e);
+        }
     }
 
     /**

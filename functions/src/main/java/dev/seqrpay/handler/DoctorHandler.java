@@ -93,9 +93,20 @@ public final class DoctorHandler implements RequestStreamHandler {
 
     private void examineAll(Instant deadline) {
         workers.each(merchants.ids(), id -> {
-            if (clock.instant().isBefore(deadline)) log.examined(id, unwell(id));
+            if (clock.instant().isBefore(deadline)) examine(id);
             return id;
         });
+    }
+
+    /** What fails for one shop keeps no other from being examined. */
+    private void examine(String merchantId) {
+        try {
+            log.examined(merchantId, unwell(merchantId));
+        } catch (RuntimeException e) {
+            log.error(null, e);
+            log.examined(
+                    merchantId, List.of("could not be examined: " + e.getClass().getSimpleName()));
+        }
     }
 
     private List<String> unwell(String merchantId) {

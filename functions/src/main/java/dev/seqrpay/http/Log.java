@@ -128,6 +128,14 @@ public final class Log {
         write(line);
     }
 
+    /** A shop whose old payments have lost their personal data. */
+    public void erased(String merchantId, int payments) {
+        Map<String, Object> line = line("erased", null);
+        line.put("shop", merchantId);
+        line.put("payments", payments);
+        write(line);
+    }
+
     public void sweep(Sweep.Result result, Duration took) {
         Map<String, Object> line = line("sweep", null);
         line.put("looked", result.looked());

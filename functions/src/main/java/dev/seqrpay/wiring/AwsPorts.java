@@ -11,6 +11,7 @@ import dev.seqrpay.dynamodb.DynamoDbFeed;
 import dev.seqrpay.dynamodb.DynamoDbKeyUses;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.dynamodb.DynamoDbPersonalData;
 import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
 import dev.seqrpay.http.DerivedKeys;
 import dev.seqrpay.http.KeyRing;
@@ -78,6 +79,7 @@ public final class AwsPorts {
                 random::nextDouble,
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbDayIndex(dynamoDb, config.table()),
+                new DynamoDbPersonalData(dynamoDb, config.table()),
                 new DynamoDbMerchants(dynamoDb, config.table()),
                 new DynamoDbKeyUses(dynamoDb, config.table()),
                 new DynamoDbConnections(dynamoDb, config.table()),

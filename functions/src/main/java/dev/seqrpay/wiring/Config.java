@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryQueueUrl of the webhook deliveries
  * @param deliversToThisMachine whether webhooks may go to the loopback interface: on a developer's machine, never in AWS, so the
  *     template has no such variable
+ * @param personalDataLife how long a payment keeps its personal data after its end
  * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
  */
 public record Config(
@@ -39,7 +40,8 @@ public record Config(
         @Nullable String socketApi,
         Optional<String> socketUrl,
         @Nullable String deliveryQueueUrl,
-        boolean deliversToThisMachine) {
+        boolean deliversToThisMachine,
+        @Nullable Duration personalDataLife) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
     /** As the template's parameter: {@code javascript:} never becomes a link. */
     public static final Pattern APP_SCHEME = Pattern.compile("[Ss][Ee][Qq][Rr][A-Za-z0-9+.-]*");
@@ -48,6 +50,10 @@ public record Config(
     public static final long MIN_MINUTES = 2;
 
     public static final long MAX_MINUTES = 1440;
+    /** Those of the template's parameter. */
+    public static final long MIN_DAYS = 1;
+
+    public static final long MAX_DAYS = 3650;
     private static final String TEST = "test";
 
     public static Config from(Map<String, String> environment) {
@@ -67,7 +73,8 @@ public record Config(
                 reader.text("SOCKET_API"),
                 reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)),
                 reader.text("DELIVERY_QUEUE_URL"),
-                isTest && reader.has("WEBHOOKS_TO_LOOPBACK"));
+                isTest && reader.has("WEBHOOKS_TO_LOOPBACK"),
+                reader.optional("PERSONAL_DATA_DAYS", Config::days).orElse(null));
         if (!reader.wrong.isEmpty())
             throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
@@ -101,6 +108,11 @@ public record Config(
     @Override
     public Duration paymentLife() {
         return needed("PAYMENT_MINUTES", paymentLife);
+    }
+
+    @Override
+    public Duration personalDataLife() {
+        return needed("PERSONAL_DATA_DAYS", personalDataLife);
     }
 
     @Override
@@ -168,13 +180,21 @@ public record Config(
     }
 
     private static Duration minutes(String text) {
+        return Duration.ofMinutes(number(text, MIN_MINUTES, MAX_MINUTES));
+    }
+
+    private static Duration days(String text) {
+        return Duration.ofDays(number(text, MIN_DAYS, MAX_DAYS));
+    }
+
+    private static long number(String text, long min, long max) {
         try {
-            long minutes = Long.parseLong(text);
-            if (minutes >= MIN_MINUTES && minutes <= MAX_MINUTES) return Duration.ofMinutes(minutes);
+            long number = Long.parseLong(text);
+            if (number >= min && number <= max) return number;
         } catch (NumberFormatException notANumber) {
             // the same words for both
         }
-        throw new IllegalArgumentException("is not a number from " + MIN_MINUTES + " to " + MAX_MINUTES);
+        throw new IllegalArgumentException("is not a number from " + min + " to " + max);
     }
 
     private record Reader(Map<String, String> environment, List<String> wrong) {

@@ -15,6 +15,7 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.PersonalData;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Workers;
@@ -42,6 +43,7 @@ import java.util.function.Supplier;
  * @param chance from 0 to 1: how much longer a retry waits
  * @param payments the table's payments
  * @param dayIndex the table's payments by day
+ * @param personalData of the table's payments
  * @param merchants the table's merchants, with their API keys
  * @param keyUses the table's counters of API keys
  * @param connections the table's open sockets
@@ -69,6 +71,7 @@ public record Ports(
         DoubleSupplier chance,
         PaymentStore payments,
         DayIndex dayIndex,
+        PersonalData personalData,
         Merchants merchants,
         KeyUses keyUses,
         Connections connections,

@@ -25,6 +25,7 @@ import dev.seqrpay.payment.Refunds;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.Resolution;
+import dev.seqrpay.payment.Retention;
 import dev.seqrpay.payment.Search;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.payment.Settlement;
@@ -253,6 +254,15 @@ public final class Wiring {
 
     public Refunds refunds() {
         return new Refunds(payments(), seqr(), ports.tokens(), clock());
+    }
+
+    public Retention retention() {
+        return new Retention(payments(), ports.dayIndex(), ports.personalData(), clock());
+    }
+
+    /** How long after its end a payment keeps its personal data. */
+    public Duration personalDataLife() {
+        return config.personalDataLife();
     }
 
     public Search search() {

@@ -66,6 +66,8 @@ class PolicyTest {
     /** A delivery that is to be made. */
     private static final String DELIVER = "sqs:SendMessage on !GetAtt Deliveries.Arn";
 
+    private static final String ERASING = " of PAY#*, DAY#*, MERS, ERA#*";
+
     /** How often a key is used. */
     private static final String COUNT = right("UpdateItem", " of USE#*");
 
@@ -99,6 +101,13 @@ class PolicyTest {
                             SHOPS,
                             right("GetItem", " of MER#*, MERS, EPS#*"),
                             right("Query", " of MER#*, MERS, EPS#*"))),
+            entry(
+                    "ErasePersonalData",
+                    Set.of(
+                            right("GetItem", ERASING),
+                            right("Query", ERASING),
+                            right("UpdateItem", PAYMENTS),
+                            right("PutItem", " of ERA#*"))),
             entry("ReadEvents", Set.of(COUNT, TOKENS, right("GetItem", FEED_OF_SHOP), right("Query", FEED_OF_SHOP))),
             // DeleteItem: an endpoint that its shop removes
             entry(

@@ -55,6 +55,7 @@ final class Counter implements InstantSource {
     final InMemoryEndpoints endpoints = new InMemoryEndpoints();
     final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     final List<DeliveryName> queued = new ArrayList<>();
+    final TellingPayments table = new TellingPayments(feed, days);
     final ShopKeys shop;
     final Wiring wiring;
 
@@ -71,14 +72,15 @@ final class Counter implements InstantSource {
         this(table -> table, Scope.values());
     }
 
-    /** @param table around the one in memory */
-    Counter(Function<PaymentStore, PaymentStore> table, Scope... scopes) {
+    /** @param around the table in memory */
+    Counter(Function<PaymentStore, PaymentStore> around, Scope... scopes) {
         shop = new ShopKeys(KEY, scopes);
         wiring = new TestPorts()
                 .log(line -> lines.add(JSON.std.mapFrom(line)))
                 .clock(this, this::pass)
-                .payments(table.apply(new TellingPayments(feed, days)))
+                .payments(around.apply(table))
                 .dayIndex(days)
+                .personalData(table)
                 .merchants(shop)
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)

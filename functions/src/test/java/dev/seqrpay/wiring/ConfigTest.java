@@ -26,7 +26,8 @@ public class ConfigTest {
             Map.entry("APP_SCHEME", "seqr"),
             Map.entry("SOCKET_API", "f6g7h8i9j0.execute-api.eu-north-1.amazonaws.com/live"),
             Map.entry("SOCKET_URL", ""),
-            Map.entry("DELIVERY_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/deliveries"));
+            Map.entry("DELIVERY_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/deliveries"),
+            Map.entry("PERSONAL_DATA_DAYS", "90"));
 
     @Test
     void everything_is_read() {
@@ -34,6 +35,7 @@ public class ConfigTest {
 
         assertThat(config.table()).isEqualTo("payments");
         assertThat(config.paymentLife()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.personalDataLife()).hasDays(90);
         assertThat(config.publicUrl()).isEmpty();
     }
 
@@ -88,6 +90,7 @@ public class ConfigTest {
                 "DELIVERY_QUEUE_URL", config::deliveryQueueUrl,
                 "KEY_ENVIRONMENT", config::keyEnvironment,
                 "PAYMENT_MINUTES", config::paymentLife,
+                "PERSONAL_DATA_DAYS", config::personalDataLife,
                 "APP_SCHEME", config::appScheme,
                 "SOCKET_API", config::socketApi);
         needed.forEach((name, get) -> assertThatIllegalStateException()

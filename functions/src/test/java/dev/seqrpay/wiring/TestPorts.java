@@ -17,6 +17,7 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.DayIndex;
 import dev.seqrpay.payment.Notifications;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.PersonalData;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.seqr.Accounts;
@@ -38,6 +39,7 @@ public final class TestPorts {
     private Notifications.Pause pause = Untouchable.of(Notifications.Pause.class);
     private PaymentStore payments = Untouchable.of(PaymentStore.class);
     private DayIndex dayIndex = Untouchable.of(DayIndex.class);
+    private PersonalData personalData = Untouchable.of(PersonalData.class);
     private Merchants merchants = Untouchable.of(Merchants.class);
     private Connections connections = Untouchable.of(Connections.class);
     private Reminders reminders = Untouchable.of(Reminders.class);
@@ -75,6 +77,11 @@ public final class TestPorts {
 
     public TestPorts dayIndex(DayIndex days) {
         dayIndex = days;
+        return this;
+    }
+
+    public TestPorts personalData(PersonalData data) {
+        personalData = data;
         return this;
     }
 
@@ -137,6 +144,7 @@ public final class TestPorts {
                         () -> 0,
                         payments,
                         dayIndex,
+                        personalData,
                         merchants,
                         merchants instanceof KeyUses uses ? uses : Untouchable.of(KeyUses.class),
                         connections,

@@ -97,6 +97,27 @@ public record Invoice(
                 Collections.emptySortedMap());
     }
 
+    /**
+     * What bookkeeping needs of it: the order's number and title, the rows, the total and the date. A cashier's name, a footer,
+     * addresses and the shop's own data may tell of a person.
+     */
+    Invoice withoutPersonalData() {
+        return new Invoice(
+                orderId,
+                title,
+                titled,
+                rows,
+                total,
+                issueDate,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Collections.emptySortedMap());
+    }
+
     /** Whether a shop means the same order by both: what we added ourselves does not count. */
     public boolean isSameOrder(Invoice other) {
         boolean sameTitle = title.equals(other.title) || !titled && !other.titled;

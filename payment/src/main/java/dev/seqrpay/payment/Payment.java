@@ -108,6 +108,11 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return new Payment(purchase, version, changedAt, standing, newHistoryHash);
     }
 
+    /** The same, of which no personal data is kept any more. */
+    public Payment withoutPersonalData() {
+        return new Payment(purchase.withoutPersonalData(), version, changedAt, standing, historyHash);
+    }
+
     private Payment with(Standing same) {
         return new Payment(purchase, version, changedAt, same, historyHash);
     }

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param expiresAt from then on it is cancelled if it is not paid
  */
 public record Purchase(
-        String id, String merchantId, String terminalId, Invoice invoice, Instant createdAt, Instant expiresAt) {}
+        String id, String merchantId, String terminalId, Invoice invoice, Instant createdAt, Instant expiresAt) {
+
+    Purchase withoutPersonalData() {
+        return new Purchase(id, merchantId, terminalId, invoice.withoutPersonalData(), createdAt, expiresAt);
+    }
+}

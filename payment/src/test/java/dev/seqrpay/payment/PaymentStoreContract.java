@@ -29,6 +29,11 @@ public interface PaymentStoreContract
                 Cause.CHECKOUT);
     }
 
+    /** SEQR says that it is paid. */
+    static Change pay(Payment issued) {
+        return Change.of(issued, issued.paid(StoreFixture.ers(), 2, issued.changedAt()), Cause.NOTIFICATION);
+    }
+
     /** Time is up. */
     static Change cancel(Payment issued) {
         return Change.of(issued, issued.canceling(Reason.EXPIRED, Cause.SWEEP, issued.changedAt()), Cause.SWEEP);

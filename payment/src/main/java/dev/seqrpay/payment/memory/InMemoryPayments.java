@@ -7,10 +7,12 @@ import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
+import dev.seqrpay.payment.PersonalData;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.StoredPayment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The store's contract without a database: what holds against it has to hold against DynamoDB. */
-public class InMemoryPayments implements PaymentStore {
+public class InMemoryPayments implements PaymentStore, PersonalData {
     private static final Row NONE = new Row();
 
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, String> guards = new HashMap<>();
     private final Map<List<String>, List<String>> orders = new HashMap<>();
+    private final Map<String, LocalDate> erased = new HashMap<>();
 
     private static final class Row {
         Payment payment;
@@ -156,5 +159,23 @@ public class InMemoryPayments implements PaymentStore {
     /** The versions of which something is to be told. */
     public synchronized List<Integer> outbox(String paymentId) {
         return List.copyOf(rows.getOrDefault(paymentId, NONE).outbox);
+    }
+
+    @Override
+    public synchronized boolean erase(Payment read) {
+        Row row = rows.get(read.id());
+        if (row.payment.version() != read.version()) return false;
+        row.payment = row.payment.withoutPersonalData();
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> erasedThrough(String merchantId) {
+        return Optional.ofNullable(erased.get(merchantId));
+    }
+
+    @Override
+    public synchronized void markErasedThrough(String merchantId, LocalDate day) {
+        erased.put(merchantId, day);
     }
 }

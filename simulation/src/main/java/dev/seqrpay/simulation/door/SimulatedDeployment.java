@@ -123,6 +123,7 @@ public final class SimulatedDeployment {
                         null,
                         table,
                         null,
+                        null,
                         shops,
                         shops,
                         null,
