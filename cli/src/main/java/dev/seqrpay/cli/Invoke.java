@@ -54,7 +54,7 @@ final class Invoke implements Callable<Integer> {
         try (Data data = Data.inMemory(project);
                 Simulator simulator = Simulator.start(SIMULATOR);
                 Stack stack = stack(project, data, seqr.account().orElseGet(() -> account(simulator)))) {
-            EventsShop.register(new Wiring(stack.environment("Checkout"), err::println).merchants());
+            EventsShop.register(new Wiring(stack.environment("Checkout"), err::println));
             out.write(stack.function(function).invoke(event));
             out.println();
             return ExitCode.OK;

@@ -59,6 +59,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new EraseCommand(out))
+                .addSubcommand(new LinkCommand(out))
                 .addSubcommand(new WebhookCommand(out))
                 .addSubcommand(new Listen(out))
                 .addSubcommand(new Trigger(out))

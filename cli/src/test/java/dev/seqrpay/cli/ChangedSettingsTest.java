@@ -68,7 +68,7 @@ class ChangedSettingsTest {
                 account(STANDARD.terminalId(), STANDARD.terminalPassword()),
                 NOWHERE,
                 (name, line) -> log.add(line));
-        EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}).merchants());
+        EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}));
     }
 
     @AfterEach

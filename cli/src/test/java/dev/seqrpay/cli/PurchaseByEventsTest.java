@@ -45,7 +45,7 @@ class PurchaseByEventsTest {
         SeqrAccount account =
                 new SeqrAccount(seqr.soapUrl().toString(), options.terminalId(), options.terminalPassword());
         stack = new Stack(project, data, account, NOWHERE, (name, line) -> log.add(line));
-        EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}).merchants());
+        EventsShop.register(new Wiring(stack.environment("Checkout"), line -> {}));
     }
 
     @AfterEach

@@ -188,6 +188,27 @@ class UpTest {
     }
 
     @Test
+    void a_link_is_made_listed_and_switched_off_and_its_printed_code_paid_by_command() {
+        String[] at = {"--data", data.toString()};
+        assertThat(run("link", "create", "L-1", "--item", "Cup", "--amount", "149.00", "--reusable", at[0], at[1]))
+                .as(err.toString(UTF_8))
+                .isZero();
+        String id = JSON.std.mapFrom(out.toString(UTF_8)).get("id").toString();
+        out.reset();
+        assertThat(run("link", "code", id, at[0], at[1])).isZero();
+        String code = out.toString(UTF_8).strip();
+        out.reset();
+        assertThat(run("pay", code, at[0], at[1])).as(err.toString(UTF_8)).isZero();
+        assertThat(run("link", "off", id, at[0], at[1])).isZero();
+        assertThat(run("link", "list", at[0], at[1])).isZero();
+        assertThat(out.toString(UTF_8).lines().toList())
+                .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("PAID"))
+                .satisfies(lines -> assertThat(lines.get(lines.size() - 1)).contains(id, "\"enabled\":false"));
+        assertThat(run("pay", code, at[0], at[1])).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("The shop does not sell this just now.");
+    }
+
+    @Test
     void the_doctor_finds_the_demo_shop_well() {
         assertThat(run("doctor", "--data", data.toString()))
                 .as(out + "\n" + err)

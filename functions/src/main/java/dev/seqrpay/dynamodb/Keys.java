@@ -106,6 +106,10 @@ final class Keys {
         return Item.key("DAY#" + merchantId + "#" + place.day(), place.key());
     }
 
+    static Item link(String merchantId, String id) {
+        return Item.key("LNK#" + merchantId, id);
+    }
+
     /** Which of a merchant's days have lost their personal data. */
     static Item erasure(String merchantId) {
         return Item.key("ERA#" + merchantId, "U");

@@ -18,6 +18,7 @@ final class PaymentItem {
                 .put("v", payment.version())
                 .put("changed", payment.changedAt())
                 .put("h", payment.historyHash());
+        SourceItem.put(item, purchase.source());
         StandingItem.put(item, payment.standing());
         payment.due().ifPresent(when -> Keys.due(item, payment.id(), when));
         return item;
@@ -30,7 +31,8 @@ final class PaymentItem {
                 item.text("terminal"),
                 InvoiceItem.invoice(item.item("invoice")),
                 item.instant("created"),
-                item.instant("expires"));
+                item.instant("expires"),
+                SourceItem.source(item));
         String historyHash = item.textOrNull("h");
         return new Payment(
                 purchase,

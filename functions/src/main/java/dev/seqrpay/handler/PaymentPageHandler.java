@@ -12,11 +12,9 @@ import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.http.Viewing;
-import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
-import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
@@ -90,10 +88,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private static Shop shop(Payment payment, Optional<Merchant> merchant) {
-        Brand brand = merchant.map(Merchant::brand).orElse(Brand.NONE);
-        String name = merchant.map(Merchant::name).orElse(payment.merchantId());
-        Seller seller = merchant.map(Merchant::seller).orElse(Seller.NONE);
-        return new Shop(name, brand.accent(), brand.logo() != null, seller);
+        return merchant.map(Shops::of).orElseGet(() -> new Shop(payment.merchantId(), null, false));
     }
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {
@@ -128,6 +123,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
                 addresses.view(payment.id()),
                 addresses.socket(payment.id()),
                 addresses.app(payment),
+                addresses.renewal(payment),
                 clock.instant(),
                 language,
                 Platform.of(request.header("user-agent").orElse("")),

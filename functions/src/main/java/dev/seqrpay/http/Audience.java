@@ -16,7 +16,8 @@ record Audience(Request request, boolean isShop) {
     private static final Map<String, String> ANY_PAGE =
             Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
 
-    private static final List<String> SHOPS = List.of("/payments", "/checkout", "/events", "/webhooks", "/health");
+    private static final List<String> SHOPS =
+            List.of("/payments", "/checkout", "/events", "/webhooks", "/links", "/health");
 
     static Audience of(Request request) {
         String path = request.rawPath();

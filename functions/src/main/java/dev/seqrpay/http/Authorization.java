@@ -69,6 +69,18 @@ public final class Authorization {
         return opened(request, tokens.opensView(request.id(), request.token()));
     }
 
+    /** @return the shop of the link that the token opens */
+    public String shopOfLink(Request request) {
+        if (!tokens.opensLink(request.shop(), request.id(), request.token())) throw Problem.notFound();
+        return request.shop();
+    }
+
+    /** @return the shop at which SEQR may make purchases with the token */
+    public String shopOfPrintedCodes(Request request) {
+        if (!tokens.opensInstantCheckout(request.shop(), request.token())) throw Problem.notFound();
+        return request.shop();
+    }
+
     /** @return the id of the payment that SEQR may notify us of with the token */
     public String notified(Request request) {
         return opened(request, tokens.opensNotification(request.id(), request.token()));

@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record CheckoutBody(Invoice invoice, Terms terms) {
     static final int MAX_ROWS = 200;
     private static final int MAX_METADATA = 20;
-    private static final Set<String> FIELDS = Set.of(
+    /** What says what is paid for. */
+    static final Set<String> INVOICE_FIELDS = Set.of(
             "orderId",
             "title",
             "invoiceRows",
@@ -30,9 +32,9 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "renewURL",
             "returnURL",
             "cancelURL",
-            "expiresAt",
-            "openPayment",
             "metadata");
+
+    private static final Set<String> TERMS_FIELDS = Set.of("expiresAt", "openPayment");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
             "itemQuantity",
@@ -51,7 +53,26 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
 
     /** @throws Problem that names every field which is wrong */
     public static CheckoutBody read(byte[] body, Merchant merchant) {
-        Fields order = new Fields(body).allow(FIELDS);
+        Fields order = new Fields(body).allow(union(INVOICE_FIELDS, TERMS_FIELDS));
+        var expiresAt = order.instant("expiresAt");
+        OpenPayment openPayment = order.choice("openPayment", OPEN_PAYMENT);
+        return new CheckoutBody(
+                invoice(order, merchant),
+                new Terms(expiresAt, merchant.rules().life(), openPayment == null ? OpenPayment.REFUSE : openPayment));
+    }
+
+    static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /**
+     * What is paid for.
+     *
+     * @throws Problem that names every field which is wrong, those that were read before included
+     */
+    static Invoice invoice(Fields order, Merchant merchant) {
         String orderId = id(order);
         String title = order.text("title", 100);
         Money total = order.need("totalAmount", order.money("totalAmount"));
@@ -68,11 +89,9 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         String cashierId = order.text("cashierId", 64);
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
-        var expiresAt = order.instant("expiresAt");
-        OpenPayment openPayment = order.choice("openPayment", OPEN_PAYMENT);
         SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
         if (order.isFine() && total != null) sum(order, rows, total);
-        Invoice invoice = new Invoice(
+        return new Invoice(
                 order.rightOf(orderId),
                 title == null ? merchant.name() : title,
                 title != null,
@@ -86,9 +105,6 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
                 returnUrl,
                 cancelUrl,
                 metadata);
-        return new CheckoutBody(
-                invoice,
-                new Terms(expiresAt, merchant.rules().life(), openPayment == null ? OpenPayment.REFUSE : openPayment));
     }
 
     /** The order number of a search, read as in a checkout, so that the search finds what the checkout has stored. */

@@ -3,11 +3,13 @@ package dev.seqrpay.http;
 import static dev.seqrpay.http.MoneyJson.money;
 
 import dev.seqrpay.event.OutboxEntry;
+import dev.seqrpay.payment.Buyer;
 import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
+import dev.seqrpay.payment.Source;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Shop;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class PaymentJson {
         put(json, "refundedAmount", money(payment.refunded()));
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());
+        put(json, payment.purchase().source());
         put(json, "invoiceReference", payment.reference());
         put(json, "qrCode", payment.qrCode());
         put(json, "seqrLink", addresses.app(payment));
@@ -42,6 +45,25 @@ public final class PaymentJson {
         // SEQR's own script tag took the invoice reference, which can be guessed; ours takes this
         json.put("viewId", addresses.viewId(payment.id()));
         json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, Source source) {
+        put(json, "linkId", source.linkId());
+        if (source.buyer() != null) json.put("buyer", buyer(source.buyer()));
+    }
+
+    /** By SEQR's own names. */
+    private static Map<String, Object> buyer(Buyer buyer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "clientName", buyer.clientName());
+        put(json, "street", buyer.street());
+        put(json, "city", buyer.city());
+        put(json, "country", buyer.country());
+        put(json, "state", buyer.state());
+        put(json, "zip", buyer.zip());
+        put(json, "email", buyer.email());
+        put(json, "msisdn", buyer.msisdn());
         return json;
     }
 
@@ -66,6 +88,7 @@ public final class PaymentJson {
         json.put("refundedAmount", money(entry.refunded()));
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());
+        put(json, payment.purchase().source());
         put(json, "invoiceReference", payment.reference());
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());
@@ -96,7 +119,7 @@ public final class PaymentJson {
         json.put("totalAmount", money(payment.invoice().total()));
         put(json, "qrCode", payment.qrCode());
         put(json, "seqrLink", addresses.app(payment));
-        put(json, "renewURL", payment.invoice().renewUrl());
+        put(json, "renewURL", addresses.renewal(payment));
         if (!payment.state().isFinal()) json.put("socket", addresses.socket(payment.id()));
         return json;
     }

@@ -23,6 +23,22 @@ public record PublicAddresses(String base, String sockets, String scheme, Tokens
         return base + "/pay/" + paymentId + "/" + tokens.view(paymentId);
     }
 
+    /** Where somebody opens a shop's payment link. */
+    public String link(String merchantId, String linkId) {
+        return base + "/link/" + merchantId + "/" + linkId + "/" + tokens.link(merchantId, linkId);
+    }
+
+    /** Where another payment is made for what was not paid: at the payment's link, or where the shop says; else {@code null}. */
+    public @Nullable String renewal(Payment payment) {
+        String link = payment.purchase().source().linkId();
+        return link == null ? payment.invoice().renewUrl() : link(payment.merchantId(), link);
+    }
+
+    /** Where SEQR asks for a payment when somebody has scanned a printed code of the shop; its end is SEQR's. */
+    public String createPurchase(String merchantId) {
+        return base + "/instant/" + merchantId + "/" + tokens.instantCheckout(merchantId) + "/createPurchase";
+    }
+
     /** What opens the payment's view: its id and its token in one. */
     String viewId(String paymentId) {
         return paymentId + "." + tokens.view(paymentId);

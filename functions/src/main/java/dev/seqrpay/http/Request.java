@@ -70,7 +70,7 @@ public record Request(
         return event.get(name) instanceof String text ? text : "";
     }
 
-    /** The payment that the route is about; empty if it is about none. */
+    /** The payment, link or endpoint that the route is about; empty if it is about none. */
     public String id() {
         return path.getOrDefault("id", "");
     }
@@ -79,6 +79,11 @@ public record Request(
     @Nullable
     String idToLog() {
         return Tokens.isPayment(id()) ? id() : null;
+    }
+
+    /** The shop that the route names; empty if it names none. */
+    String shop() {
+        return path.getOrDefault("shop", "");
     }
 
     String token() {

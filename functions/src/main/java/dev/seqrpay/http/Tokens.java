@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -103,6 +104,37 @@ public final class Tokens implements Ids {
 
     boolean opensNotification(String paymentId, String token) {
         return key(paymentId).isPresent() && matches(notification(paymentId), token);
+    }
+
+    /** What opens a shop's payment link. Its first character says which key it was made with. */
+    String link(String merchantId, String linkId) {
+        return numbered("link", merchantId, linkId);
+    }
+
+    boolean opensLink(String merchantId, String linkId, String token) {
+        return opens(token, key -> mac(key, "link", merchantId, linkId));
+    }
+
+    /** What lets SEQR make purchases at a shop, likewise. */
+    String instantCheckout(String merchantId) {
+        return numbered("instant", merchantId, "");
+    }
+
+    boolean opensInstantCheckout(String merchantId, String token) {
+        return opens(token, key -> mac(key, "instant", merchantId, ""));
+    }
+
+    private String numbered(String purpose, String subject, String more) {
+        KeyRing.Key key = ring.get().current(clock.instant());
+        return Integer.toString(key.number(), Character.MAX_RADIX) + mac(key, purpose, subject, more);
+    }
+
+    private boolean opens(String token, Function<KeyRing.Key, String> mac) {
+        return token.length() == LENGTH + 1
+                && ring.get()
+                        .key(Character.digit(token.charAt(0), Character.MAX_RADIX))
+                        .filter(key -> matches(mac.apply(key), token.substring(1)))
+                        .isPresent();
     }
 
     static boolean matches(String expected, String given) {

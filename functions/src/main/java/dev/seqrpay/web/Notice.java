@@ -27,7 +27,7 @@ final class Notice {
 
     /** In the whole window even where the page is framed: only so the shop's cookies come along. */
     private Optional<Element> renewal() {
-        return WebAddress.page(page.view.payment().invoice().renewUrl())
+        return WebAddress.page(page.view.renewal())
                 .map(shop ->
                         link(shop, page.texts.of("renew")).css("button renew").with("target", "_top"));
     }

@@ -31,7 +31,7 @@ final class Page {
                 + element("html")
                         .with("lang", view.language())
                         .add(
-                                head(title, kind.equals("receipt") ? SOON : LATER),
+                                kind.equals("link") ? still(title) : head(title, kind.equals("receipt") ? SOON : LATER),
                                 element("body").css(kind).add(header(), main, footer(languages)));
     }
 
@@ -69,7 +69,16 @@ final class Page {
 
     /** Without a script, the page fetches itself again until the payment has ended, unless the shopper is asked something. */
     private Element head(String title, String refresh) {
-        Element head = element("head")
+        Element head = still(title).add(element("script").with("type", "module").with("src", Assets.path("pay.js")));
+        if (isLive() && !view.asks())
+            head.add(element("noscript")
+                    .add(element("meta").with("http-equiv", "refresh").with("content", refresh)));
+        return head;
+    }
+
+    /** Of a page on which nothing changes. */
+    private Element still(String title) {
+        return element("head")
                 .add(
                         element("meta").with("charset", "utf-8"),
                         meta("viewport", "width=device-width, initial-scale=1"),
@@ -79,12 +88,7 @@ final class Page {
                         element("link").with("rel", "icon").with("href", Assets.path("icon.svg")),
                         element("link")
                                 .with("rel", "stylesheet")
-                                .with("href", Assets.style(view.shop().accent())),
-                        element("script").with("type", "module").with("src", Assets.path("pay.js")));
-        if (isLive() && !view.asks())
-            head.add(element("noscript")
-                    .add(element("meta").with("http-equiv", "refresh").with("content", refresh)));
-        return head;
+                                .with("href", Assets.style(view.shop().accent())));
     }
 
     private static Element meta(String name, String content) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code https://host/pay/{id}/{token}}, the payment page; status, QR code, logo and receipt are below it
  * @param socket where the script hears how the payment stands
  * @param app what opens the SEQR app on the device itself, or {@code null}
+ * @param renewal where another payment is made for what was not paid, or {@code null}
  * @param language what {@link Texts#choose} chose
  * @param platform what it is looked at with
  * @param asks whether the shopper is about to cancel and is asked whether that is meant
@@ -26,6 +27,7 @@ public record PaymentView(
         String address,
         String socket,
         @Nullable String app,
+        @Nullable String renewal,
         Instant now,
         String language,
         Platform platform,

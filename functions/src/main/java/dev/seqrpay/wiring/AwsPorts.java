@@ -10,6 +10,7 @@ import dev.seqrpay.dynamodb.DynamoDbDeliveries;
 import dev.seqrpay.dynamodb.DynamoDbFeed;
 import dev.seqrpay.dynamodb.DynamoDbKeyUses;
 import dev.seqrpay.dynamodb.DynamoDbMerchants;
+import dev.seqrpay.dynamodb.DynamoDbPaymentLinks;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
 import dev.seqrpay.dynamodb.DynamoDbPersonalData;
 import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
@@ -80,6 +81,7 @@ public final class AwsPorts {
                 new DynamoDbPayments(dynamoDb, config.table(), log::change),
                 new DynamoDbDayIndex(dynamoDb, config.table()),
                 new DynamoDbPersonalData(dynamoDb, config.table()),
+                new DynamoDbPaymentLinks(dynamoDb, config.table()),
                 new DynamoDbMerchants(dynamoDb, config.table()),
                 new DynamoDbKeyUses(dynamoDb, config.table()),
                 new DynamoDbConnections(dynamoDb, config.table()),

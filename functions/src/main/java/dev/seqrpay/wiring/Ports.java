@@ -7,6 +7,7 @@ import dev.seqrpay.event.Feed;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.ProofKeys;
 import dev.seqrpay.http.Tokens;
+import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.KeyUses;
@@ -44,6 +45,7 @@ import java.util.function.Supplier;
  * @param payments the table's payments
  * @param dayIndex the table's payments by day
  * @param personalData of the table's payments
+ * @param paymentLinks the table's payment links
  * @param merchants the table's merchants, with their API keys
  * @param keyUses the table's counters of API keys
  * @param connections the table's open sockets
@@ -72,6 +74,7 @@ public record Ports(
         PaymentStore payments,
         DayIndex dayIndex,
         PersonalData personalData,
+        PaymentLinks paymentLinks,
         Merchants merchants,
         KeyUses keyUses,
         Connections connections,

@@ -10,6 +10,8 @@ import dev.seqrpay.http.Http;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.Tokens;
+import dev.seqrpay.link.LinkOpening;
+import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.live.Broadcast;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.merchant.Merchant;
@@ -89,6 +91,14 @@ public final class Wiring {
 
     public PaymentStore payments() {
         return ports.payments();
+    }
+
+    public PaymentLinks paymentLinks() {
+        return ports.paymentLinks();
+    }
+
+    public LinkOpening linkOpening() {
+        return new LinkOpening(payments(), checkout(), unique());
     }
 
     public Reminders reminders() {

@@ -79,6 +79,12 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "javax.crypto..", BASE + "webhook..", BASE + "event..", "org.jspecify.annotations")));
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "link..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", BASE + "link..", BASE + "payment..", "org.jspecify.annotations")));
         for (String outer : new String[] {"seqr", "dynamodb", "aws", "web", "outbound"})
             check(noClasses()
                     .that()
@@ -91,6 +97,7 @@ class ArchitectureTest {
                                     BASE + "merchant..",
                                     BASE + "live..",
                                     BASE + "event..",
+                                    BASE + "link..",
                                     BASE + "webhook..")))));
     }
 

@@ -20,6 +20,7 @@ class PolicyTest {
     private static final String WRITTEN = " of PAY#*, REF#*, ERS#*";
 
     private static final String ANY = " of PAY#*, ORD#*, MER#*";
+    private static final String ANY_AND_LINKS = " of PAY#*, ORD#*, MER#*, LNK#*";
     private static final String ANY_AND_DAYS = " of PAY#*, ORD#*, DAY#*, MER#*";
     /** A place of an order is taken where a payment is made. */
     private static final String WRITTEN_BY_CHECKOUT = WRITTEN + ", ORD#*, DAY#*";
@@ -101,6 +102,26 @@ class PolicyTest {
                             SHOPS,
                             right("GetItem", " of MER#*, MERS, EPS#*"),
                             right("Query", " of MER#*, MERS, EPS#*"))),
+            entry(
+                    "Links",
+                    Set.of(
+                            COUNT,
+                            TOKENS,
+                            right("GetItem", " of MER#*, LNK#*"),
+                            right("Query", " of MER#*, LNK#*"),
+                            right("PutItem", " of LNK#*"))),
+            // it makes payments as Checkout does, and has no key to count
+            entry(
+                    "OpenLink",
+                    Set.of(
+                            TOKENS,
+                            SEQR,
+                            SHOPS,
+                            right("GetItem", ANY_AND_LINKS),
+                            right("Query", ANY_AND_LINKS),
+                            COMMIT_ORDER,
+                            UPDATE_ORDER,
+                            REMIND)),
             entry(
                     "ErasePersonalData",
                     Set.of(

@@ -121,7 +121,10 @@ public abstract class FeedContract {
                 .containsExactly(9L, 10L, 11L);
     }
 
-    /** Ten functions that publish for one shop at once: no event is lost, none is there twice, none has another's position. */
+    /**
+     * Ten functions that publish for one shop at once: no event is lost, none is there twice, none has another's position. Each try
+     * that is overtaken is so by another event, so of thirty none is overtaken thirty times, which is when a publisher gives up.
+     */
     @Test
     void of_many_who_publish_at_once_each_gets_a_position_of_its_own() throws Exception {
         Publisher publisher = new Publisher(
@@ -137,7 +140,7 @@ public abstract class FeedContract {
                     throw failure;
                 });
         ExecutorService threads = Executors.newFixedThreadPool(10);
-        List<Callable<FeedEvent>> calls = IntStream.range(0, 50)
+        List<Callable<FeedEvent>> calls = IntStream.range(0, 30)
                 .mapToObj(call -> (Callable<FeedEvent>)
                         () -> publisher.publish("demoshop", "webhook.ping.v1", "call " + call, "{}", List.of()))
                 .toList();
@@ -147,11 +150,11 @@ public abstract class FeedContract {
 
         assertThat(positions)
                 .containsExactlyInAnyOrderElementsOf(
-                        LongStream.rangeClosed(1, 50).boxed().toList());
+                        LongStream.rangeClosed(1, 30).boxed().toList());
         assertThat(feed.after("demoshop", 0, 100))
                 .extracting(FeedEvent::id)
                 .doesNotHaveDuplicates()
-                .hasSize(50);
+                .hasSize(30);
     }
 
     @Test

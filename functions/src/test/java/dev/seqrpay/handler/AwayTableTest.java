@@ -8,6 +8,7 @@ import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryQueue;
 import dev.seqrpay.event.Feed;
+import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.ApiKey;
@@ -78,7 +79,7 @@ class AwayTableTest {
                         "requestId",
                         event.request().requestId()));
         assertThat(lines).hasSize(2).first().asString().contains("\"event\":\"error\"", "the table is away");
-        boolean isShoppers = event.request().route().contains("/pay/");
+        boolean isShoppers = isShoppers(event);
         assertThat(headers(answer).get("access-control-allow-origin")).isEqualTo(isShoppers ? "*" : null);
     }
 
@@ -87,7 +88,7 @@ class AwayTableTest {
     void a_browser_is_shown_a_page_where_a_shopper_looks(EventFile event) throws IOException {
         Map<String, String> headers = new HashMap<>(DeployedTemplate.at(event.json(), "headers"));
         headers.put("accept", "text/html,application/xhtml+xml");
-        boolean isShoppers = event.request().route().contains("/pay/");
+        boolean isShoppers = isShoppers(event);
 
         Map<String, Object> answer = answer(event.with("headers", headers), away(Merchants.class));
 
@@ -133,6 +134,11 @@ class AwayTableTest {
         return JSON.std.mapFrom(out.toString(UTF_8));
     }
 
+    private static boolean isShoppers(EventFile event) {
+        return Stream.of("/pay/", "/link/", "/instant/")
+                .anyMatch(event.request().route()::contains);
+    }
+
     private static Map<String, String> headers(Map<String, Object> answer) {
         return DeployedTemplate.at(answer, "headers");
     }
@@ -153,10 +159,15 @@ class AwayTableTest {
             case "/payments/{id}/resolution", "/payments/{id}/refunds/{refund}/resolution" ->
                 made(wiring, ResolvePaymentHandler::new);
             case "/events" -> made(wiring, EventsHandler::new);
+            case "/links", "/links/{id}" -> made(wiring, LinksHandler::new);
             case "/health" -> made(wiring, DoctorHandler::new);
             case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
             default ->
-                path.startsWith("/pay/") ? made(wiring, PaymentPageHandler::new) : made(wiring, WebhooksHandler::new);
+                path.startsWith("/link/") || path.startsWith("/instant/")
+                        ? made(wiring, OpenLinkHandler::new)
+                        : path.startsWith("/pay/")
+                                ? made(wiring, PaymentPageHandler::new)
+                                : made(wiring, WebhooksHandler::new);
         };
     }
 
@@ -168,6 +179,7 @@ class AwayTableTest {
         return new TestPorts()
                 .log(lines::add)
                 .payments(away(PaymentStore.class))
+                .paymentLinks(away(PaymentLinks.class))
                 .merchants(merchants)
                 .doctor(Accounts.only(Counter.ACCOUNT), account -> {}, address -> new Visit.Answer(404, null))
                 .reminders(away(Reminders.class))

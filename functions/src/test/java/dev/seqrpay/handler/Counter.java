@@ -9,6 +9,7 @@ import dev.seqrpay.doctor.Visit;
 import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.event.InMemoryFeed;
 import dev.seqrpay.event.TellingPayments;
+import dev.seqrpay.link.InMemoryLinks;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.payment.InMemoryDays;
 import dev.seqrpay.payment.Payment;
@@ -52,6 +53,7 @@ final class Counter implements InstantSource {
     final List<Map<String, Object>> lines = new ArrayList<>();
     final InMemoryFeed feed = new InMemoryFeed();
     final InMemoryDays days = new InMemoryDays();
+    final InMemoryLinks links = new InMemoryLinks();
     final InMemoryEndpoints endpoints = new InMemoryEndpoints();
     final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     final List<DeliveryName> queued = new ArrayList<>();
@@ -81,6 +83,7 @@ final class Counter implements InstantSource {
                 .payments(around.apply(table))
                 .dayIndex(days)
                 .personalData(table)
+                .paymentLinks(links)
                 .merchants(shop)
                 .reminders((reminder, delay) -> reminders.add(reminder))
                 .seqr(seqr)

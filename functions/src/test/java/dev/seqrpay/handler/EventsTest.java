@@ -12,6 +12,7 @@ import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.http.CheckoutBody;
 import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.http.Json;
+import dev.seqrpay.http.PublicAddresses;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
@@ -38,6 +39,7 @@ class EventsTest {
     private static final DateTimeFormatter API_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
     private static final Tokens TOKENS = TokensTest.TOKENS;
+    private static final PublicAddresses ADDRESSES = new PublicAddresses("", "", "seqr", TOKENS);
 
     private final DeployedTemplate template = new DeployedTemplate();
 
@@ -233,14 +235,20 @@ class EventsTest {
         Map<String, String> expected = new HashMap<>(request.path());
         String order =
                 EventFile.of("checkout").request().header("idempotency-key").orElseThrow();
-        if (!request.rawPath().matches("/(events|webhooks)/.*"))
+        if (!request.rawPath().matches("/(events|webhooks|links?)/.*"))
             expected.computeIfPresent("id", (name, given) -> TOKENS.payment("demoshop", order));
-        expected.computeIfPresent(
-                "token",
-                (name, given) -> request.rawPath().startsWith("/pay/")
-                        ? TOKENS.view(expected.get("id"))
-                        : TOKENS.notification(expected.get("id")));
+        expected.computeIfPresent("token", (name, given) -> token(request, expected));
         assertThat(request.path()).isEqualTo(expected);
+    }
+
+    private static String token(Request request, Map<String, String> path) {
+        String[] address = request.rawPath().split("/");
+        return switch (address[1]) {
+            case "pay" -> TOKENS.view(path.get("id"));
+            case "link" -> ADDRESSES.link("demoshop", path.get("id")).replaceFirst(".*/", "");
+            case "instant" -> ADDRESSES.createPurchase("demoshop").replaceFirst(".*/(\\w+)/createPurchase", "$1");
+            default -> TOKENS.notification(path.get("id"));
+        };
     }
 
     @Test

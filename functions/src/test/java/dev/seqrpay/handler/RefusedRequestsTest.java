@@ -44,6 +44,10 @@ class RefusedRequestsTest {
             entry("refund", RefundPaymentHandler::new),
             entry("resolution", ResolvePaymentHandler::new),
             entry("refund-resolution", ResolvePaymentHandler::new),
+            entry("links", LinksHandler::new),
+            entry("link-create", LinksHandler::new),
+            entry("link", LinksHandler::new),
+            entry("link-change", LinksHandler::new),
             entry("events", EventsHandler::new),
             entry("health", DoctorHandler::new),
             entry("event-resend", WebhooksHandler::new),
@@ -62,16 +66,21 @@ class RefusedRequestsTest {
         return Map.entry(event, handler);
     }
 
-    private static final Map<String, Function<Wiring, RequestStreamHandler>> WITH_A_TOKEN = Map.of(
-            "notification-post", NotificationHandler::new,
-            "notification-get", NotificationHandler::new,
-            "status", PaymentStatusHandler::new,
-            "view", PaymentPageHandler::new,
-            "cancel-by-shopper", CancelPaymentHandler::new,
-            "page", PaymentPageHandler::new,
-            "qr-code", PaymentPageHandler::new,
-            "logo", PaymentPageHandler::new,
-            "receipt", PaymentPageHandler::new);
+    private static final Map<String, Function<Wiring, RequestStreamHandler>> WITH_A_TOKEN = Map.ofEntries(
+            entry("notification-post", NotificationHandler::new),
+            entry("notification-get", NotificationHandler::new),
+            entry("status", PaymentStatusHandler::new),
+            entry("view", PaymentPageHandler::new),
+            entry("cancel-by-shopper", CancelPaymentHandler::new),
+            entry("page", PaymentPageHandler::new),
+            entry("qr-code", PaymentPageHandler::new),
+            entry("logo", PaymentPageHandler::new),
+            entry("receipt", PaymentPageHandler::new),
+            entry("link-page", OpenLinkHandler::new),
+            entry("link-pay", OpenLinkHandler::new),
+            entry("link-qr-code", OpenLinkHandler::new),
+            entry("link-logo", OpenLinkHandler::new),
+            entry("purchase", OpenLinkHandler::new));
 
     static Stream<Arguments> ofTheShop() {
         return OF_THE_SHOP.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
@@ -148,8 +157,12 @@ class RefusedRequestsTest {
     @MethodSource("withAToken")
     void with_a_forged_token(String event, Function<Wiring, RequestStreamHandler> handler) throws IOException {
         String id = EventFile.of(event).request().id();
-        for (String token : List.of("", "a".repeat(26), TokensTest.TOKENS.view("pay_x")))
-            assertThat(problem(handler, EventFile.of(event).with("pathParameters", Map.of("id", id, "token", token))))
+        for (String token : List.of(
+                "", "a".repeat(26), "1" + "a".repeat(26), "2" + "a".repeat(26), TokensTest.TOKENS.view("pay_x")))
+            assertThat(problem(
+                            handler,
+                            EventFile.of(event)
+                                    .with("pathParameters", Map.of("shop", "demoshop", "id", id, "token", token))))
                     .containsEntry("status", 404);
     }
 

@@ -10,6 +10,7 @@ import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.Tokens;
 import dev.seqrpay.http.TokensTest;
+import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.live.Connections;
 import dev.seqrpay.live.Sockets;
 import dev.seqrpay.merchant.KeyUses;
@@ -39,6 +40,7 @@ public final class TestPorts {
     private Notifications.Pause pause = Untouchable.of(Notifications.Pause.class);
     private PaymentStore payments = Untouchable.of(PaymentStore.class);
     private DayIndex dayIndex = Untouchable.of(DayIndex.class);
+    private PaymentLinks paymentLinks = Untouchable.of(PaymentLinks.class);
     private PersonalData personalData = Untouchable.of(PersonalData.class);
     private Merchants merchants = Untouchable.of(Merchants.class);
     private Connections connections = Untouchable.of(Connections.class);
@@ -82,6 +84,11 @@ public final class TestPorts {
 
     public TestPorts personalData(PersonalData data) {
         personalData = data;
+        return this;
+    }
+
+    public TestPorts paymentLinks(PaymentLinks known) {
+        paymentLinks = known;
         return this;
     }
 
@@ -145,6 +152,7 @@ public final class TestPorts {
                         payments,
                         dayIndex,
                         personalData,
+                        paymentLinks,
                         merchants,
                         merchants instanceof KeyUses uses ? uses : Untouchable.of(KeyUses.class),
                         connections,

@@ -59,11 +59,27 @@ public final class Checkout {
      */
     public Payment checkout(
             String merchantId, String terminalId, String key, Invoice invoice, Terms terms, Addresses addresses) {
+        return checkout(merchantId, terminalId, key, invoice, Source.CHECKOUT, terms, addresses);
+    }
+
+    /**
+     * The same for a payment that the shop's own server does not ask for.
+     *
+     * @param source of the payment that is made; one that was made before keeps its own
+     */
+    public Payment checkout(
+            String merchantId,
+            String terminalId,
+            String key,
+            Invoice invoice,
+            Source source,
+            Terms terms,
+            Addresses addresses) {
         List<String> own = new ArrayList<>(List.of(ids.payment(merchantId, key)));
         own.addAll(ids.paymentsOfOtherKeys(merchantId, key));
         return firstOf(own)
                 .map(existing -> repeat(existing, invoice, addresses))
-                .orElseGet(() -> create(own, merchantId, terminalId, invoice, terms, addresses));
+                .orElseGet(() -> create(own, merchantId, terminalId, invoice, source, terms, addresses));
     }
 
     private Optional<Payment> firstOf(List<String> own) {
@@ -71,7 +87,13 @@ public final class Checkout {
     }
 
     private Payment create(
-            List<String> own, String merchantId, String terminalId, Invoice invoice, Terms terms, Addresses addresses) {
+            List<String> own,
+            String merchantId,
+            String terminalId,
+            Invoice invoice,
+            Source source,
+            Terms terms,
+            Addresses addresses) {
         Instant wanted = terms.expiry(clock.instant(), life);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             OptionalInt free = oneOpenPayment.clearPlace(own, merchantId, invoice.orderId(), terms.openPayment());
@@ -81,7 +103,7 @@ public final class Checkout {
             Instant now = clock.instant();
             // our own term begins when the payment is made, after other payments were cancelled for it
             Instant expiry = terms.expiresAt() == null ? terms.expiry(now, life) : wanted;
-            Purchase purchase = new Purchase(own.get(0), merchantId, terminalId, invoice, now, expiry);
+            Purchase purchase = new Purchase(own.get(0), merchantId, terminalId, invoice, now, expiry, source);
             Attempt first = attempt(1);
             Payment created = Payment.created(purchase, first);
             Committed committed = store.commit(Change.created(created, place));

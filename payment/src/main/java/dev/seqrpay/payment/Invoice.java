@@ -97,6 +97,24 @@ public record Invoice(
                 Collections.emptySortedMap());
     }
 
+    /** The same under another order number. */
+    public Invoice withOrderId(String newOrderId) {
+        return new Invoice(
+                newOrderId,
+                title,
+                titled,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                metadata);
+    }
+
     /**
      * What bookkeeping needs of it: the order's number and title, the rows, the total and the date. A cashier's name, a footer,
      * addresses and the shop's own data may tell of a person.

@@ -214,7 +214,7 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     }
 
     /** The order is paid by it, or may be: there must not be another payment unless the shop wants just that. */
-    boolean holdsItsOrder() {
+    public boolean holdsItsOrder() {
         return state() == State.REVIEW
                 || state() == State.PAID && !refunded().equals(invoice().total());
     }

@@ -10,9 +10,28 @@ import java.time.Instant;
  * @param expiresAt from then on it is cancelled if it is not paid
  */
 public record Purchase(
-        String id, String merchantId, String terminalId, Invoice invoice, Instant createdAt, Instant expiresAt) {
+        String id,
+        String merchantId,
+        String terminalId,
+        Invoice invoice,
+        Instant createdAt,
+        Instant expiresAt,
+        Source source) {
+
+    /** One of the shop's own checkout. */
+    public Purchase(
+            String id, String merchantId, String terminalId, Invoice invoice, Instant createdAt, Instant expiresAt) {
+        this(id, merchantId, terminalId, invoice, createdAt, expiresAt, Source.CHECKOUT);
+    }
 
     Purchase withoutPersonalData() {
-        return new Purchase(id, merchantId, terminalId, invoice.withoutPersonalData(), createdAt, expiresAt);
+        return new Purchase(
+                id,
+                merchantId,
+                terminalId,
+                invoice.withoutPersonalData(),
+                createdAt,
+                expiresAt,
+                source.withoutPersonalData());
     }
 }

@@ -41,7 +41,7 @@ public enum State {
     }
 
     /** Not decided: it may still be paid. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == CREATED || isPayable();
     }
 

@@ -35,7 +35,7 @@ public final class Phone {
     /**
      * Scans and confirms.
      *
-     * @param code the QR text, the seqr link, or the bare reference
+     * @param code the QR text, the seqr link, the bare reference, or a printed code
      * @return the invoice's status then
      */
     public String pay(String code, String pin) {

@@ -15,6 +15,7 @@ import dev.seqrpay.simulator.core.Terminal;
 import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.file.InvoiceFiles;
+import dev.seqrpay.simulator.instant.InstantCheckout;
 import dev.seqrpay.simulator.notification.HttpNotifier;
 import dev.seqrpay.simulator.soap.SoapCalls;
 import dev.seqrpay.simulator.soap.SoapService;
@@ -129,7 +130,7 @@ public final class Simulator implements AutoCloseable {
     private PathHandler routes(HttpNotifier notifier) {
         PathHandler routes = Handlers.path(new Pages());
         SoapService.publish(routes::addPrefixPath, seqr, new SoapCalls(faults, switches, journal, options.time()));
-        InvoicesApi invoices = new InvoicesApi(seqr, notifier);
+        InvoicesApi invoices = new InvoicesApi(seqr, notifier, new InstantCheckout(journal, options.time()));
         return routes.addPrefixPath("/api/invoices", new JsonHandler(invoices::invoices))
                 .addPrefixPath("/api/scan", new JsonHandler(invoices::scan))
                 .addPrefixPath("/api/switches", new JsonHandler(new SwitchesApi(switches)::answer))

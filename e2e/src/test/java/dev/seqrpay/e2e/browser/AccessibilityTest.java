@@ -15,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * WCAG 2.2 AA by axe-core: every page and every view, in every state and every language, light and dark, on a desktop and on
@@ -104,6 +105,33 @@ class AccessibilityTest {
                 all('[data-help], .leaving, .cancel > *').forEach((part) => { part.hidden = false; });
                 return 0;
                 """);
+    }
+
+    /** Before and after it has ended. */
+    @Test
+    void holdsForThePageOfALink() {
+        Map<String, Object> amount = Map.of("currency", "SEK", "value", "149.00");
+        Map<String, Object> row = Map.of("itemDescription", "Cup", "itemQuantity", "1", "itemTotalAmount", amount);
+        Map<String, Object> link = world.api(
+                "POST",
+                "/links",
+                JSON.std.asString(Map.of(
+                        "orderId", "axe", "reusable", true, "totalAmount", amount, "invoiceRows", List.of(row))));
+        try (Tab tab = world.open(Device.DESKTOP)) {
+            Axe.comeWithEachPage(tab);
+            for (boolean isOpen : new boolean[] {true, false}) {
+                Findings found = new Findings();
+                world.api("PATCH", "/links/" + link.get("id"), "{\"enabled\":" + isOpen + "}");
+                for (String language : LANGUAGES) {
+                    tab.open(link.get("url") + "?lang=" + language);
+                    tab.await("document.documentElement.lang === '%s'".formatted(language));
+                    unfold(tab);
+                    found.inspect(tab, "link " + isOpen + " " + language);
+                }
+                assertThat(found.list).isEmpty();
+            }
+            assertThat(tab.complaints().list()).isEmpty();
+        }
     }
 
     /** Together they are seen in every language. */

@@ -60,6 +60,20 @@ class AuthorizationMatrixTest {
             POST /webhooks/{id}/resend         401  403    404    202
             GET /webhooks/{id}/deliveries      401  403    404    200
             HEAD /webhooks/{id}/deliveries     401  403    404    200
+            GET /links                         401  403    200    200
+            HEAD /links                        401  403    200    200
+            POST /links                        401  403    400    400
+            GET /links/{id}                    401  403    404    200
+            HEAD /links/{id}                   401  403    404    200
+            PATCH /links/{id}                  401  403    404    200
+            GET /link/{shop}/{id}/{token}      200  200    200    200
+            HEAD /link/{shop}/{id}/{token}     200  200    200    200
+            POST /link/{shop}/{id}/{token}     303  303    303    303
+            GET /link/{shop}/{id}/{token}/qr.svg   200  200  200  200
+            HEAD /link/{shop}/{id}/{token}/qr.svg  200  200  200  200
+            GET /link/{shop}/{id}/{token}/logo     200  200  200  200
+            HEAD /link/{shop}/{id}/{token}/logo    200  200  200  200
+            POST /instant/{shop}/{token}/createPurchase  200  200  200  200
             GET /pay/{id}/{token}              200  200    200    200
             HEAD /pay/{id}/{token}             200  200    200    200
             GET /pay/{id}/{token}/status       200  200    200    200
@@ -86,6 +100,8 @@ class AuthorizationMatrixTest {
 
     private static final Map<String, Scope> SCOPES = Map.of(
             "POST /checkout", Scope.CHECKOUT,
+            "POST /links", Scope.CHECKOUT,
+            "PATCH /links/{id}", Scope.CHECKOUT,
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/resolution", Scope.RESOLVE,
             "POST /payments/{id}/refunds/{refund}/resolution", Scope.RESOLVE,
@@ -95,8 +111,10 @@ class AuthorizationMatrixTest {
     private static Scope scope(String route) {
         String path = route.replaceFirst("^\\w+ ", "");
         if (path.startsWith("/webhooks") || path.endsWith("/resend")) return Scope.WEBHOOKS;
-        if (path.startsWith("/payments") || path.startsWith("/events") || path.equals("/health"))
-            return SCOPES.getOrDefault(route, Scope.READ);
+        if (path.startsWith("/payments")
+                || path.startsWith("/links")
+                || path.startsWith("/events")
+                || path.equals("/health")) return SCOPES.getOrDefault(route, Scope.READ);
         return SCOPES.get(route);
     }
 
@@ -110,6 +128,9 @@ class AuthorizationMatrixTest {
     private static String endpoint;
     private static String event;
     private static String notificationToken;
+    private static String link;
+    private static String linkToken;
+    private static String purchasesToken;
 
     @BeforeAll
     static void start() throws IOException {
@@ -130,12 +151,18 @@ class AuthorizationMatrixTest {
         endpoint = id(
                 http.send(GoodOrders.authorized(one, "x", "POST /webhooks", "{\"url\":\"http://127.0.0.1:1/hook\"}")));
         event = id(http.send(GoodOrders.authorized(one, "x", "POST /webhooks/" + endpoint + "/ping", "")));
+        // one for one payment would be another page once it is opened
+        RawHttp.Answer made =
+                http.send(GoodOrders.authorized(one, "x", "POST /links", GoodOrders.reusableLink("link")));
+        link = id(made);
+        linkToken = made.body().replaceFirst("(?s).*/link/one/\\w+/(\\w+)\".*", "$1");
+        purchasesToken = made.body().replaceFirst("(?s).*/instant/one/(\\w+)/createPurchase.*", "$1");
         // cancelled, so that a request that may cancel, ask or notify changes nothing for the next one
         send("POST /payments/{id}/cancel", payment, key("one", 1).reveal());
     }
 
     private static String id(RawHttp.Answer answer) {
-        return answer.body().replaceFirst("(?s).*?\"(we_[^\"]*|evt_[^\"]*)\".*", "$1");
+        return answer.body().replaceFirst("(?s).*?\"(we_[^\"]*|evt_[^\"]*|link_[^\"]*)\".*", "$1");
     }
 
     @AfterAll
@@ -227,10 +254,10 @@ class AuthorizationMatrixTest {
     }
 
     private static RawHttp.Answer send(String route, String id, String key) throws IOException {
-        String token = route.contains("/notifications/") ? notificationToken : viewToken;
         String methodAndPath = route.replace("$default", "GET /nothing")
                 .replace("{id}", named(route, id))
-                .replace("{token}", token)
+                .replace("{token}", token(route))
+                .replace("{shop}", "one")
                 .replace("{refund}", "ref_" + "a".repeat(26))
                 .replace("{file}", "pay.000000000000.js");
         if (methodAndPath.endsWith(" /payments")) methodAndPath += "?orderId=order";
@@ -242,12 +269,19 @@ class AuthorizationMatrixTest {
                         : GoodOrders.authorized(key, "x", methodAndPath, body(route)));
     }
 
+    private static String token(String route) {
+        if (route.contains("/notifications/")) return notificationToken;
+        if (route.contains("/link/")) return linkToken;
+        return route.contains("/instant/") ? purchasesToken : viewToken;
+    }
+
     /** What the route is about instead of the payment: the shop's endpoint or event, or one that is not there. */
     private static String named(String route, String id) {
         boolean isThere = id.equals(payment) && !route.startsWith("DELETE ");
         if (route.contains("/events/{id}")) return isThere ? event : "evt_999_a";
         if (route.contains("/webhooks/{id}"))
             return isThere ? endpoint : endpoint.replaceFirst(".{26}$", "a".repeat(26));
+        if (route.contains("/link")) return isThere ? link : link.replaceFirst(".{26}$", "a".repeat(26));
         return id;
     }
 
@@ -255,7 +289,9 @@ class AuthorizationMatrixTest {
         if (route.equals("POST /webhooks/{id}/resend")) return "{\"event\":\"" + event + "\"}";
         if (route.endsWith("/refunds/{refund}/resolution")) return "{\"found\":\"settled\",\"by\":\"A\",\"why\":\"b\"}";
         if (route.endsWith("/resolution")) return "{\"found\":\"paid\",\"by\":\"A\",\"why\":\"b\"}";
-        return route.startsWith("PATCH ") || route.equals("POST /webhooks") ? "{}" : "";
+        if (route.equals("PATCH /links/{id}")) return "{\"enabled\":true}";
+        if (route.contains("/instant/")) return "{\"purchaseToken\":\"" + link + "\"}";
+        return route.startsWith("PATCH ") || route.equals("POST /links") || route.equals("POST /webhooks") ? "{}" : "";
     }
 
     private static ApiKey.Text key(String shop, int number) {

@@ -75,6 +75,7 @@ class CanaryTest {
         purchase("cancelled", false);
         leftToTheSweep();
         webhooks();
+        link();
         badDays();
         badRequests();
 
@@ -147,6 +148,25 @@ class CanaryTest {
         assertThat(lastAnswer()).contains("\"tries\":1");
         send(GoodOrders.authorized(KEY.reveal(), "x", "POST /webhooks/" + endpoint + "/secret", ""));
         webhookSecrets.add(secret());
+    }
+
+    /** A link that is opened, and its code that is scanned. */
+    private void link() throws Exception {
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /links", GoodOrders.reusableLink("link")));
+        String path = field("url");
+        String purchases = field("createPurchaseURL");
+        viewTokens.add(path.split("/")[4]);
+        viewTokens.add(purchases.split("/")[3]);
+        send(RawHttp.request("GET " + path, ""));
+        send(RawHttp.request("POST " + path, ""));
+        assertThat(lastAnswer()).startsWith("303 ");
+        send(RawHttp.request("POST " + purchases, "{\"purchaseToken\":\"" + path.split("/")[3] + "\"}"));
+        assertThat(lastAnswer()).contains("invoiceReferenceId");
+    }
+
+    /** The path of an address in the last answer. */
+    private String field(String name) {
+        return lastAnswer().replaceFirst("(?s).*\"" + name + "\":\"https?://[^/]*([^\"]*)\".*", "$1");
     }
 
     private String secret() {

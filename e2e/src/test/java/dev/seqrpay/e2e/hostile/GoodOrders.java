@@ -13,6 +13,11 @@ final class GoodOrders {
         return authorized(key, idempotencyKey, "POST /checkout", String.format(ORDER, idempotencyKey));
     }
 
+    /** The body of {@code POST /links}, for as many payments as one likes. */
+    static String reusableLink(String order) {
+        return String.format(ORDER, order).replaceFirst("\\{", "{\"reusable\":true,");
+    }
+
     static String refund(String key, String idempotencyKey, String payment, String amount) {
         String body = "{\"amount\":{\"currency\":\"SEK\",\"value\":\"" + amount + "\"}}";
         return authorized(key, idempotencyKey, "POST /payments/" + payment + "/refunds", body);

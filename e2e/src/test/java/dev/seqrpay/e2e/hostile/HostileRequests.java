@@ -51,6 +51,7 @@ final class HostileRequests {
         all.refunds();
         all.events();
         all.webhooks();
+        all.links();
         all.headers();
         all.messages();
         return List.copyOf(all.requests);
@@ -205,7 +206,10 @@ final class HostileRequests {
             "<order/>",
             "orderId=1&totalAmount=1",
             "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--"
-        }) add(400, "POST /checkout", body, key, "Idempotency-Key: k", "Content-Type: application/json");
+        }) {
+            add(400, "POST /checkout", body, key, "Idempotency-Key: k", "Content-Type: application/json");
+            add(400, "POST /links", body, key, "Content-Type: application/json");
+        }
         add(
                 413,
                 "POST /checkout",
@@ -318,6 +322,30 @@ final class HostileRequests {
                 "POST /webhooks/%s/secret",
                 "GET /webhooks/%s/deliveries"
             }) add(404, call.replace("%s", id), "", key);
+    }
+
+    private void links() {
+        String link = "link_1a20320a200" + "a".repeat(26);
+        for (String id : new String[] {"x", link, link.toUpperCase(java.util.Locale.ROOT), "link_%00", "..", payment}) {
+            add(404, "GET /links/" + id, "", key);
+            add(404, "PATCH /links/" + id, "{\"enabled\":true}", key, "Content-Type: application/json");
+        }
+        for (String query : new String[] {"limit=0", "limit=101", "after=x", "after=" + payment, "a=b"})
+            add(400, "GET /links?" + query, "", key);
+        for (String address : new String[] {
+            "shop/" + link + "/x",
+            "shop/" + link + "/1" + "a".repeat(26),
+            "shop/" + link + "/" + token,
+            "shop/" + payment + "/" + token,
+            "%00/" + link + "/1" + "a".repeat(26),
+            "shop/" + link + "/" + "9".repeat(3000)
+        }) {
+            add(404, "GET /link/" + address, "");
+            add(404, "POST /link/" + address, "");
+            add(404, "GET /link/" + address + "/qr.svg", "");
+        }
+        for (String address : new String[] {"shop/x", "shop/1" + "a".repeat(26), "shop/" + token, "%2e%2e/" + token})
+            add(404, "POST /instant/" + address + "/createPurchase", "{\"purchaseToken\":\"" + link + "\"}");
     }
 
     private void headers() {

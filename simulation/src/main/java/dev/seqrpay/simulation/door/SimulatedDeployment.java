@@ -124,6 +124,7 @@ public final class SimulatedDeployment {
                         table,
                         null,
                         null,
+                        null,
                         shops,
                         shops,
                         null,

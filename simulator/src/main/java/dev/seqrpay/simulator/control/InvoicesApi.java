@@ -5,6 +5,7 @@ import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.Notification;
 import dev.seqrpay.simulator.core.Payer;
 import dev.seqrpay.simulator.core.Seqr;
+import dev.seqrpay.simulator.instant.InstantCheckout;
 import dev.seqrpay.simulator.notification.HttpNotifier;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.NoSuchElementException;
  *   <li>{@code GET /api/invoices}: newest first, the last 100
  *   <li>{@code GET /api/invoices/all}: newest first, every one
  *   <li>{@code GET /api/invoices/<ref>}: one
- *   <li>{@code POST /api/scan} with {@code {"code": "HTTP://SEQR.SE/R…"}}: to the PIN prompt
+ *   <li>{@code POST /api/scan} with {@code {"code": "HTTP://SEQR.SE/R…"}}: to the PIN prompt; a code that is printed at a
+ *       product ({@link InstantCheckout}) makes its invoice first
  *   <li>{@code POST /api/invoices/<ref>/scan}: the same for a bare reference
  *   <li>{@code POST …/pay} with {@code {"pin": "1234"}}, after a scan
  *   <li>{@code POST …/cancel}, {@code POST …/walk-away}, after a scan
@@ -34,15 +36,18 @@ public final class InvoicesApi {
     private final Seqr seqr;
     private final Payer payer;
     private final HttpNotifier notifier;
+    private final InstantCheckout instantCheckout;
 
-    public InvoicesApi(Seqr seqr, HttpNotifier notifier) {
+    public InvoicesApi(Seqr seqr, HttpNotifier notifier, InstantCheckout instantCheckout) {
+        this.instantCheckout = instantCheckout;
         this.seqr = seqr;
         this.payer = seqr.payer();
         this.notifier = notifier;
     }
 
     public Object scan(JsonRequest request) {
-        return InvoiceJson.of(payer.scan(request.text("code")));
+        String code = request.text("code");
+        return InvoiceJson.of(payer.scan(InstantCheckout.isPrinted(code) ? instantCheckout.purchase(code) : code));
     }
 
     public Object invoices(JsonRequest request) {

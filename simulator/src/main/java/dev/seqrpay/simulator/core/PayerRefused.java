@@ -2,7 +2,7 @@ package dev.seqrpay.simulator.core;
 
 /** What the phone tells its owner instead of doing what was asked. */
 public class PayerRefused extends RuntimeException {
-    PayerRefused(String message) {
+    public PayerRefused(String message) {
         super(message, null, false, false);
     }
 

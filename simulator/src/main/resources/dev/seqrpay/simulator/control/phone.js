@@ -36,7 +36,7 @@ function home() {
   invoice = null;
   const code = el('input', { id: 'code', placeholder: 'HTTP://SEQR.SE/R…', autocomplete: 'off', 'aria-label': 'Code' });
   const form = el('form', { onsubmit: (event) => { event.preventDefault(); scan(code.value); } },
-    el('label', { for: 'code' }, 'Paste a QR text, a seqr link or a reference'),
+    el('label', { for: 'code' }, 'Paste a QR text, a seqr link, a reference or a printed code'),
     code,
     el('p', {}, el('button', { class: 'main' }, 'Scan')));
   show('home', el('h1', {}, 'Scan'), form, trouble(), el('h2', {}, 'Waiting to be paid'), el('ul', { class: 'open', id: 'open' }));
