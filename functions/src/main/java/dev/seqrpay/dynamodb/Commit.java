@@ -63,7 +63,7 @@ final class Commit {
         writes.add(payment.version() == 1 ? put(row, NEW) : replace(row, payment));
         writes.add(put(EventItem.of(payment.id(), change.entry()), null));
         EventType.of(change).ifPresent(type -> writes.add(put(OutboxItem.of(type, change), null)));
-        if (payment.standing() instanceof Issued issued) {
+        if (payment.standing() instanceof Issued issued && change.from() != State.ISSUED) {
             String reference = issued.invoice().reference();
             writes.add(put(Keys.invoiceReference(payment.terminalId(), reference, payment.id()), NEW));
         }

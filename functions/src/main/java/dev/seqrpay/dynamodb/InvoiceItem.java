@@ -1,6 +1,7 @@
 package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Money;
 import java.util.Currency;
 
@@ -24,6 +25,18 @@ final class InvoiceItem {
                 .put("cancelUrl", invoice.cancelUrl())
                 .putTexts("metadata", invoice.metadata())
                 .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
+    }
+
+    /** What the order was for before. */
+    static Item of(LineItems items) {
+        return new Item()
+                .put("total", items.total())
+                .put("rows", items.rows().stream().map(InvoiceItem::of).toList());
+    }
+
+    static LineItems lineItems(Item item, Money like) {
+        return new LineItems(
+                item.items("rows").stream().map(row -> row(row, like)).toList(), item.money("total", like));
     }
 
     private static Item of(Invoice.Row row) {

@@ -1,5 +1,6 @@
 package dev.seqrpay.dynamodb;
 
+import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Purchase;
 
@@ -19,20 +20,28 @@ final class PaymentItem {
                 .put("changed", payment.changedAt())
                 .put("h", payment.historyHash());
         SourceItem.put(item, purchase.source());
+        if (!purchase.former().isEmpty())
+            item.put("former", purchase.former().stream().map(InvoiceItem::of).toList());
+        item.put("missed", purchase.missedTotal());
         StandingItem.put(item, payment.standing());
         payment.due().ifPresent(when -> Keys.due(item, payment.id(), when));
         return item;
     }
 
     static Payment payment(Item item) {
+        Invoice invoice = InvoiceItem.invoice(item.item("invoice"));
         Purchase purchase = new Purchase(
                 Keys.paymentId(item),
                 item.text("merchant"),
                 item.text("terminal"),
-                InvoiceItem.invoice(item.item("invoice")),
+                invoice,
                 item.instant("created"),
                 item.instant("expires"),
-                SourceItem.source(item));
+                SourceItem.source(item),
+                item.itemsOrNone("former").stream()
+                        .map(former -> InvoiceItem.lineItems(former, invoice.total()))
+                        .toList(),
+                item.moneyOrNull("missed", invoice.total()));
         String historyHash = item.textOrNull("h");
         return new Payment(
                 purchase,

@@ -3,8 +3,10 @@ package dev.seqrpay.http;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Origin;
 import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
+import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /checkout}: the contract's {@code invoice} as JSON, with SEQR's own names, and how it is to be paid. */
 public record CheckoutBody(Invoice invoice, Terms terms) {
-    static final int MAX_ROWS = 200;
+    static final int MAX_ROWS = OrderUpdate.MAX_ROWS;
     private static final int MAX_METADATA = 20;
     /** What says what is paid for. */
     static final Set<String> INVOICE_FIELDS = Set.of(
@@ -34,6 +36,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "cancelURL",
             "metadata");
 
+    private static final Set<String> ITEM_FIELDS = Set.of("invoiceRows", "totalAmount");
     private static final Set<String> TERMS_FIELDS = Set.of("expiresAt", "openPayment");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
@@ -61,6 +64,29 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
                 new Terms(expiresAt, merchant.rules().life(), openPayment == null ? OpenPayment.REFUSE : openPayment));
     }
 
+    /**
+     * The body of {@code PATCH /payments/{id}}: other items for an order.
+     *
+     * @throws Problem that names every field which is wrong
+     */
+    public static LineItems items(byte[] body, Merchant merchant) {
+        Fields order = new Fields(body).allow(ITEM_FIELDS);
+        Money total = total(order, merchant);
+        List<Invoice.Row> rows = rows(order, total);
+        if (order.isFine() && total != null) sum(order, rows, total);
+        return new LineItems(rows, order.rightOf(total));
+    }
+
+    private static @Nullable Money total(Fields order, Merchant merchant) {
+        Money total = order.need("totalAmount", order.money("totalAmount"));
+        if (total == null) return null;
+        if (!total.isPositive()) order.error("totalAmount.value", "must be more than zero");
+        merchant.rules()
+                .fault(total.currency().getCurrencyCode(), total.decimal())
+                .ifPresent(fault -> order.error("totalAmount.value", fault));
+        return total;
+    }
+
     static Set<String> union(Set<String> some, Set<String> more) {
         Set<String> all = new HashSet<>(some);
         all.addAll(more);
@@ -75,12 +101,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
     static Invoice invoice(Fields order, Merchant merchant) {
         String orderId = id(order);
         String title = order.text("title", 100);
-        Money total = order.need("totalAmount", order.money("totalAmount"));
-        if (total != null && !total.isPositive()) order.error("totalAmount.value", "must be more than zero");
-        if (total != null)
-            merchant.rules()
-                    .fault(total.currency().getCurrencyCode(), total.decimal())
-                    .ifPresent(fault -> order.error("totalAmount.value", fault));
+        Money total = total(order, merchant);
         List<Invoice.Row> rows = rows(order, total);
         String backUrl = shopsPage(order, "backURL", merchant);
         String renewUrl = shopsPage(order, "renewURL", merchant);

@@ -6,6 +6,7 @@ import dev.seqrpay.event.OutboxEntry;
 import dev.seqrpay.payment.Buyer;
 import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.HistoryEntry;
+import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
@@ -30,6 +31,7 @@ public final class PaymentJson {
         put(json, "reason", payment.reason());
         put(json, "orderId", payment.invoice().orderId());
         put(json, "totalAmount", money(payment.invoice().total()));
+        put(json, payment.purchase().missedTotal());
         put(json, "refundedAmount", money(payment.refunded()));
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());
@@ -46,6 +48,11 @@ public final class PaymentJson {
         json.put("viewId", addresses.viewId(payment.id()));
         json.put("links", links(addresses.view(payment.id()), addresses.receipt(payment.id())));
         return json;
+    }
+
+    /** @param missed what the shop had asked for last when the shopper paid what it had asked for before */
+    private static void put(Map<String, Object> json, @Nullable Money missed) {
+        if (missed != null) json.put("missedTotalAmount", money(missed));
     }
 
     private static void put(Map<String, Object> json, Source source) {
@@ -85,6 +92,7 @@ public final class PaymentJson {
         put(json, "reason", entry.reason());
         json.put("orderId", payment.invoice().orderId());
         json.put("totalAmount", money(payment.invoice().total()));
+        put(json, payment.purchase().missedTotal());
         json.put("refundedAmount", money(entry.refunded()));
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());

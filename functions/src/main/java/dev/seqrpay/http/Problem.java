@@ -1,6 +1,7 @@
 package dev.seqrpay.http;
 
 import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
@@ -8,6 +9,7 @@ import dev.seqrpay.payment.RefundRefused;
 import dev.seqrpay.payment.ResolutionRefused;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.UpdateRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,34 @@ public final class Problem extends RuntimeException {
                                 503,
                                 "SEQR unavailable",
                                 "SEQR did not issue the invoice. Ask again with the same Idempotency-Key.")
+                        .with(SEQR_CODE, refused.code())
+                        .header("retry-after", "2");
+        };
+    }
+
+    public static Problem of(UpdateRefused refused) {
+        return switch (refused.kind()) {
+            case NOT_WAITING ->
+                new Problem(
+                        409,
+                        "Payment does not wait",
+                        "The payment is " + refused.payment().state() + ": only one that is ISSUED can be changed.");
+            case OTHER_CURRENCY -> invalid("totalAmount.currency", "must be that of the payment");
+            case TOO_MANY_ROWS ->
+                new Problem(
+                        409,
+                        "Too many rows",
+                        "The rows of the order and all that it had before are more than " + OrderUpdate.MAX_ROWS
+                                + ". Make another payment in its place: \"openPayment\": \"replace\".");
+            case REFUSED_BY_SEQR ->
+                new Problem(422, "Refused by SEQR", "SEQR refuses the change, and the order is what it was.")
+                        .with(SEQR_CODE, refused.code());
+            case SEQR_UNAVAILABLE ->
+                new Problem(
+                                503,
+                                "SEQR unavailable",
+                                "SEQR does not say that it has the change, and the shopper may pay either total."
+                                        + " Make the same call again in a moment.")
                         .with(SEQR_CODE, refused.code())
                         .header("retry-after", "2");
         };

@@ -9,6 +9,7 @@ public final class Routes {
             "POST /checkout",
             "GET /payments",
             "GET /payments/{id}",
+            "PATCH /payments/{id}",
             "GET /payments/{id}/events",
             "GET /payments/{id}/refunds",
             "POST /payments/{id}/cancel",

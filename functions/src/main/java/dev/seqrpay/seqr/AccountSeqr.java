@@ -49,6 +49,14 @@ public final class AccountSeqr implements SeqrGateway {
     }
 
     @Override
+    public void updateInvoice(Payment payment, Addresses addresses) {
+        call("updateInvoice", payment, seqr -> {
+            seqr.updateInvoice(payment, addresses);
+            return null;
+        });
+    }
+
+    @Override
     public void cancelInvoice(Payment payment, String reference) {
         call("cancelInvoice", payment, seqr -> {
             seqr.cancelInvoice(payment, reference);

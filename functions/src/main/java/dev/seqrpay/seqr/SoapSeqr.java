@@ -61,7 +61,7 @@ public final class SoapSeqr implements SeqrGateway {
                 .orElse(null);
     }
 
-    /** Changes an invoice that is not paid yet; for loyalty, also answers {@code PENDING_ISSUER_ACKNOWLEDGE}. */
+    @Override
     public void updateInvoice(Payment payment, Addresses addresses) {
         caller.call(invoices.updateInvoice(payment, addresses), payment, within(ORDER));
     }

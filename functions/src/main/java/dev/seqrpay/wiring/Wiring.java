@@ -20,6 +20,7 @@ import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.ReceiptHandover;
@@ -256,6 +257,10 @@ public final class Wiring {
                 reminders(),
                 clock(),
                 log().unanswered(Cause.WATCH));
+    }
+
+    public OrderUpdate orderUpdate() {
+        return new OrderUpdate(payments(), seqr(), settlement(), clock());
     }
 
     public Cancellation cancellation() {

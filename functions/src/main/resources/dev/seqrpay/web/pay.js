@@ -90,6 +90,7 @@ function take({ status, state = status, reason, seq: number, expiresAt: end, now
   if (typeof status !== 'string' || !Number.isInteger(number)) return false;
   showOffline(false);
   if (number < seq) return true; // overtaken by a newer one
+  if (number > seq && state === 'ISSUED' && dataset.state === 'ISSUED') location.reload(); // another total
   seq = number;
   skew = (Date.parse(now) || Date.now() + skew) - Date.now();
   expiresAt = Date.parse(end) || expiresAt;

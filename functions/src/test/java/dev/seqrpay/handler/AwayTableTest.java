@@ -148,7 +148,11 @@ class AwayTableTest {
         String path = event.request().route().replaceFirst("^\\w+ ", "");
         return switch (path) {
             case "/checkout" -> made(wiring, CheckoutHandler::new);
-            case "/payments", "/payments/{id}", "/payments/{id}/events" -> made(wiring, ReadPaymentHandler::new);
+            case "/payments/{id}" ->
+                event.request().method().equals("PATCH")
+                        ? made(wiring, UpdatePaymentHandler::new)
+                        : made(wiring, ReadPaymentHandler::new);
+            case "/payments", "/payments/{id}/events" -> made(wiring, ReadPaymentHandler::new);
             case "/payments/{id}/refunds" ->
                 event.request().method().equals("GET")
                         ? made(wiring, ReadPaymentHandler::new)

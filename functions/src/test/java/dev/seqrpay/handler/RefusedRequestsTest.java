@@ -40,6 +40,7 @@ class RefusedRequestsTest {
             entry("payments-of-order", ReadPaymentHandler::new),
             entry("read-history", ReadPaymentHandler::new),
             entry("read-refunds", ReadPaymentHandler::new),
+            entry("update", UpdatePaymentHandler::new),
             entry("cancel", CancelPaymentHandler::new),
             entry("refund", RefundPaymentHandler::new),
             entry("resolution", ResolvePaymentHandler::new),

@@ -28,6 +28,7 @@ class ScopesTest {
                 route("payments-of-order", Scope.READ, 200, ReadPaymentHandler::new),
                 route("read-history", Scope.READ, 404, ReadPaymentHandler::new),
                 route("read-refunds", Scope.READ, 404, ReadPaymentHandler::new),
+                route("update", Scope.CHECKOUT, 404, UpdatePaymentHandler::new),
                 route("cancel", Scope.CANCEL, 404, CancelPaymentHandler::new),
                 route("refund", Scope.REFUND, 404, RefundPaymentHandler::new),
                 route("resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),

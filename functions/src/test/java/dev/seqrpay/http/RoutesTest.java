@@ -22,7 +22,7 @@ class RoutesTest {
         "GET, /checkout, POST",
         "HEAD, /checkout, POST",
         "OPTIONS, /checkout, POST",
-        "DELETE, /payments/pay_a, 'GET, HEAD'",
+        "DELETE, /payments/pay_a, 'GET, HEAD, PATCH'",
         "POST, /payments/pay_a/events, 'GET, HEAD'",
         "GET, /payments/pay_a/cancel, POST",
         "PUT, /payments/pay_a/refunds, 'GET, HEAD, POST'",

@@ -91,6 +91,11 @@ class AccountSeqrTest {
         }
 
         @Override
+        public void updateInvoice(Payment payment, Addresses addresses) {
+            call("updateInvoice");
+        }
+
+        @Override
         public void cancelInvoice(Payment payment, String reference) {
             call("cancelInvoice");
         }
@@ -110,6 +115,7 @@ class AccountSeqrTest {
     private static final List<Consumer<SeqrGateway>> OPERATIONS = List.of(
             seqr -> seqr.sendInvoice(Samples.PAYMENT, null),
             seqr -> seqr.getPaymentStatus(Samples.PAYMENT, 0),
+            seqr -> seqr.updateInvoice(Samples.PAYMENT, null),
             seqr -> seqr.cancelInvoice(Samples.PAYMENT, "1001"),
             seqr -> seqr.submitPaymentReceipt(Samples.PAYMENT, new byte[0]),
             seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)));
@@ -125,6 +131,7 @@ class AccountSeqrTest {
                         "sendInvoice old",
                         "sendInvoice new",
                         "getPaymentStatus new",
+                        "updateInvoice new",
                         "cancelInvoice new",
                         "submitPaymentReceipt new",
                         "refundPayment new");

@@ -11,6 +11,8 @@ public enum Cause {
     /** The payment's own reminder came back. */
     WATCH,
     CANCEL,
+    /** The shop has changed the order. */
+    UPDATE,
     REFUND,
     SWEEP,
     /** A person decided. */

@@ -114,7 +114,7 @@ public final class Checkout {
     }
 
     private Payment repeat(Payment existing, Invoice invoice, Addresses addresses) {
-        if (!invoice.isSameOrder(existing.invoice())) throw CheckoutRefused.keyReused();
+        if (!existing.purchase().isFor(invoice)) throw CheckoutRefused.keyReused();
         return existing.standing() instanceof Created created
                 ? tryAgain(existing, created.attempt(), addresses)
                 : existing;

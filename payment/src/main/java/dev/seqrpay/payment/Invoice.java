@@ -63,11 +63,41 @@ public record Invoice(
         }
     }
 
+    /** What is paid for and how much that is: what its shop may change while a payment waits. */
+    public record LineItems(List<Row> rows, Money total) {
+        public LineItems {
+            rows = List.copyOf(rows);
+            if (rows.stream().map(Row::total).reduce(total.zero(), Money::plus).minor() != total.minor())
+                throw new IllegalArgumentException("the rows do not sum to the total");
+        }
+    }
+
     public Invoice {
         rows = List.copyOf(rows);
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
-        if (rows.stream().map(Row::total).reduce(total.zero(), Money::plus).minor() != total.minor())
-            throw new IllegalArgumentException("the rows do not sum to the total");
+        new LineItems(rows, total);
+    }
+
+    public LineItems lineItems() {
+        return new LineItems(rows, total);
+    }
+
+    /** The same order for other items. */
+    Invoice with(LineItems items) {
+        return new Invoice(
+                orderId,
+                title,
+                titled,
+                items.rows(),
+                items.total(),
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                metadata);
     }
 
     /** One with a title of its own and without the rest that a shop can leave out. */

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Standing.AtSeqr;
 import dev.seqrpay.payment.Standing.Canceling;
 import dev.seqrpay.payment.Standing.Created;
@@ -58,6 +59,17 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return next(new Canceling(payable().invoice(), why, by), now);
     }
 
+    /** Is for other items now, which SEQR has still to be told. */
+    Payment changedTo(LineItems items, Instant now) {
+        return next(purchase.changedTo(items), standing, now);
+    }
+
+    /** Paid by a payer who was faster than the shop's last change of the items. */
+    Payment paidAs(LineItems items, String newErsReference, int newSeqrVersion, Instant now) {
+        Payment former = new Payment(purchase.paidAs(items), version, changedAt, standing, historyHash);
+        return former.paid(newErsReference, newSeqrVersion, now);
+    }
+
     Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
         SeqrInvoice own = seqrInvoice()
                 .orElseThrow(() -> new IllegalStateException(id() + " has no invoice that could have been paid"));
@@ -79,6 +91,10 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     }
 
     private Payment next(Standing next, Instant now) {
+        return next(purchase, next, now);
+    }
+
+    private Payment next(Purchase purchase, Standing next, Instant now) {
         if (!state().mayBecome(next.state()))
             throw new IllegalStateException(id() + ": no way from " + state() + " to " + next.state());
         return new Payment(purchase, version + 1, now, next, historyHash);

@@ -55,6 +55,12 @@ public interface SeqrGateway {
      */
     InvoiceStatus getPaymentStatus(Payment payment, int version);
 
+    /**
+     * Gives the payment's invoice the items that the payment has now. When the payer has scanned the code it may fail, and the
+     * old amount be paid (contract, "What else"): then only the status tells.
+     */
+    void updateInvoice(Payment payment, Addresses addresses);
+
     /** @param reference the payment's own, or that of an invoice that lost the race to become it */
     void cancelInvoice(Payment payment, String reference);
 

@@ -2,9 +2,11 @@ package dev.seqrpay.payment;
 
 import static dev.seqrpay.payment.State.CANCELED;
 import static dev.seqrpay.payment.State.FAILED;
+import static dev.seqrpay.payment.State.ISSUED;
 import static dev.seqrpay.payment.State.PAID;
 import static dev.seqrpay.payment.State.REVIEW;
 
+import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
@@ -82,10 +84,16 @@ public final class Settlement {
     Payment ask(Payment payment, Cause cause) {
         Instant asked = clock.instant();
         InvoiceStatus status = acknowledge(payment, seqr.getPaymentStatus(payment, payment.seqrVersion()));
+        return store(payment, status, cause, Duration.between(asked, clock.instant()));
+    }
+
+    /** An order that the shop has changed meanwhile gets the same answer: SEQR has spoken of its invoice, and not of our row. */
+    private Payment store(Payment payment, InvoiceStatus status, Cause cause, Duration latency) {
         Payment after = verdict(payment, status);
         if (after.equals(payment)) return recordVersion(payment, status);
-        Duration latency = Duration.between(asked, clock.instant());
-        return commit(payment, Change.answered(payment, after, cause, 0, latency));
+        Payment stored = commit(payment, Change.answered(payment, after, cause, 0, latency));
+        boolean wasChanged = stored.state() == ISSUED && stored.version() > payment.version();
+        return wasChanged ? store(stored, status, cause, latency) : stored;
     }
 
     /** SEQR keeps the payment once we send back the version that came with PAID. */
@@ -114,9 +122,24 @@ public final class Settlement {
     /** No document says which status a reversed payment has. If it is still PAID, only the time tells. */
     private static Payment paid(Payment payment, InvoiceStatus status, Instant now) {
         String ersReference = status.ersReference();
-        if (ersReference == null || !matches(payment, status)) return payment.ended(REVIEW, Reason.MISMATCH, now);
+        Optional<LineItems> items = paidItems(payment, status);
+        if (ersReference == null || items.isEmpty()) return payment.ended(REVIEW, Reason.MISMATCH, now);
         if (isTooLate(payment, status, now)) return payment.ended(REVIEW, Reason.HEARD_TOO_LATE, now);
-        return payment.paid(ersReference, status.version(), now);
+        return items.get().equals(payment.invoice().lineItems())
+                ? payment.paid(ersReference, status.version(), now)
+                : payment.paidAs(items.get(), ersReference, status.version(), now);
+    }
+
+    /** Which items SEQR says were paid: the present ones, or of a changed order the former ones; empty if it can be neither. */
+    private static Optional<LineItems> paidItems(Payment payment, InvoiceStatus status) {
+        Purchase purchase = payment.purchase();
+        ReceiptAmount total = status.receiptTotal();
+        boolean isItsOwn =
+                status.receiptReference() == null || status.receiptReference().equals(payment.reference());
+        if (!isItsOwn || total == null && !purchase.hasOneTotal()) return Optional.empty();
+        return total == null || total.equals(purchase.invoice().total())
+                ? Optional.of(purchase.invoice().lineItems())
+                : purchase.formerOf(total);
     }
 
     /** A time before the payment was made comes from a wrong clock and tells nothing. */
@@ -125,12 +148,6 @@ public final class Settlement {
         return since != null
                 && since.compareTo(LATEST) > 0
                 && now.minus(since).isAfter(payment.createdAt().minus(APART));
-    }
-
-    private static boolean matches(Payment payment, InvoiceStatus status) {
-        return (status.receiptReference() == null || status.receiptReference().equals(payment.reference()))
-                && (status.receiptTotal() == null
-                        || status.receiptTotal().equals(payment.invoice().total()));
     }
 
     private static Reason reason(Payment payment) {

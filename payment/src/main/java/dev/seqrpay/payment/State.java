@@ -7,7 +7,7 @@ import java.util.Set;
 public enum State {
     /** Stored, not yet shown: no invoice of SEQR's belongs to it. A further attempt stays in this state. */
     CREATED("ISSUED"),
-    /** SEQR has the invoice and the shopper may see it. */
+    /** SEQR has the invoice and the shopper may see it. An order that its shop changes stays in this state. */
     ISSUED("ISSUED"),
     /** The shop, the payer or the sweep wants it cancelled; only SEQR's status decides whether it is. */
     CANCELING("ISSUED"),
@@ -57,7 +57,7 @@ public enum State {
     private Set<State> next() {
         return switch (this) {
             case CREATED -> EnumSet.of(CREATED, ISSUED, CANCELED, FAILED);
-            case ISSUED -> EnumSet.of(CANCELING, PAID, CANCELED, FAILED, REVIEW);
+            case ISSUED -> EnumSet.of(ISSUED, CANCELING, PAID, CANCELED, FAILED, REVIEW);
             case CANCELING -> EnumSet.of(PAID, CANCELED, FAILED, REVIEW);
             case PAID -> EnumSet.of(PAID, REVERSED);
             case REVIEW -> EnumSet.of(PAID, CANCELED);

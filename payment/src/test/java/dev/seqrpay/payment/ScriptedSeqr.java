@@ -102,6 +102,11 @@ public final class ScriptedSeqr implements SeqrGateway {
     }
 
     @Override
+    public void updateInvoice(Payment payment, Addresses addresses) {
+        answer("updateInvoice " + payment.reference() + " " + payment.invoice().total());
+    }
+
+    @Override
     public void cancelInvoice(Payment payment, String reference) {
         answer("cancelInvoice " + reference);
     }

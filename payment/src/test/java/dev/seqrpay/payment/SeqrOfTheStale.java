@@ -50,6 +50,11 @@ final class SeqrOfTheStale implements SeqrGateway {
     }
 
     @Override
+    public void updateInvoice(Payment payment, Addresses addresses) {
+        throw new AssertionError("a sweep changes no order");
+    }
+
+    @Override
     public void cancelInvoice(Payment payment, String reference) {
         assertOpen(payment);
     }

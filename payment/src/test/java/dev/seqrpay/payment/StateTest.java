@@ -20,7 +20,7 @@ class StateTest {
 
         assertThat(table).isEqualTo("""
                 CREATED: CREATED ISSUED CANCELED FAILED
-                ISSUED: CANCELING PAID CANCELED FAILED REVIEW
+                ISSUED: ISSUED CANCELING PAID CANCELED FAILED REVIEW
                 CANCELING: PAID CANCELED FAILED REVIEW
                 PAID: PAID REVERSED
                 CANCELED:

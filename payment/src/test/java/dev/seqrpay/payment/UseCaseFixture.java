@@ -48,6 +48,7 @@ final class UseCaseFixture implements InstantSource {
     final Watch watch =
             new Watch(settlement, new OrphanInvoices(store, seqr, queue), receipts, queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
+    final OrderUpdate orderUpdate = new OrderUpdate(store, seqr, settlement, this);
     final Checkout checkout = new Checkout(store, seqr, queue, cancellation, ids, this, LIFE);
     final StatusLookup statusLookup = new StatusLookup(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);

@@ -52,6 +52,23 @@ class HostedPageTest {
         }
     }
 
+    /** The shop has changed the order meanwhile. */
+    @Scenario
+    void seesTheNewTotal(Shoppers shopper) {
+        ShopPayment payment = world.buy(Map.of());
+        try (Tab tab = waiting(payment, shopper.device)) {
+            tab.awaitText("149.00");
+            world.api("PATCH", "/payments/" + payment.id(), """
+                    {"totalAmount":{"currency":"SEK","value":"99.00"},"invoiceRows":[
+                     {"itemQuantity":"1","itemTotalAmount":{"currency":"SEK","value":"99.00"}}]}
+                    """);
+            tab.awaitText("99.00");
+            world.pay(payment);
+            tab.awaitShown(".paid");
+            assertThat(tab.complaints().list()).isEmpty();
+        }
+    }
+
     @Scenario
     void cancelsOnThePhone(Shoppers shopper) {
         ShopPayment payment = world.buy();

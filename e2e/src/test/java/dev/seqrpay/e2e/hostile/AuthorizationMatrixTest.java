@@ -35,6 +35,7 @@ class AuthorizationMatrixTest {
             HEAD /payments                     401  403    200    200
             GET /payments/{id}                 401  403    404    200
             HEAD /payments/{id}                401  403    404    200
+            PATCH /payments/{id}               401  403    404    409
             GET /payments/{id}/events          401  403    404    200
             HEAD /payments/{id}/events         401  403    404    200
             GET /payments/{id}/refunds         401  403    404    200
@@ -102,6 +103,7 @@ class AuthorizationMatrixTest {
             "POST /checkout", Scope.CHECKOUT,
             "POST /links", Scope.CHECKOUT,
             "PATCH /links/{id}", Scope.CHECKOUT,
+            "PATCH /payments/{id}", Scope.CHECKOUT,
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/resolution", Scope.RESOLVE,
             "POST /payments/{id}/refunds/{refund}/resolution", Scope.RESOLVE,
@@ -289,6 +291,7 @@ class AuthorizationMatrixTest {
         if (route.equals("POST /webhooks/{id}/resend")) return "{\"event\":\"" + event + "\"}";
         if (route.endsWith("/refunds/{refund}/resolution")) return "{\"found\":\"settled\",\"by\":\"A\",\"why\":\"b\"}";
         if (route.endsWith("/resolution")) return "{\"found\":\"paid\",\"by\":\"A\",\"why\":\"b\"}";
+        if (route.equals("PATCH /payments/{id}")) return GoodOrders.items("10.00");
         if (route.equals("PATCH /links/{id}")) return "{\"enabled\":true}";
         if (route.contains("/instant/")) return "{\"purchaseToken\":\"" + link + "\"}";
         return route.startsWith("PATCH ") || route.equals("POST /links") || route.equals("POST /webhooks") ? "{}" : "";

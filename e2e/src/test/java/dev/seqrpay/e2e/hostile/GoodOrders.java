@@ -18,6 +18,11 @@ final class GoodOrders {
         return String.format(ORDER, order).replaceFirst("\\{", "{\"reusable\":true,");
     }
 
+    /** The body of {@code PATCH /payments/{id}}. */
+    static String items(String total) {
+        return ORDER.replaceFirst("\"orderId\":\"%s\",", "").replace("100.00", total);
+    }
+
     static String refund(String key, String idempotencyKey, String payment, String amount) {
         String body = "{\"amount\":{\"currency\":\"SEK\",\"value\":\"" + amount + "\"}}";
         return authorized(key, idempotencyKey, "POST /payments/" + payment + "/refunds", body);

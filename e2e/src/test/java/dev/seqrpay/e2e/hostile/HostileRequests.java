@@ -61,7 +61,6 @@ final class HostileRequests {
         String[] paths = {
             "/checkout",
             "/payments",
-            "/payments/" + payment,
             "/payments/" + payment + "/cancel",
             "/payments/" + payment + "/refunds",
             "/payments/" + payment + "/events",
@@ -71,6 +70,7 @@ final class HostileRequests {
             "/assets/pay.js"
         };
         for (String path : paths) for (String method : METHODS) add(405, method + " " + path, "");
+        for (String method : METHODS) if (!method.equals("PATCH")) add(405, method + " /payments/" + payment, "");
         add(405, "GET /checkout", "");
         add(405, "HEAD /checkout", "");
         add(404, "POST /%63heckout", "");
@@ -269,6 +269,20 @@ final class HostileRequests {
             GOOD_REFUND.replace("}}", "},\"by\":\"\\u0000\"}")
         }) add(400, "POST /payments/" + payment + "/refunds", body, key, "Idempotency-Key: k");
         add(409, "POST /payments/" + payment + "/refunds", GOOD_REFUND, key, "Idempotency-Key: k");
+        String items = GoodOrders.items("1.00");
+        for (String body : new String[] {
+            "",
+            "{}",
+            "[]",
+            GOOD_ORDER,
+            GoodOrders.items("0.00"),
+            GoodOrders.items("-1.00"),
+            GoodOrders.items("1e3"),
+            items.replaceFirst("1.00", "2.00"),
+            items.replaceFirst("SEK", "EUR"),
+            items.replace("\"1\"", "\"\\u0000\""),
+            items + items
+        }) add(400, "PATCH /payments/" + payment, body, key, "Content-Type: application/json");
     }
 
     private void events() {

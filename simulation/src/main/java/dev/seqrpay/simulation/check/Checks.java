@@ -137,6 +137,7 @@ public final class Checks {
         tracked.claim = change.claimed() == null ? "" : "" + change.claimed();
         if (before == null) {
             tracked.createdAt = time.now();
+            tracked.firstTotal = after.invoice().total();
             ledgers.byTitle.put(after.invoice().title(), after.id());
         }
         boolean ends = !OPEN.contains(after.state()) && (before == null || OPEN.contains(before.state()));
@@ -148,7 +149,7 @@ public final class Checks {
         if (before == null) names.ifPresent(each -> each.created(after, by, now));
         if (after.state() == CREATED) tracked.attempts.add(by.name());
         if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
-        if (before != null) MoneyChecks.unchanged(before, after);
+        if (before != null) MoneyChecks.unchanged(before, after, change.cause());
         if (before != null) InvoiceChecks.unchanged(before, after);
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
         if (after.state() == PAID) refunds.committed(after);
@@ -217,6 +218,11 @@ public final class Checks {
     /** A function wants to ask SEQR. */
     public void wantsToAsk(Payment payment, Function function) {
         if (function != Function.STATUS) ledgers.of(payment).others++;
+    }
+
+    /** Its shop was told that it is for something else now. */
+    public void changed(String paymentId) {
+        ledgers.payments.get(paymentId).changes++;
     }
 
     /** What the table keeps of questions beside the rows. */

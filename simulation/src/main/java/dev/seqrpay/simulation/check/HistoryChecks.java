@@ -28,7 +28,7 @@ import java.util.Set;
 final class HistoryChecks {
     private static final Map<State, Set<State>> TRANSITIONS = new EnumMap<>(Map.of(
             CREATED, EnumSet.of(CREATED, ISSUED, CANCELED, FAILED),
-            ISSUED, EnumSet.of(CANCELING, PAID, CANCELED, FAILED, REVIEW),
+            ISSUED, EnumSet.of(ISSUED, CANCELING, PAID, CANCELED, FAILED, REVIEW),
             CANCELING, EnumSet.of(PAID, CANCELED, FAILED, REVIEW),
             PAID, EnumSet.of(PAID, REVERSED)));
 

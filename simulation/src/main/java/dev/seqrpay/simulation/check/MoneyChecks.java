@@ -4,8 +4,10 @@ import static dev.seqrpay.payment.State.PAID;
 import static dev.seqrpay.payment.State.REVIEW;
 import static dev.seqrpay.simulation.engine.Violation.unless;
 
+import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.State;
 import dev.seqrpay.simulator.core.Amount;
 import dev.seqrpay.simulator.core.InvoiceStatus;
 import dev.seqrpay.simulator.core.InvoiceView;
@@ -36,13 +38,24 @@ final class MoneyChecks {
         if (view.acknowledged() && tracked.acknowledgedAt < 0) tracked.acknowledgedAt = since.toNanos() / 1000;
     }
 
-    static void unchanged(Payment before, Payment after) {
-        unless(before.invoice().equals(after.invoice()), "4", () -> after.id() + ": the invoice was changed");
+    static void unchanged(Payment before, Payment after, Cause cause) {
+        unless(
+                before.invoice().equals(after.invoice()) || mayChange(before, after, cause),
+                "4",
+                () -> after.id() + ": the invoice was changed");
         unless(before.merchantId().equals(after.merchantId()), "4", () -> after.id() + ": the merchant was changed");
         unless(
                 before.ersReference() == null || before.ersReference().equals(after.ersReference()),
                 "4",
                 () -> after.id() + ": the ersReference was changed");
+    }
+
+    /** By its shop while it waits, or back to what the payer has paid. */
+    private static boolean mayChange(Payment before, Payment after, Cause cause) {
+        if (after.state() != PAID) return before.state() == State.ISSUED && cause == Cause.UPDATE;
+        return before.state().isPayable()
+                && before.purchase().former().contains(after.invoice().lineItems())
+                && before.invoice().total().equals(after.purchase().missedTotal());
     }
 
     void paid(Payment row) {
@@ -93,6 +106,17 @@ final class MoneyChecks {
                 (row.state() == PAID) == isKept(there),
                 "1",
                 () -> row.id() + " is " + row.state() + " here and " + there.status() + " at SEQR");
+        if (row.state() == PAID) told(row);
+    }
+
+    /** A shop whose change was answered with yes is told if the payer has paid as if there were none (23). */
+    private void told(Payment row) {
+        Tracked tracked = ledgers.of(row);
+        boolean isAsBefore = row.invoice().total().equals(tracked.firstTotal);
+        unless(
+                tracked.changes == 0 || !isAsBefore || row.purchase().missedTotal() != null,
+                "23",
+                () -> row.id() + " was changed, is PAID with its first total, and does not say so");
     }
 
     /** The word may stay when the money goes. */

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.check;
 
+import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.simulation.engine.Invocation;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ public final class Tracked {
     int others;
     /** The claim that holds back others that want to ask, and whether its question failed. */
     String claim = "";
+
+    /** What it was for at first, and how often its shop was told that it is for something else. */
+    Money firstTotal;
+
+    int changes;
 
     boolean liedAbout;
     /** SEQR has said PAID so late that it may have reversed the payment. */

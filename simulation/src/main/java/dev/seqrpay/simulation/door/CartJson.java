@@ -25,6 +25,15 @@ final class CartJson {
                 List.of(Map.of("itemDescription", "Thing", "itemQuantity", "1", "itemTotalAmount", total)));
     }
 
+    static Map<String, Object> items(Cart cart, long minor) {
+        Map<String, Object> total = money(cart, minor);
+        return Map.of(
+                "totalAmount",
+                total,
+                "invoiceRows",
+                List.of(Map.of("itemDescription", "Thing", "itemQuantity", "1", "itemTotalAmount", total)));
+    }
+
     static Map<String, Object> money(Cart cart, long minor) {
         Money money = new Money(cart.currency(), minor);
         return Map.of(

@@ -17,6 +17,9 @@ public interface Doors {
 
     Optional<Payment> cancel(Cart cart, Reason reason);
 
+    /** @return the payment with the new total */
+    Payment update(Cart cart, long minor);
+
     Object refund(Cart cart, String key, long minor);
 
     /** @param url where SEQR was told to notify us, null if the call is forged */

@@ -7,6 +7,7 @@ import dev.seqrpay.handler.PaymentPageHandler;
 import dev.seqrpay.handler.PaymentStatusHandler;
 import dev.seqrpay.handler.RefundPaymentHandler;
 import dev.seqrpay.handler.SweepHandler;
+import dev.seqrpay.handler.UpdatePaymentHandler;
 import dev.seqrpay.handler.WatchHandler;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
@@ -99,6 +100,17 @@ public final class HandlerDoors implements Doors {
         HttpAnswer answer = call.send(new CancelPaymentHandler(deployment.now())::handleRequest);
         if (answer.status() == 409) return Optional.of(row(cart));
         return Optional.of(told(answer.expect(200, 202), cart));
+    }
+
+    @Override
+    public Payment update(Cart cart, long minor) {
+        HttpAnswer answer = HttpCall.of("PATCH /payments/{id}")
+                .by(Shops.secret(cart.shop()))
+                .path("id", id(cart))
+                .body(CartJson.items(cart, minor))
+                .send(new UpdatePaymentHandler(deployment.now())::handleRequest);
+        if (answer.status() == 409 || answer.status() == 422) throw new Unanswered("the order is not changed");
+        return told(answer.expect(200), cart);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundRequest;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.Terms;
+import dev.seqrpay.payment.UpdateRefused;
 import dev.seqrpay.simulation.check.Cart;
 import dev.seqrpay.simulation.engine.Running;
 import dev.seqrpay.simulation.engine.Unanswered;
@@ -62,6 +63,16 @@ public final class UseCaseDoors implements Doors {
     @Override
     public Optional<Payment> cancel(Cart cart, Reason reason) {
         return useCases.cancellation().cancel(id(cart), reason, Cause.CANCEL);
+    }
+
+    @Override
+    public Payment update(Cart cart, long minor) {
+        Payment payment = table.find(id(cart)).orElseThrow();
+        try {
+            return useCases.orderUpdate().update(payment, cart.order(minor).lineItems(), UseCases.ADDRESSES);
+        } catch (UpdateRefused e) {
+            throw new Unanswered("the order is not changed");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Cancellation;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
+import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.OrphanInvoices;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.ReceiptHandover;
@@ -25,6 +26,7 @@ public record UseCases(
         Checkout checkout,
         StatusLookup statusLookup,
         Cancellation cancellation,
+        OrderUpdate orderUpdate,
         Refunds refunds,
         Notifications notifications,
         Sweep sweep,
@@ -70,6 +72,7 @@ public record UseCases(
                 new Checkout(table, seqr, reminders, cancellation, IDS, running, life),
                 new StatusLookup(table, settlement, cancellation, running),
                 cancellation,
+                new OrderUpdate(table, seqr, settlement, running),
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep, failures),
                 new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),

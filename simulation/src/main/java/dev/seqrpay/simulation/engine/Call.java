@@ -16,6 +16,7 @@ public record Call(Kind kind, Supplier<?> effect) {
         SEND_INVOICE(15, true),
         GET_STATUS(7, true),
         CANCEL_INVOICE(7, true),
+        UPDATE_INVOICE(15, true),
         REFUND_PAYMENT(7, true),
         READ(8, false),
         COMMIT(8, false),

@@ -7,6 +7,7 @@ public enum Function {
     STATUS(29),
     PAGE(29),
     CANCEL(29),
+    UPDATE(29),
     REFUND(29),
     SWEEP(55),
     WATCH(16);

@@ -6,6 +6,8 @@ enum Handler {
     POLL,
     SWEEP,
     CANCEL,
+    /** The shop changes the order. */
+    UPDATE,
     REFUND,
     CHECKOUT,
     WATCH,

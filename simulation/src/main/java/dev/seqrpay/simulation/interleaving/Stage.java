@@ -12,6 +12,7 @@ import dev.seqrpay.payment.RefundRequest;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.Terms;
+import dev.seqrpay.payment.UpdateRefused;
 import dev.seqrpay.simulation.check.Checks;
 import dev.seqrpay.simulation.check.Table;
 import dev.seqrpay.simulation.door.UseCases;
@@ -43,6 +44,7 @@ final class Stage {
     private static final String SHOP = "shop";
     private static final String ORDER = "order";
     private static final Money TOTAL = Money.of("SEK", "100");
+    private static final Money OTHER_TOTAL = Money.of("SEK", "90");
     private static final Money MOST = Money.of("SEK", "60");
 
     final Time time = new Time();
@@ -79,6 +81,7 @@ final class Stage {
             case POLL -> look();
             case SWEEP -> sweep();
             case CANCEL -> cancel();
+            case UPDATE -> update();
             case REFUND -> refund("" + running.invocation().name());
             case CHECKOUT -> checkout();
             case REPLACE -> replace("r" + running.invocation().name());
@@ -95,6 +98,22 @@ final class Stage {
         Optional<Payment> row = useCases.cancellation().cancel(ID, Reason.CANCELED_BY_SHOP, Cause.CANCEL);
         row.ifPresent(checks::canceled);
         return row;
+    }
+
+    private Object update() {
+        try {
+            Payment changed =
+                    useCases.orderUpdate().update(port.find(ID).orElseThrow(), items(OTHER_TOTAL), UseCases.ADDRESSES);
+            checks.changed(ID);
+            return changed;
+        } catch (UpdateRefused refused) {
+            return refused.payment();
+        }
+    }
+
+    private static Invoice.LineItems items(Money total) {
+        Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
+        return new Invoice.LineItems(List.of(row), total);
     }
 
     /** A replacement is wished, whichever payment of the order that meets. */
@@ -179,6 +198,7 @@ final class Stage {
                 invoice.version(),
                 invoice.beingPaid(),
                 invoice.acknowledged(),
+                invoice.invoice().total(),
                 invoice.refunded());
     }
 

@@ -120,6 +120,15 @@ public final class SeqrPort implements SeqrGateway {
     }
 
     @Override
+    public void updateInvoice(Payment payment, Addresses addresses) {
+        Invoice invoice = invoice(payment, addresses);
+        call(Call.Kind.UPDATE_INVOICE, () -> {
+            seqr.updateInvoice(context(payment), payment.reference(), invoice, List.of());
+            return "";
+        });
+    }
+
+    @Override
     public void cancelInvoice(Payment payment, String reference) {
         try {
             call(Call.Kind.CANCEL_INVOICE, () -> {

@@ -110,7 +110,22 @@ final class Customer implements Witness {
             int cancel = number++;
             around.time().at(plan.checkoutAt() + after, () -> cancel(cancel));
         }
+        int change = 0;
+        for (long after : plan.updates()) {
+            int update = change++;
+            around.time().at(plan.checkoutAt() + after, () -> update(update));
+        }
         postman.begin();
+    }
+
+    /** The shop changes the order, whether or not the payer has scanned the code. */
+    private void update(int number) {
+        if (!answered || taken || around.checks().payments().get(id()) == null) return;
+        long minor = plan.changed(number);
+        around.invoke(
+                Function.UPDATE, cart.number(), number, () -> around.doors().update(cart, minor), (result, failure) -> {
+                    if (failure == null) around.checks().changed(id());
+                });
     }
 
     private void checkout() {

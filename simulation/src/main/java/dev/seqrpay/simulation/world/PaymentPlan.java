@@ -26,12 +26,14 @@ record PaymentPlan(
         List<Long> notifications,
         List<Long> forged,
         List<Long> cancels,
+        List<Long> updates,
         List<Part> refunds,
         Lie lie,
         int order,
         OpenPayment openPayment) {
 
     private static final long ORDERS = 0x0DE5;
+    private static final long UPDATES = 0xCA27;
 
     /** What the payer does with the code. */
     enum Payer {
@@ -78,10 +80,16 @@ record PaymentPlan(
                 notifications,
                 times(dice, 0.05 * odd, weather.life()),
                 impatient(dice, times(dice, 0.08, weather.life())),
+                times(Dice.of(seed, number, UPDATES), 0.1, 90 * Time.SECOND),
                 parts(dice, 0.1 + 0.2 * odd),
                 dice.chance(0.02 * odd) ? dice.one(Lie.values()) : Lie.NONE,
                 order(seed, number),
                 Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()));
+    }
+
+    /** @return the total that the shop's change asks for; none of them is that of another order */
+    long changed(int update) {
+        return amount + 10L * (update + 1);
     }
 
     /** Now and then it is the order of the payment before, with another cart. */
