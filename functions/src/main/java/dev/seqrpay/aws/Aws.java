@@ -50,6 +50,12 @@ public final class Aws {
         return new ApiGatewaySockets(URI.create(endpoint), region.id(), credentials(), http, clock);
     }
 
+    public EventBridge eventBridge(Clock clock) {
+        String endpoint = environment.getOrDefault(
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", "https://events." + region.id() + ".amazonaws.com");
+        return new EventBridge(URI.create(endpoint), region.id(), credentials(), http, clock);
+    }
+
     /** @param within how long the caller can wait */
     public String secret(String arn, Duration within) {
         return secrets()

@@ -49,7 +49,7 @@ public final class WebhooksHandler implements RequestStreamHandler {
     private final SigningKeys keys;
     private final Supplier<String> unique;
     private final InstantSource clock;
-    private final boolean onThisMachine;
+    private final WebhookBody.Reach reach;
 
     public WebhooksHandler() {
         this(Wiring.fromEnvironment());
@@ -66,7 +66,7 @@ public final class WebhooksHandler implements RequestStreamHandler {
         this.keys = wiring.signingKeys();
         this.unique = wiring.unique();
         this.clock = wiring.clock();
-        this.onThisMachine = wiring.mayDeliverToThisMachine();
+        this.reach = wiring.reach();
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class WebhooksHandler implements RequestStreamHandler {
     }
 
     private Response create(Request request, String merchantId) {
-        WebhookEndpoint.Target target = WebhookBody.created(JsonBody.of(request), onThisMachine);
+        WebhookEndpoint.Target target = WebhookBody.created(JsonBody.of(request), reach);
         if (endpoints.of(merchantId).size() >= WebhookEndpoint.MOST)
             throw new Problem(
                     409,
@@ -123,7 +123,7 @@ public final class WebhooksHandler implements RequestStreamHandler {
 
     private Response change(Request request, String merchantId) {
         WebhookEndpoint before = endpoint(merchantId, request.id());
-        WebhookBody.Changed wanted = WebhookBody.changed(JsonBody.of(request), onThisMachine);
+        WebhookBody.Changed wanted = WebhookBody.changed(JsonBody.of(request), reach);
         WebhookEndpoint after = changed(before, endpoint -> {
             WebhookEndpoint aimed = endpoint.withTarget(wanted.of(endpoint.target()));
             if (wanted.enabled() == null) return aimed;

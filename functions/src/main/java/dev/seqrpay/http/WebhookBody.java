@@ -7,6 +7,7 @@ import dev.seqrpay.webhook.WebhookEndpoint.Target;
 import dev.seqrpay.webhook.WebhookUrl;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +23,23 @@ public final class WebhookBody {
     private WebhookBody() {}
 
     /**
-     * A new endpoint.
+     * Where events may go.
      *
-     * @param onThisMachine whether its address may be on the loopback interface
+     * @param thisMachine whether to the loopback interface
+     * @param eventBus the bus of EventBridge that they may go to, empty for none
      */
-    public static Target created(byte[] body, boolean onThisMachine) {
+    public record Reach(boolean thisMachine, Optional<String> eventBus) {
+        URI read(String text) {
+            return eventBus.map(WebhookUrl::ofBus)
+                    .filter(bus -> bus.toString().equals(text))
+                    .orElseGet(() -> WebhookUrl.read(text, thisMachine));
+        }
+    }
+
+    /** A new endpoint. */
+    public static Target created(byte[] body, Reach reach) {
         Fields fields = new Fields(body).allow(Set.of("url", "types"));
-        URI url = fields.need("url", url(fields, onThisMachine));
+        URI url = fields.need("url", url(fields, reach));
         Set<String> types = fields.words("types", TYPES);
         return new Target(fields.rightOf(url), types == null ? Set.of() : types);
     }
@@ -43,15 +54,15 @@ public final class WebhookBody {
         }
     }
 
-    public static Changed changed(byte[] body, boolean onThisMachine) {
+    public static Changed changed(byte[] body, Reach reach) {
         Fields fields = new Fields(body).allow(Set.of("url", "types", "enabled"));
-        Changed changed = new Changed(url(fields, onThisMachine), fields.words("types", TYPES), fields.flag("enabled"));
+        Changed changed = new Changed(url(fields, reach), fields.words("types", TYPES), fields.flag("enabled"));
         fields.throwIfWrong();
         return changed;
     }
 
-    private static @Nullable URI url(Fields fields, boolean onThisMachine) {
-        return fields.text("url", 500, text -> WebhookUrl.read(text, onThisMachine));
+    private static @Nullable URI url(Fields fields, Reach reach) {
+        return fields.text("url", 500, reach::read);
     }
 
     /**

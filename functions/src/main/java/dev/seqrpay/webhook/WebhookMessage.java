@@ -18,28 +18,32 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * What is posted to an endpoint: the body, and the three headers of Standard Webhooks 1.0. The signature is one of
  * {@code id.timestamp.body}, by HMAC-SHA-256 ({@code v1}) and by Ed25519 ({@code v1a}), with each secret that is live.
+ *
+ * @param shop whose event it is, which its own server knows; empty if it is not said
  */
-public record WebhookMessage(Map<String, String> headers, byte[] body) {
+public record WebhookMessage(String shop, Map<String, String> headers, byte[] body) {
     private static final String MAC = "HmacSHA256";
 
     /** With one secret, for a receiver that has only that one. */
     public static WebhookMessage signed(String id, String json, byte[] secret, Instant now) {
         String timestamp = String.valueOf(now.getEpochSecond());
-        return message(id, timestamp, json, "v1," + base64(mac(secret, signed(id, timestamp, json))));
+        return message("", id, timestamp, json, "v1," + base64(mac(secret, signed(id, timestamp, json))));
     }
 
     static WebhookMessage of(FeedEvent event, WebhookEndpoint endpoint, SigningKeys keys, Instant now) {
         String timestamp = String.valueOf(now.getEpochSecond());
         byte[] signed = signed(event.id(), timestamp, event.body());
-        return message(event.id(), timestamp, event.body(), signatures(endpoint, keys, signed, now));
+        return message(
+                event.merchantId(), event.id(), timestamp, event.body(), signatures(endpoint, keys, signed, now));
     }
 
     private static byte[] signed(String id, String timestamp, String json) {
         return (id + "." + timestamp + "." + json).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static WebhookMessage message(String id, String timestamp, String json, String signatures) {
+    private static WebhookMessage message(String shop, String id, String timestamp, String json, String signatures) {
         return new WebhookMessage(
+                shop,
                 Map.of(
                         "content-type", "application/json",
                         "user-agent", "seqrpay",

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * can never be is refused when it is written.
  */
 public final class WebhookUrl {
+    private static final String BUS = "eventbridge";
     private static final int MAX_LENGTH = 500;
     /** A name with a dot and letters at its end. A number, in whatever notation, is not one. */
     private static final Pattern NAME =
@@ -36,6 +37,15 @@ public final class WebhookUrl {
         if (!NAME.matcher(host).matches() || OWN.matcher(host).matches())
             throw new IllegalArgumentException("must have a host name of the public internet");
         return url;
+    }
+
+    /** The bus of the deployment, as an endpoint's address. */
+    public static URI ofBus(String name) {
+        return URI.create(BUS + ":" + name);
+    }
+
+    public static boolean isBus(URI url) {
+        return BUS.equals(url.getScheme());
     }
 
     private static URI parse(String text) {

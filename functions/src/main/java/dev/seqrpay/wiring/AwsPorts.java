@@ -27,6 +27,7 @@ import dev.seqrpay.seqr.SeqrSignIn;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
 import dev.seqrpay.webhook.Receiver;
+import dev.seqrpay.webhook.WebhookUrl;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +104,10 @@ public final class AwsPorts {
     }
 
     private Receiver receiver() {
-        return config.deliversToThisMachine() ? GuardedReceiver.ofThisMachineToo() : GuardedReceiver.ofTheInternet();
+        Receiver servers =
+                config.deliversToThisMachine() ? GuardedReceiver.ofThisMachineToo() : GuardedReceiver.ofTheInternet();
+        Receiver buses = aws.eventBridge(Clock.systemUTC());
+        return (url, message) -> (WebhookUrl.isBus(url) ? buses : servers).post(url, message);
     }
 
     private void unread(RuntimeException failure) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryQueueUrl of the webhook deliveries
  * @param deliversToThisMachine whether webhooks may go to the loopback interface: on a developer's machine, never in AWS, so the
  *     template has no such variable
+ * @param eventBus the bus of EventBridge that shops may have their events on
  * @param personalDataLife how long a payment keeps its personal data after its end
  * @param socketUrl where browsers open a socket, if that is not the API's own address; without a slash at its end
  */
@@ -41,10 +42,14 @@ public record Config(
         Optional<String> socketUrl,
         @Nullable String deliveryQueueUrl,
         boolean deliversToThisMachine,
-        @Nullable Duration personalDataLife) {
+        @Nullable Duration personalDataLife,
+        Optional<String> eventBus) {
     private static final Pattern KEY_ENVIRONMENT = Pattern.compile("[a-z]+");
     /** As the template's parameter: {@code javascript:} never becomes a link. */
     public static final Pattern APP_SCHEME = Pattern.compile("[Ss][Ee][Qq][Rr][A-Za-z0-9+.-]*");
+
+    /** As the template's parameter. */
+    private static final Pattern EVENT_BUS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Those of the template's parameter. */
     public static final long MIN_MINUTES = 2;
@@ -74,7 +79,8 @@ public record Config(
                 reader.optional("SOCKET_URL", text -> socketUrl(text, isTest)),
                 reader.text("DELIVERY_QUEUE_URL"),
                 isTest && reader.has("WEBHOOKS_TO_LOOPBACK"),
-                reader.optional("PERSONAL_DATA_DAYS", Config::days).orElse(null));
+                reader.optional("PERSONAL_DATA_DAYS", Config::days).orElse(null),
+                reader.optional("EVENT_BUS", Config::eventBus));
         if (!reader.wrong.isEmpty())
             throw new IllegalStateException("Environment variables: " + String.join(", ", reader.wrong));
         return config;
@@ -176,6 +182,11 @@ public record Config(
 
     private static String appScheme(String text) {
         if (!APP_SCHEME.matcher(text).matches()) throw new IllegalArgumentException("is not " + APP_SCHEME);
+        return text;
+    }
+
+    private static String eventBus(String text) {
+        if (!EVENT_BUS.matcher(text).matches()) throw new IllegalArgumentException("is not " + EVENT_BUS);
         return text;
     }
 

@@ -10,6 +10,7 @@ import dev.seqrpay.http.Http;
 import dev.seqrpay.http.Log;
 import dev.seqrpay.http.PaymentProof;
 import dev.seqrpay.http.Tokens;
+import dev.seqrpay.http.WebhookBody;
 import dev.seqrpay.link.LinkOpening;
 import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.live.Broadcast;
@@ -176,8 +177,8 @@ public final class Wiring {
         return ports.pause()::sleep;
     }
 
-    public boolean mayDeliverToThisMachine() {
-        return config.deliversToThisMachine();
+    public WebhookBody.Reach reach() {
+        return new WebhookBody.Reach(config.deliversToThisMachine(), config.eventBus());
     }
 
     /** For those who show or tell that something was paid. */

@@ -69,6 +69,10 @@ class PolicyTest {
 
     private static final String ERASING = " of PAY#*, DAY#*, MERS, ERA#*";
 
+    /** The deployment's own bus; with no name it is none. */
+    private static final String EVENT_BUS = "events:PutEvents on !Sub "
+            + "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${EventBus}";
+
     /** How often a key is used. */
     private static final String COUNT = right("UpdateItem", " of USE#*");
 
@@ -164,7 +168,8 @@ class PolicyTest {
                             right("Query", HOOKS),
                             right("PutItem", HOOKS),
                             right("UpdateItem", HOOKS),
-                            DELIVER)),
+                            DELIVER,
+                            EVENT_BUS)),
             entry("Assets", Set.of()),
             // neither of the two makes or checks a name
             entry("Watch", Set.of(SEQR, SHOPS, READ, COMMIT, UPDATE, REMIND)),

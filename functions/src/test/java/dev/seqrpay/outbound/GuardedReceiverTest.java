@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Receivers of every kind over real TLS. Only a hang reaches the time that the tests allow. */
 class GuardedReceiverTest {
     private static final WebhookMessage MESSAGE = new WebhookMessage(
+            "",
             Map.of("content-type", "application/json", "webhook-id", "evt_1_a"),
             "{\"å\":1}".getBytes(StandardCharsets.UTF_8));
     private static final Duration LONG = Duration.ofMinutes(2);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * every loopback address: an attacker may write them, or have a name that resolves to them, and no connection comes about.
  */
 class HostileUrlsTest {
-    private static final WebhookMessage MESSAGE = new WebhookMessage(Map.of(), new byte[] {'a'});
+    private static final WebhookMessage MESSAGE = new WebhookMessage("", Map.of(), new byte[] {'a'});
     private static final AtomicInteger CONNECTIONS = new AtomicInteger();
     private static final List<ServerSocket> CANARIES = new ArrayList<>();
     private static int port;

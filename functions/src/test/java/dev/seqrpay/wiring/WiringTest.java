@@ -10,9 +10,9 @@ class WiringTest {
     @Test
     void webhooks_reach_this_machine_only_where_the_environment_says_so() {
         Map<String, String> told = new HashMap<>(ConfigTest.GOOD);
-        assertThat(wiring(told).mayDeliverToThisMachine()).isFalse();
+        assertThat(wiring(told).reach().thisMachine()).isFalse();
         told.put("WEBHOOKS_TO_LOOPBACK", "on");
-        assertThat(wiring(told).mayDeliverToThisMachine()).isTrue();
+        assertThat(wiring(told).reach().thisMachine()).isTrue();
     }
 
     private static Wiring wiring(Map<String, String> environment) {
