@@ -11,6 +11,7 @@ import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.web.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -80,6 +81,14 @@ final class MerchantCommand implements Callable<Integer> {
 
     @Option(names = "--logo", paramLabel = "FILE", description = "on its payment pages: PNG, JPEG or WebP")
     private Path logo;
+
+    @Option(
+            names = "--languages",
+            paramLabel = "CODE",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "of its payment pages, as in sv,en; the first for those who speak none; else all twelve")
+    private List<String> languages;
 
     @Option(names = "--legal-name", paramLabel = "WORDS", description = "on its receipts")
     private String legalName;
@@ -214,7 +223,19 @@ final class MerchantCommand implements Callable<Integer> {
     }
 
     private Brand brand(Brand known) {
-        return new Brand(either(accent, known.accent()), logo == null ? known.logo() : newLogo());
+        return new Brand(
+                either(accent, known.accent()),
+                logo == null ? known.logo() : newLogo(),
+                languages == null ? known.languages() : languages());
+    }
+
+    private List<String> languages() {
+        if (languages.equals(List.of(NONE))) return List.of();
+        for (String language : languages)
+            if (!Texts.LANGUAGES.contains(language))
+                throw new IllegalArgumentException(
+                        "the pages speak " + String.join(", ", Texts.LANGUAGES) + ", and not " + language);
+        return languages;
     }
 
     private static String either(String given, String known) {

@@ -45,6 +45,9 @@ final class MerchantsCommand implements Callable<Integer> {
     private static String line(Merchant merchant) {
         CheckoutRules rules = merchant.rules();
         return merchant.id() + "  " + merchant.name() + "  " + String.join(",", merchant.origins())
+                + (merchant.brand().languages().isEmpty()
+                        ? ""
+                        : "  " + String.join(",", merchant.brand().languages()))
                 + (rules.isOff() ? "  off" : "")
                 + (rules.hasOwnAccount() ? "  own terminal" : "")
                 + (rules.life() == null ? "" : "  " + rules.life().toMinutes() + " minutes")

@@ -34,7 +34,7 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * The receiver of {@code docs/events.md}, word by word but for its port, under Node and with the specification's own library.
- * It runs where {@code npm ci --prefix functions/src/test/node} has fetched that.
+ * It runs where {@code npm ci} in {@code functions/src/test/node} has fetched that.
  */
 class DocumentedReceiverTest {
     private static final Pattern RECEIVER = Pattern.compile("(?s)```js\n(import \\{ createServer }.*?)```");
@@ -48,7 +48,7 @@ class DocumentedReceiverTest {
     @Test
     void books_what_was_paid_and_refuses_what_is_not_ours() throws Exception {
         Path packages = project.folder().resolve("functions/src/test/node/node_modules");
-        assumeTrue(Files.isDirectory(packages), "npm ci --prefix functions/src/test/node was not called");
+        assumeTrue(Files.isDirectory(packages), "npm ci was not called in functions/src/test/node");
         Files.createSymbolicLink(folder.resolve("node_modules"), packages);
         Path program = Files.writeString(folder.resolve("receiver.mjs"), receiver());
 

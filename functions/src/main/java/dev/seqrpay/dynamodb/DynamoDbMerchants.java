@@ -108,6 +108,7 @@ public final class DynamoDbMerchants implements Merchants {
                 .put("name", merchant.name())
                 .putStrings("origins", merchant.origins())
                 .put("accent", brand.accent());
+        if (!brand.languages().isEmpty()) item.putStrings("languages", brand.languages());
         put(item, merchant.seller());
         put(item, merchant.rules());
         return brand.logo() == null ? item : item.put("logo", brand.logo().bytes());
@@ -145,7 +146,8 @@ public final class DynamoDbMerchants implements Merchants {
 
     static Merchant merchant(String id, Item item) {
         byte @Nullable [] logo = item.bytesOrNull("logo");
-        Brand brand = new Brand(item.textOrNull("accent"), logo == null ? null : new Logo(logo));
+        Brand brand = new Brand(
+                item.textOrNull("accent"), logo == null ? null : new Logo(logo), item.textsOrNone("languages"));
         return new Merchant(id, item.text("name"), item.texts("origins"), brand, seller(item), rules(item));
     }
 

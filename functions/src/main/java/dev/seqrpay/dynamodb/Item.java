@@ -199,6 +199,10 @@ final class Item {
         return attributes.containsKey(name) ? items(name) : List.of();
     }
 
+    List<String> textsOrNone(String name) {
+        return attributes.containsKey(name) ? texts(name) : List.of();
+    }
+
     List<String> texts(String name) {
         List<AttributeValue> values = required(name, get(name, AttributeValue::l));
         return values.stream().map(AttributeValue::s).toList();

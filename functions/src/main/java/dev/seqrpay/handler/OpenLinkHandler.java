@@ -31,6 +31,7 @@ import dev.seqrpay.web.PageHeaders;
 import dev.seqrpay.web.PaymentView;
 import dev.seqrpay.web.Platform;
 import dev.seqrpay.web.QrCode;
+import dev.seqrpay.web.Shop;
 import dev.seqrpay.web.Texts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
@@ -150,10 +151,11 @@ public final class OpenLinkHandler implements RequestStreamHandler {
 
     private Response page(
             PaymentLink link, Merchant merchant, boolean isOpen, Request request, PublicAddresses addresses) {
-        String language = Texts.choose(
+        Shop shop = Shops.of(merchant);
+        String language = shop.language(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
         PaymentView view = new PaymentView(
-                Shops.of(merchant),
+                shop,
                 unmade(link),
                 List.of(),
                 addresses.link(link.merchantId(), link.id()),

@@ -27,7 +27,6 @@ import dev.seqrpay.web.Platform;
 import dev.seqrpay.web.QrCode;
 import dev.seqrpay.web.ReceiptPage;
 import dev.seqrpay.web.Shop;
-import dev.seqrpay.web.Texts;
 import dev.seqrpay.wiring.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +113,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private PaymentView view(Payment payment, Shop shop, PublicAddresses addresses, Request request) {
-        String language = Texts.choose(
+        String language = shop.language(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
         return new PaymentView(
                 shop,

@@ -1,5 +1,6 @@
 package dev.seqrpay.handler;
 
+import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.web.Shop;
 
@@ -8,7 +9,7 @@ final class Shops {
     private Shops() {}
 
     static Shop of(Merchant merchant) {
-        return new Shop(
-                merchant.name(), merchant.brand().accent(), merchant.brand().logo() != null, merchant.seller());
+        Brand brand = merchant.brand();
+        return new Shop(merchant.name(), brand.accent(), brand.logo() != null, merchant.seller(), brand.languages());
     }
 }

@@ -42,7 +42,7 @@ final class Page {
     /** A link to the same page in each language, the present one excepted. */
     List<Element> languages(UnaryOperator<String> addressIn) {
         List<Element> links = new ArrayList<>();
-        for (String language : Texts.LANGUAGES) {
+        for (String language : view.shop().languages()) {
             Locale locale = Locale.forLanguageTag(language);
             if (Texts.of(locale) != texts)
                 links.add(element("li")

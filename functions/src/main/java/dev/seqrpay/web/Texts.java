@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of the pages in one language: {@code texts/<language>.properties}, in UTF-8, read when first used. */
 public final class Texts {
     /** Each has its file; the first is for those who speak none of them. */
-    static final List<String> LANGUAGES =
+    public static final List<String> LANGUAGES =
             List.of("en", "sv", "da", "nb", "fi", "de", "fr", "es", "it", "nl", "pl", "pt");
 
     private static final Map<String, Texts> READ = new ConcurrentHashMap<>();
@@ -35,17 +35,22 @@ public final class Texts {
      * @param wishes most important first, each {@code null}, a language tag or an {@code Accept-Language} header
      */
     public static String choose(@Nullable String... wishes) {
-        for (String wish : wishes) {
-            @Nullable String chosen = wish == null ? null : choose(wish);
-            if (chosen != null) return chosen;
-        }
-        return LANGUAGES.get(0);
+        return chooseFrom(LANGUAGES, wishes);
     }
 
-    private static @Nullable String choose(String wish) {
+    /** @param offered the first is for those who speak none of them */
+    static String chooseFrom(List<String> offered, @Nullable String... wishes) {
+        for (String wish : wishes) {
+            @Nullable String chosen = wish == null ? null : chosen(offered, wish);
+            if (chosen != null) return chosen;
+        }
+        return offered.get(0);
+    }
+
+    private static @Nullable String chosen(List<String> offered, String wish) {
         for (String tag : Preferences.of(wish)) {
             Locale locale = Locale.forLanguageTag(tag);
-            if (LANGUAGES.contains(language(locale))) return plain(locale);
+            if (offered.contains(language(locale))) return plain(locale);
         }
         return null;
     }

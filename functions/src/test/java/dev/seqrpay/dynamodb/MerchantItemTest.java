@@ -17,7 +17,7 @@ class MerchantItemTest {
 
     @Test
     void a_shop_with_colour_and_logo_reads_as_it_was_written() {
-        Merchant shop = new Merchant("shop", "Shop", ORIGINS, new Brand("#1f3d36", new Logo(PNG)));
+        Merchant shop = new Merchant("shop", "Shop", ORIGINS, new Brand("#1f3d36", new Logo(PNG), List.of("sv", "en")));
 
         Merchant read = DynamoDbMerchants.merchant("shop", DynamoDbMerchants.item(shop));
 
@@ -25,6 +25,7 @@ class MerchantItemTest {
         assertThat(read.origins()).isEqualTo(ORIGINS);
         assertThat(read.brand().accent()).isEqualTo("#1f3d36");
         assertThat(read.brand().logo().bytes()).isEqualTo(PNG);
+        assertThat(read.brand().languages()).containsExactly("sv", "en");
         assertThat(read.seller()).isEqualTo(Seller.NONE);
     }
 

@@ -2,9 +2,11 @@ package dev.seqrpay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.merchant.Seller;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,16 @@ class TextsTest {
         assertThat(Texts.choose(null, "sv")).isEqualTo("sv");
         assertThat(Texts.choose("xx", "sv")).isEqualTo("sv");
         assertThat(Texts.choose(null, null)).isEqualTo("en");
+    }
+
+    @Test
+    void a_shop_may_speak_some_of_them_and_one_to_those_who_speak_none() {
+        Shop shop = new Shop("Shop", null, false, Seller.NONE, List.of("sv", "de", "xx"));
+        assertThat(shop.languages()).containsExactly("sv", "de");
+        assertThat(shop.language("en", "de-AT,fr")).isEqualTo("de-AT");
+        assertThat(shop.language("en", "fr")).isEqualTo("sv");
+        assertThat(new Shop("Shop", null, false, Seller.NONE, List.of("xx")).languages())
+                .isEqualTo(Texts.LANGUAGES);
     }
 
     @Test
