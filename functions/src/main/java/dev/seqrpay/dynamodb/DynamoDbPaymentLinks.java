@@ -4,6 +4,7 @@ import static dev.seqrpay.dynamodb.Answered.answered;
 
 import dev.seqrpay.link.PaymentLink;
 import dev.seqrpay.link.PaymentLinks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Payment links in the table ({@code LNK#<merchant>}, the link's id). */
 public final class DynamoDbPaymentLinks implements PaymentLinks {
+    /** Behind its end: as long as the receipt of what it was paid last is shown, and a month. DynamoDB deletes it then. */
+    private static final Duration KEPT = Duration.ofDays(120);
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -28,6 +32,8 @@ public final class DynamoDbPaymentLinks implements PaymentLinks {
                 .put("expires", link.expiresAt())
                 .put("created", link.createdAt())
                 .put("off", link.isOff());
+        if (link.expiresAt() != null)
+            item.put("ttl", (Number) link.expiresAt().plus(KEPT).getEpochSecond());
         answered(() -> dynamoDb.putItem(put -> put.tableName(table).item(item.attributes())));
     }
 
@@ -44,14 +50,16 @@ public final class DynamoDbPaymentLinks implements PaymentLinks {
     public List<PaymentLink> of(String merchantId, Optional<String> before, int limit) {
         Item values =
                 new Item().put(":pk", Keys.link(merchantId, "").text("pk")).put(":before", before.orElse("~"));
+        // links with long orders do not all fit into one answer
         return answered(() -> dynamoDb
-                .query(query -> query.tableName(table)
+                .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :pk AND sk < :before")
                         .expressionAttributeValues(values.attributes())
                         .scanIndexForward(false)
                         .limit(limit))
                 .items()
                 .stream()
+                .limit(limit)
                 .map(item -> link(merchantId, new Item(item)))
                 .toList());
     }

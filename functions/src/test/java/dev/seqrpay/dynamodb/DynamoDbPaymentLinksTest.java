@@ -7,7 +7,10 @@ import dev.seqrpay.link.PaymentLinks;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,42 @@ class DynamoDbPaymentLinksTest {
 
         links.put(once.switched(false));
         assertThat(links.find("shop", once.id())).contains(once.switched(false));
+    }
+
+    @Test
+    void one_that_ends_is_deleted_120_days_after_that_and_no_other() {
+        PaymentLink ends = link("shop", NOW, 1, NOW.plusSeconds(60));
+        PaymentLink lasts = link("shop", NOW.plusSeconds(1), null, null);
+        links.put(ends);
+        links.put(lasts);
+
+        assertThat(row(ends).longNumber("ttl"))
+                .isEqualTo(NOW.plusSeconds(60).plus(Duration.ofDays(120)).getEpochSecond());
+        assertThat(row(lasts).longNumberOrNull("ttl")).isNull();
+    }
+
+    private Item row(PaymentLink link) {
+        return new Item(table.client()
+                .getItem(get -> get.tableName(table.name())
+                        .key(Keys.link(link.merchantId(), link.id()).attributes()))
+                .item());
+    }
+
+    /** A hundred of these are more than DynamoDB puts into one answer. */
+    @Test
+    void links_with_long_orders_are_all_listed() {
+        for (int i = 0; i < 40; i++) {
+            PaymentLink plain = link("shop", NOW.plusMillis(i), 1, null);
+            Invoice order = plain.invoice();
+            Invoice.Row row = order.rows().get(0);
+            Invoice.Row zero = new Invoice.Row(
+                    "x".repeat(255), row.quantity(), row.total().zero(), null, null, null, null, null, null);
+            List<Invoice.Row> rows = new ArrayList<>(Collections.nCopies(120, zero));
+            rows.add(row);
+            Invoice large = new Invoice("1002", "Cup", rows, order.total(), null, null, null, null, null);
+            links.put(new PaymentLink(plain.id(), "shop", large, 1, null, plain.createdAt(), false));
+        }
+        assertThat(links.of("shop", Optional.empty(), 40)).hasSize(40);
     }
 
     @Test
