@@ -92,8 +92,7 @@ public final class Settlement {
         Payment after = verdict(payment, status);
         if (after.equals(payment)) return recordVersion(payment, status);
         Payment stored = commit(payment, Change.answered(payment, after, cause, 0, latency));
-        boolean wasChanged = stored.state() == ISSUED && stored.version() > payment.version();
-        return wasChanged ? store(stored, status, cause, latency) : stored;
+        return stored.state() == ISSUED ? store(stored, status, cause, latency) : stored;
     }
 
     /** SEQR keeps the payment once we send back the version that came with PAID. */

@@ -6,12 +6,14 @@ import dev.seqrpay.payment.HistoryAudit.Finding;
 import dev.seqrpay.payment.HistoryEntry.Books;
 import dev.seqrpay.payment.HistoryEntry.Step;
 import dev.seqrpay.payment.memory.InMemoryPayments;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +47,44 @@ class HistoryAuditTest {
 
     private Payment commit(Payment before, Payment after) {
         return store.commit(Change.of(before, after, Cause.POLL)).payment();
+    }
+
+    /** Of a release that kept neither hashes nor books. */
+    private static HistoryEntry old(HistoryEntry entry) {
+        return new HistoryEntry(entry.step(), entry.decision(), entry.refund(), null, "");
+    }
+
+    @Test
+    void an_old_history_is_whole_as_long_as_its_row_is_as_old() {
+        Payment payment = paidAndRefunded(0);
+        List<HistoryEntry> old =
+                store.history("pay_1").stream().map(HistoryAuditTest::old).toList();
+        Payment oldRow = new Payment(payment.purchase(), payment.version(), payment.changedAt(), payment.standing());
+
+        assertThat(HistoryAudit.check("pay_1", oldRow, old)).isEmpty();
+        assertThat(HistoryAudit.check("pay_1", payment, old)).isNotEmpty();
+        assertThat(HistoryAudit.check("pay_1", oldRow, store.history("pay_1"))).isNotEmpty();
+    }
+
+    @Test
+    void a_hash_is_one_of_all_that_a_refund_is() {
+        HistoryEntry.Step step = new HistoryEntry.Step(4, State.PAID, State.PAID, Cause.REFUND, null, null, NOW);
+        RefundDetails.Row row = new RefundDetails.Row(1, BigDecimal.ONE, Money.of("SEK", "1"));
+        List<String> hashes = Stream.of(
+                        refund(NOW, new RefundDetails(List.of(row), "broken", "support")),
+                        refund(NOW.plusMillis(1), new RefundDetails(List.of(row), "broken", "support")),
+                        refund(NOW, new RefundDetails(List.of(row), "lost", "support")),
+                        refund(NOW, new RefundDetails(List.of(row), "broken", "the owner")),
+                        refund(NOW, new RefundDetails(List.of(), "broken", "support")),
+                        refund(NOW, new RefundDetails(List.of(row, row), "broken", "support")))
+                .map(refund -> new HistoryEntry(step, null, refund, null, "").hash("pay_1"))
+                .toList();
+
+        assertThat(hashes).doesNotHaveDuplicates();
+    }
+
+    private static Refund refund(Instant at, RefundDetails details) {
+        return Refund.requested("ref_1", "pay_1", Money.of("SEK", "1"), details, at);
     }
 
     @Test

@@ -36,6 +36,14 @@ class InvoiceTest {
     }
 
     @Test
+    void another_number_is_all_that_is_different() {
+        Invoice other = SampleOrders.full().withOrderId("1001-2");
+
+        assertThat(other.orderId()).isEqualTo("1001-2");
+        assertThat(other.withOrderId(SampleOrders.full().orderId())).isEqualTo(SampleOrders.full());
+    }
+
+    @Test
     void the_shops_name_in_the_place_of_a_title_is_not_the_shops_word() {
         Invoice first = SampleOrders.untitled("Demo Shop");
 

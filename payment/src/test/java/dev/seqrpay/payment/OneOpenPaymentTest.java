@@ -69,6 +69,22 @@ class OneOpenPaymentTest {
         assertThat(shop.now(open)).isEqualTo(open);
     }
 
+    /** SEQR has taken its time to cancel the other one. */
+    @Test
+    void the_term_begins_when_the_payment_is_made() {
+        shop.issued();
+        shop.seqr
+                .agrees()
+                .meanwhile(() -> shop.pass(Duration.ofSeconds(5)))
+                .says("CANCELED", 2)
+                .issues("1002");
+
+        Payment next = checkout("b", OpenPayment.REPLACE);
+
+        assertThat(next.createdAt()).isEqualTo(shop.instant());
+        assertThat(next.expiresAt()).isEqualTo(shop.instant().plus(UseCaseFixture.LIFE));
+    }
+
     @Test
     void an_open_payment_is_replaced_once_seqr_has_cancelled_it() {
         Payment open = shop.issued();

@@ -204,6 +204,41 @@ class OrderUpdateTest {
         assertThat(shop.seqr.calls).containsExactly("updateInvoice 1001 80.00 SEK");
     }
 
+    /** Then there is nothing to tell which order SEQR has, and the caller sees what was asked for last. */
+    @Test
+    void nor_does_it_say_how_the_payment_stands() {
+        shop.seqr.isSilent().isSilent();
+        UpdateRefused refused = refused(EIGHTY);
+
+        assertThat(refused.kind()).isEqualTo(Kind.SEQR_UNAVAILABLE);
+        assertThat(refused.payment()).isEqualTo(shop.now(payment));
+        assertThat(refused.payment().invoice().total()).isEqualTo(EIGHTY);
+    }
+
+    @Test
+    void what_is_refused_is_taken_back_even_if_seqr_says_nothing_more() {
+        shop.seqr.answers(49).isSilent();
+
+        assertThat(refused(EIGHTY).payment().invoice().total()).isEqualTo(HUNDRED);
+    }
+
+    /** SEQR does not take us for its terminal, which is no word about this order. */
+    @Test
+    void a_refusal_of_any_order_is_an_outage() {
+        shop.seqr.answers(20).says("ISSUED", 1);
+
+        assertThat(refused(EIGHTY).kind()).isEqualTo(Kind.SEQR_UNAVAILABLE);
+        assertThat(shop.now(payment).invoice().total()).isEqualTo(HUNDRED);
+    }
+
+    /** The payer is at the prompt. */
+    @Test
+    void a_payment_in_progress_is_a_refusal_of_this_one() {
+        shop.seqr.answers(48).says("ISSUED", 1);
+
+        assertThat(refused(EIGHTY).kind()).isEqualTo(Kind.REFUSED_BY_SEQR);
+    }
+
     @Test
     void what_was_not_sent_is_taken_back_and_asked_for_again() {
         shop.seqr.isNotReached().says("ISSUED", 1);

@@ -68,6 +68,15 @@ class RefundByRowTest {
     }
 
     @Test
+    void what_was_given_of_one_row_is_none_of_anothers() {
+        shop.seqr.refunds("r1").refunds("r2");
+        refund("a", of(1, "1"));
+
+        assertThat(refund("b", of(2, null)).details().rows())
+                .containsExactly(new RefundDetails.Row(2, BigDecimal.ONE, Money.of("SEK", "95")));
+    }
+
+    @Test
     void a_discount_goes_back_with_its_row() {
         shop.seqr.refunds("r1");
 

@@ -35,6 +35,28 @@ class RetentionTest {
                 .payment();
     }
 
+    @Test
+    void who_has_bought_is_forgotten_and_by_which_link_is_not() {
+        Buyer buyer = new Buyer(SHOPPER, null, null, null, null, null, SHOPPER, null);
+        Payment created = Payment.created(
+                new Purchase(
+                        "pay_1",
+                        "shop",
+                        "terminal",
+                        SampleOrders.bare(),
+                        NOW,
+                        NOW.plusSeconds(900),
+                        new Source("link_1", buyer)),
+                new Attempt(1, NOW));
+        table.commit(PaymentStoreContract.end(
+                table.commit(Change.created(created, 1)).payment()));
+
+        assertThat(retention.erase("pay_1")).isTrue();
+
+        assertThat(table.find("pay_1").orElseThrow().purchase().source()).isEqualTo(Source.ofLink("link_1"));
+        assertThat(retention.erase("pay_1")).isFalse();
+    }
+
     private void ended(String id, Instant at) {
         table.commit(PaymentStoreContract.end(made(id, at)));
     }
@@ -124,6 +146,16 @@ class RetentionTest {
         assertThat(retention.eraseOld("shop", KEPT, NEVER)).isEqualTo(2);
         assertThat(retention.eraseOld("shop", KEPT, NEVER)).isZero();
         assertThat(personal("pay_1", "pay_2")).isEmpty();
+    }
+
+    @Test
+    void a_day_that_is_done_is_not_looked_at_again() {
+        retention.eraseOld("shop", KEPT, NEVER);
+        ended("pay_1", NOW.minus(Duration.ofDays(120)));
+
+        now = NOW.plus(Duration.ofDays(1));
+        assertThat(retention.eraseOld("shop", KEPT, NEVER)).isZero();
+        assertThat(tellsOfTheShopper("pay_1")).isTrue();
     }
 
     @Test
