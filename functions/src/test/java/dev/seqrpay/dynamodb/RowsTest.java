@@ -3,6 +3,7 @@ package dev.seqrpay.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.event.OutboxEntry;
+import dev.seqrpay.payment.Buyer;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Decision;
@@ -14,7 +15,9 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.RefundDetails;
 import dev.seqrpay.payment.SampleStandings;
+import dev.seqrpay.payment.Source;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
 import java.math.BigDecimal;
@@ -74,6 +77,61 @@ class RowsTest {
                 4,
                 NOW.plusSeconds(4),
                 SampleStandings.in(state, Reason.CANCELED_BY_SHOP, paid));
+    }
+
+    /** One of a link, whose order was changed twice and paid as it was at first. */
+    @Test
+    void what_a_payment_was_made_by_and_was_for_before_reads_as_it_was_written() {
+        Payment plain = payment(State.PAID, true);
+        Invoice order = plain.invoice();
+        Invoice.LineItems first = order.lineItems();
+        Money ten = Money.of("EUR", "10");
+        Invoice.LineItems second = new Invoice.LineItems(
+                List.of(new Invoice.Row("Pen", BigDecimal.ONE, ten, null, null, null, null, null, null)), ten);
+        Buyer buyer = new Buyer("A Name", "A Street 1", "A City", "SE", "A State", "111 22", "a@b.example", "4670");
+        Purchase purchase = new Purchase(
+                "pay_a",
+                "shop",
+                "terminal",
+                order,
+                NOW,
+                NOW.plusSeconds(900),
+                new Source("link_a", buyer),
+                List.of(second, first),
+                ten);
+        Payment changed = new Payment(purchase, 4, NOW, plain.standing(), "abc");
+
+        assertThat(PaymentItem.payment(PaymentItem.of(changed))).isEqualTo(changed);
+    }
+
+    @Test
+    void a_row_of_nothing_but_a_checkout_says_no_more() {
+        assertThat(PaymentItem.of(payment(State.ISSUED, true)).attributes())
+                .doesNotContainKeys("link", "buyer", "former", "missed");
+    }
+
+    @Test
+    void keys_are_of_their_shop() {
+        assertThat(Keys.link("shop", "link_a").attributes())
+                .isEqualTo(Item.key("LNK#shop", "link_a").attributes());
+        assertThat(Keys.erasure("shop").attributes())
+                .isEqualTo(Item.key("ERA#shop", "U").attributes());
+        assertThat(Keys.listedMerchant("shop").attributes())
+                .isEqualTo(Item.key("MERS", "shop").attributes());
+        assertThat(Keys.listedMerchant("").attributes())
+                .isEqualTo(Item.key("MERS", "-").attributes());
+    }
+
+    @Test
+    void a_refund_of_rows_reads_as_it_was_written() {
+        RefundDetails details = new RefundDetails(
+                List.of(new RefundDetails.Row(2, new BigDecimal("1.5"), Money.of("EUR", "3"))), "too small", "support");
+        Refund refund =
+                new Refund("ref_a", "pay_a", Money.of("EUR", "3"), Refund.State.REQUESTED, null, null, NOW, details);
+
+        assertThat(RefundItem.refund(RefundItem.of(refund))).isEqualTo(refund);
+        Refund plain = new Refund("ref_a", "pay_a", Money.of("EUR", "3"), Refund.State.REQUESTED, null, null, NOW);
+        assertThat(RefundItem.of(plain).attributes()).doesNotContainKey("rows");
     }
 
     @ParameterizedTest

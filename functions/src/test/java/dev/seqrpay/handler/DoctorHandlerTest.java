@@ -57,6 +57,22 @@ class DoctorHandlerTest {
                 .containsEntry("wrong", List.of("credentials: SEQR refuses the password of terminal terminal (20)")));
     }
 
+    @Test
+    void a_shop_that_cannot_be_examined_is_unwell() {
+        counter.signIn = () -> {
+            throw new IllegalStateException("a mistake of ours");
+        };
+
+        examineAll();
+
+        assertThat(counter.lines).hasSize(2);
+        assertThat(counter.lines.get(0)).containsEntry("event", "error");
+        assertThat(counter.lines.get(1))
+                .containsEntry("shop", "demoshop")
+                .containsEntry("ShopUnwell", 1)
+                .containsEntry("wrong", List.of("could not be examined: IllegalStateException"));
+    }
+
     private void examineAll() {
         Context context = Untouchable.except(Context.class, "getRemainingTimeInMillis", 900_000);
         counter.call(DoctorHandler::new, EventFile.of("doctor"), context);

@@ -1,12 +1,15 @@
 package dev.seqrpay.handler;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.deployment.DeployedTemplate;
 import dev.seqrpay.handler.Counter.Answer;
 import dev.seqrpay.http.PublicAddresses;
+import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.CheckoutRules;
+import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.payment.Buyer;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Payment;
@@ -58,7 +61,7 @@ class LinkOutcomesTest {
     }
 
     private static boolean isHtml(String event) {
-        return Set.of("link-page", "link-pay", "link-qr-code").contains(event);
+        return Set.of("link-page", "link-pay", "link-qr-code", "link-logo").contains(event);
     }
 
     /** The body stands under its own name in {@code json}. */
@@ -163,8 +166,22 @@ class LinkOutcomesTest {
         counter.pass(Duration.ofDays(25));
         assertThat(of(link, "link-page").status()).isEqualTo(303);
         counter.pass(Duration.ofDays(90));
-        assertThat(body(of(link, "link-page"))).doesNotContain("<form");
-        assertThat(body(of(link, "link-pay"))).doesNotContain("<form");
+        assertThat(body(of(link, "link-page"))).doesNotContain("<form").contains("<main");
+        assertThat(body(of(link, "link-pay"))).doesNotContain("<form").contains("<main");
+    }
+
+    @Test
+    void the_language_of_the_link_is_that_of_the_payment() {
+        Map<String, Object> link = made(Map.of());
+        String[] path = link.get("url").toString().split("/");
+        EventFile inGerman = EventFile.of("link-pay")
+                .with("pathParameters", Map.of("shop", path[4], "id", path[5], "token", path[6]))
+                .with("queryStringParameters", Map.of("lang", "de"));
+        counter.seqr.issues("1001");
+
+        assertThat(html(OpenLinkHandler::new, inGerman).headers().get("location"))
+                .endsWith("?lang=de");
+        assertThat(of(link, "link-pay").headers().get("location")).doesNotContain("?");
     }
 
     /** A checkout of the shop's own for the same order is in the way like any other. */
@@ -362,6 +379,9 @@ class LinkOutcomesTest {
         assertThat(link.get("qrCode")).isEqualTo(link.get("url") + "/qr.svg");
         assertThat(body(of(link, "link-qr-code"))).contains("<svg", "<title>" + link.get("url"));
         assertThat(of(link, "link-logo").status()).isEqualTo(404);
+        counter.shop.looks(new Brand(null, new Logo("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1))));
+        assertThat(of(link, "link-logo").headers()).containsEntry("Content-Type", "image/png");
+        assertThat(body(of(link, "link-page"))).contains("/logo\"");
     }
 
     @Test

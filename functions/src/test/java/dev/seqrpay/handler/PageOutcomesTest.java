@@ -28,6 +28,15 @@ class PageOutcomesTest {
                 .doesNotContain("class=\"steps\"");
     }
 
+    /** Somebody has taken the shop out of the table. */
+    @Test
+    void a_payment_of_a_shop_that_is_gone_still_has_its_page() {
+        counter.shop.isGone();
+        counter.seqr.says("ISSUED", 1);
+
+        assertThat(shown("page")).contains("<ol class=\"steps\">", "demoshop");
+    }
+
     @Test
     void a_receipt_tells_each_refund() {
         counter.capture();

@@ -2,6 +2,7 @@ package dev.seqrpay.handler;
 
 import dev.seqrpay.http.CheckoutBodyTest;
 import dev.seqrpay.merchant.ApiKey;
+import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchant;
@@ -35,6 +36,16 @@ public final class ShopKeys implements Merchants, KeyUses {
     @Override
     public Optional<Merchant> find(String merchantId) {
         return Optional.of(shop).filter(one -> one.id().equals(merchantId));
+    }
+
+    /** From now on. */
+    public void looks(Brand brand) {
+        shop = new Merchant(shop.id(), shop.name(), shop.origins(), brand, shop.seller(), shop.rules());
+    }
+
+    /** Its payments go on without it. */
+    public void isGone() {
+        shop = new Merchant("another", shop.name(), shop.origins());
     }
 
     /** From now on. */

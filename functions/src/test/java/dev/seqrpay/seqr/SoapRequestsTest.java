@@ -8,11 +8,16 @@ import static dev.seqrpay.seqr.Samples.seqr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.RefundDetails;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,6 +136,24 @@ class SoapRequestsTest {
                         + "<itemTotalAmount><currency>SEK</currency><value>49.50</value></itemTotalAmount></invoiceRow>"
                         + "</invoiceRows><totalAmount>" + TOTAL + "</totalAmount><cashierId>Anna</cashierId>"
                         + "<footer>Tack! ]]&gt; \uD83D\uDE00</footer><backURL>");
+    }
+
+    /** By number, with what names them; the reason is the title. */
+    @Test
+    void aRefundOfRowsNamesThem() {
+        RefundDetails details = new RefundDetails(
+                List.of(new RefundDetails.Row(1, BigDecimal.ONE, Money.of("SEK", "50"))), "too small", "support");
+        Refund refund = new Refund(
+                "ref_1", "pay_1", Money.of("SEK", "50"), Refund.State.REQUESTED, null, null, Instant.EPOCH, details);
+
+        String request = sent(http -> seqr(http).refundPayment(payment(FULL), refund), Operation.REFUND_PAYMENT);
+
+        assertThat(request)
+                .contains("<title>too small</title>")
+                .contains("<invoiceRow><itemDescription>T-shirt</itemDescription><itemEAN>7310865004703</itemEAN>"
+                        + "<itemQuantity>1</itemQuantity><itemSKU>sku-1</itemSKU><itemTaxRate>25</itemTaxRate>"
+                        + "<itemTotalAmount><currency>SEK</currency><value>50.00</value></itemTotalAmount>"
+                        + "<itemUnit>PIECE</itemUnit></invoiceRow></invoiceRows>");
     }
 
     /** SEQR's reference marks these as required (contract, "Types": invoice), and a refund's invoice is one. */

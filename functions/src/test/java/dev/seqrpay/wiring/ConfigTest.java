@@ -72,6 +72,13 @@ public class ConfigTest {
     }
 
     @Test
+    void a_deployment_may_have_a_bus() {
+        assertThat(Config.from(GOOD).eventBus()).isEmpty();
+        assertThat(Config.from(with("EVENT_BUS", "")).eventBus()).isEmpty();
+        assertThat(Config.from(with("EVENT_BUS", "orders")).eventBus()).contains("orders");
+    }
+
+    @Test
     void one_message_lists_all_that_is_missing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Config.from(Map.of()))
@@ -144,6 +151,10 @@ public class ConfigTest {
         "PUBLIC_URL, https:///soap",
         "PUBLIC_URL, javascript:alert(1)",
         "SOCKET_URL, https://live.example",
+        "EVENT_BUS, two words",
+        "EVENT_BUS, orders/eu",
+        "PERSONAL_DATA_DAYS, 0",
+        "PERSONAL_DATA_DAYS, 3651",
         "APP_SCHEME, javascript",
         "APP_SCHEME, https",
         "APP_SCHEME, seqr:",

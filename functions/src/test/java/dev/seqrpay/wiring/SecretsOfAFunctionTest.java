@@ -22,15 +22,19 @@ class SecretsOfAFunctionTest {
 
     private final Map<String, String> now = new HashMap<>();
     private final Map<String, String> before = new HashMap<>();
-    private final Secrets secrets = new Secrets(
-            CONFIG,
-            (arn, within) -> now.get(arn),
-            (arn, within) -> Optional.ofNullable(now.get(arn)),
-            (arn, within) -> Optional.ofNullable(before.get(arn)),
-            () -> Instant.EPOCH,
-            failure -> {
-                throw failure;
-            });
+    private final Secrets secrets = secrets();
+
+    private Secrets secrets() {
+        return new Secrets(
+                CONFIG,
+                (arn, within) -> now.get(arn),
+                (arn, within) -> Optional.ofNullable(now.get(arn)),
+                (arn, within) -> Optional.ofNullable(before.get(arn)),
+                () -> Instant.EPOCH,
+                failure -> {
+                    throw failure;
+                });
+    }
 
     private static String account(String terminal, String password) {
         return "{\"url\":\"http://127.0.0.1/soap\",\"terminalId\":\"" + terminal + "\",\"password\":\"" + password
@@ -59,6 +63,18 @@ class SecretsOfAFunctionTest {
         assertThat(password(accounts.of("T2"))).contains("second");
         assertThat(password(accounts.of("T1"))).contains("first");
         assertThat(accounts.of("T0")).isEmpty();
+    }
+
+    @Test
+    void the_shops_own_accounts_are_in_a_third() {
+        now.put("arn:account", account("T1", "first"));
+        assertThat(secrets.accounts().of("T9")).isEmpty();
+        now.put("arn:shops", "{\"boots\":{\"terminalId\":\"T9\",\"password\":\"nine\"}}");
+
+        Accounts accounts = secrets().accounts();
+
+        assertThat(password(accounts.of("T9"))).contains("nine");
+        assertThat(password(accounts.of("T1"))).contains("first");
     }
 
     @Test

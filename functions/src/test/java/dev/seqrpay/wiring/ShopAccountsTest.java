@@ -101,6 +101,25 @@ class ShopAccountsTest {
     }
 
     @Test
+    void a_shop_that_has_just_been_given_one_is_paid_with_it() {
+        shops = "{}";
+        assertThatExceptionOfType(SeqrException.class).isThrownBy(() -> terminalOf("boots", true));
+        shops = OWN;
+        time = time.plusSeconds(5);
+
+        assertThat(terminalOf("boots", true)).isEqualTo("T9");
+    }
+
+    @Test
+    void so_is_the_deployments_new_terminal() {
+        assertThat(password("T2")).isEqualTo("unknown");
+        deployments = deployments.replace("T1", "T2");
+        time = time.plusSeconds(5);
+
+        assertThat(password("T2")).isEqualTo("first");
+    }
+
+    @Test
     void a_shop_whose_account_is_not_there_makes_no_payment_with_anothers() {
         shops = "{}";
 
