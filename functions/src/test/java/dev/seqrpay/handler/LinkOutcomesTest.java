@@ -249,6 +249,12 @@ class LinkOutcomesTest {
                 .containsEntry("enabled", false)
                 .containsEntry("open", false);
         assertThat(body(of(off, "link-pay"))).doesNotContain("<form");
+        EventFile on = EventFile.of("link-change")
+                .with("pathParameters", Map.of("id", off.get("id")))
+                .with("body", "{\"enabled\":true}");
+        assertThat(counter.call(LinksHandler::new, on).json())
+                .containsEntry("enabled", true)
+                .containsEntry("open", true);
 
         Map<String, Object> ended = made(Map.of("expiresAt", "2026-11-22T12:02:00Z"));
         counter.pass(Duration.ofMinutes(2));
@@ -417,7 +423,9 @@ class LinkOutcomesTest {
                 .containsEntry("expiresAt", "2026-12-22T12:00:00Z")
                 .containsEntry("maxUses", 1)
                 .containsEntry("reusable", false)
-                .containsEntry("open", true);
+                .containsEntry("open", true)
+                .doesNotContainKey("metadata");
+        assertThat(made(Map.of("metadata", Map.of("table", "7")))).containsEntry("metadata", Map.of("table", "7"));
         assertThat(made(Map.of("reusable", true))).doesNotContainKeys("expiresAt", "maxUses");
         assertThat(made(Map.of("maxUses", 7, "expiresAt", "2026-11-23T12:00:00Z")))
                 .containsEntry("expiresAt", "2026-11-23T12:00:00Z")

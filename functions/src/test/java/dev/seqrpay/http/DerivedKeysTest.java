@@ -1,6 +1,7 @@
 package dev.seqrpay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.seqrpay.webhook.SigningSecret;
 import java.security.KeyPair;
@@ -49,6 +50,13 @@ class DerivedKeysTest {
                 .isEqualTo(keys.pair("we_a", new SigningSecret(1, 1)).getPublic())
                 .isNotEqualTo(keys.pair("we_a", new SigningSecret(1, 2)).getPublic())
                 .isNotEqualTo(keys.pair("we_b", new SigningSecret(1, 1)).getPublic());
+    }
+
+    @Test
+    void a_key_that_is_gone_has_no_secrets() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secret("we_a", 3, 1))
+                .withMessage("The key is gone that a secret was made with");
     }
 
     private String secret(String endpoint, int ringKey, int number) {

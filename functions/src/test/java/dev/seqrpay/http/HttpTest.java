@@ -77,6 +77,20 @@ class HttpTest {
         assertThat(headers(none)).doesNotContainKey("content-length");
     }
 
+    /** A message of a socket has none. */
+    @Test
+    void each_answer_has_the_name_of_its_request_if_that_has_one() throws IOException {
+        EventFile named = EventFile.of("status");
+        assertThat(headers(serve(named, this::ok)))
+                .containsEntry("request-id", named.request().requestId());
+
+        Map<String, Object> context =
+                new HashMap<>(DeployedTemplate.<Map<String, Object>>at(named.json(), "requestContext"));
+        context.remove("requestId");
+        assertThat(headers(serve(named.with("requestContext", context), this::ok)))
+                .doesNotContainKey("request-id");
+    }
+
     @Test
     void an_unexpected_failure_is_told_to_the_log_and_not_to_the_caller() throws IOException {
         Map<String, Object> answer = serve(EventFile.of("status"), request -> {

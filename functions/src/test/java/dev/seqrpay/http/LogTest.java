@@ -51,6 +51,15 @@ public class LogTest {
     }
 
     @Test
+    void what_was_overdue_is_told_and_that_nothing_was_is_not() {
+        log.overdue(0, 0);
+        assertThat(lines).isEmpty();
+
+        log.overdue(1, 1);
+        assertThat(line()).containsEntry("published", 1).containsEntry("queued", 1);
+    }
+
+    @Test
     void what_cannot_be_a_payment_is_not_repeated() {
         Map<String, String> path = Map.of("id", "sk_test_demoshop-1_" + "0123456789abcdef".repeat(4));
         Request request =

@@ -39,6 +39,24 @@ public class TokensTest {
     }
 
     @Test
+    void a_link_and_a_shops_printed_codes_are_opened_by_their_own_tokens_alone() throws Exception {
+        String link = TOKENS.link("shop", "link_a");
+        String codes = TOKENS.instantCheckout("shop");
+
+        assertThat(link).isEqualTo("1" + mac("link|shop|link_a"));
+        assertThat(codes).isEqualTo("1" + mac("instant|shop|"));
+        assertThat(TOKENS.opensLink("shop", "link_a", link)).isTrue();
+        assertThat(TOKENS.opensLink("shop", "link_b", link)).isFalse();
+        assertThat(TOKENS.opensLink("other", "link_a", link)).isFalse();
+        assertThat(TOKENS.opensLink("shop", "link_a", codes)).isFalse();
+        assertThat(TOKENS.opensInstantCheckout("shop", codes)).isTrue();
+        assertThat(TOKENS.opensInstantCheckout("other", codes)).isFalse();
+        assertThat(TOKENS.opensInstantCheckout("shop", link)).isFalse();
+        for (String wrong : List.of("", "1", codes + "a", "2" + codes.substring(1), "!" + codes.substring(1)))
+            assertThat(TOKENS.opensInstantCheckout("shop", wrong)).as(wrong).isFalse();
+    }
+
+    @Test
     void the_same_names_come_out_at_any_time_and_place() {
         assertThat(new Tokens(KEY, new SecureRandom()).payment("shop", "key")).isEqualTo(TOKENS.payment("shop", "key"));
         assertThat(new Tokens("another key", new SecureRandom()).payment("shop", "key"))

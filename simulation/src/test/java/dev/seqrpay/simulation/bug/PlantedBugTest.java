@@ -98,7 +98,7 @@ class PlantedBugTest {
         Predicate<List<String>> simulation = Mutant.command(bug, PROJECT, SimulateCommand.class, print);
 
         // what hardly ever happens by chance is in the orders of two handlers
-        boolean kept = simulation.test(List.of("--payments", bug.isEquivalent() ? "5000" : "100000"))
+        boolean kept = simulation.test(List.of("--payments", bug.isEquivalent() ? "5000" : "200000"))
                 && (bug.isEquivalent() || simulation.test(List.of("--interleavings", "2")));
 
         assertThat(kept).as(bug + "\n" + said()).isEqualTo(bug.isEquivalent());
