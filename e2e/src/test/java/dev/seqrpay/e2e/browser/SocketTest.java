@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 /** A page that hears by a socket, and what it does when that is no longer so. */
 @BrowserTest
 class SocketTest {
-    /** A socket whose payment's time is up when it is opened, and which knows how it ended at the third sign of life. */
+    /**
+     * A socket whose payment's time is up when it is opened, and which knows how it ended at the third sign of life. As long
+     * as it cannot say, it tells the number that the page has: a higher one would be another total.
+     */
     private static final String SEQR_CANNOT_SAY_YET = """
             window.signsOfLife = 0;
             window.pauses = [];
@@ -25,16 +28,16 @@ class SocketTest {
               static OPEN = 1;
               readyState = 1;
               constructor() {
-                wait(() => this.tell({ status: 'ISSUED', state: 'ISSUED' }));
+                wait(() => this.tell({ status: 'ISSUED', state: 'ISSUED', seq: 2 }));
               }
               send() {
                 const isOver = ++signsOfLife === 3;
-                const end = { status: 'CANCELED', state: 'CANCELED', reason: 'EXPIRED' };
-                wait(() => this.tell(isOver ? end : { status: 'ISSUED', state: 'ISSUED' }));
+                const end = { status: 'CANCELED', state: 'CANCELED', reason: 'EXPIRED', seq: 3 };
+                wait(() => this.tell(isOver ? end : { status: 'ISSUED', state: 'ISSUED', seq: 2 }));
               }
               tell(answer) {
                 const now = new Date().toISOString();
-                this.onmessage({ data: JSON.stringify({ ...answer, seq: 1000, expiresAt: now, now }) });
+                this.onmessage({ data: JSON.stringify({ ...answer, expiresAt: now, now }) });
               }
               close() {}
             };

@@ -19,8 +19,11 @@ final class Liveness {
     /** Two sweeps and a minute, half of one for the sweep itself. */
     private static final long SWEPT = 3 * Time.MINUTE + 30 * Time.SECOND;
 
-    /** The sweep's patience with a SEQR that does not decide, a last chance, and the time by which two clocks may differ. */
-    private static final long REVIEWED = 13 * Time.MINUTE;
+    /**
+     * The longer of two: the sweep's patience with a SEQR that cannot be reached; or its patience with one that does not
+     * decide, a last chance, and the time by which two clocks may differ (2 + 1 + 10 minutes).
+     */
+    private static final long REVIEWED = 15 * Time.MINUTE;
 
     private final Ledgers ledgers;
     private final Weather weather;
