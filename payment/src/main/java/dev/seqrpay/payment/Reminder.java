@@ -29,7 +29,7 @@ public sealed interface Reminder {
         }
     }
 
-    /** SEQR has notified, and has not answered since: it comes back until SEQR has. */
+    /** SEQR has notified, and has not answered since: it is asked once more at once, and from then on at the pace of all. */
     record AskAgain(String paymentId) implements Look {
         @Override
         public Cause cause() {

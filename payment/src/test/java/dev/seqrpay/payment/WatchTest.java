@@ -198,12 +198,23 @@ class WatchTest {
     @Test
     void a_notification_that_seqr_did_not_answer_is_taken_up_again_seconds_later() {
         Payment payment = lateNotification();
+        shop.seqr.saysPaid(2, "ers-1").saysPaid(2, "ers-1");
+
+        shop.watch(Watch.SOON);
+
+        assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
+        assertThat(shop.store.history(payment.id()).get(2).cause()).isEqualTo(Cause.NOTIFICATION);
+    }
+
+    @Test
+    void a_notification_that_is_not_answered_then_either_is_watched() {
+        Payment payment = lateNotification();
         shop.seqr.isSilent().saysPaid(2, "ers-1").saysPaid(2, "ers-1");
 
         shop.watch(Watch.SOON.multipliedBy(2));
 
         assertThat(shop.now(payment).state()).isEqualTo(State.PAID);
-        assertThat(shop.store.history(payment.id()).get(2).cause()).isEqualTo(Cause.NOTIFICATION);
+        assertThat(shop.store.history(payment.id()).get(2).cause()).isEqualTo(Cause.WATCH);
     }
 
     @Test
@@ -257,6 +268,20 @@ class WatchTest {
         });
 
         assertThat(shop.seqr.calls).hasSizeLessThanOrEqualTo(60 / 2 + 1);
+    }
+
+    /** Each asks once at its own pace, and from then on at the pace of all. */
+    @Test
+    void questions_that_fail_are_bounded_with_any_number_of_notifications() {
+        Payment payment = shop.issued();
+        int notifications = 5;
+        for (int i = 1; i <= notifications; i++)
+            shop.queue.send(new Reminder.AskAgain(payment.id()), Duration.ofMillis(300L * i));
+        for (int i = 0; i < 600; i++) shop.seqr.isSilent();
+
+        seconds(60, second -> {});
+
+        assertThat(shop.seqr.calls).hasSizeLessThanOrEqualTo(60 / 2 + 1 + notifications);
     }
 
     private void seconds(int count, IntConsumer each) {
