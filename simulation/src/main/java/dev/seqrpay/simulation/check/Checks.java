@@ -154,7 +154,7 @@ public final class Checks {
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
         if (after.state() == PAID) refunds.committed(after);
         if (change.refund() != null) refunds.committed(change.refund(), by);
-        endings.committed(before, after, now, heard);
+        endings.committed(before, after, by.furthestClockRead(), heard);
     }
 
     /** A run reads a row. A sweep takes up only what it has the time for (22); a clock that is put right tells no time. */

@@ -31,7 +31,7 @@ final class EndingChecks {
     }
 
     /**
-     * @param now as the function knows it that writes this
+     * @param now the latest that the clock has said of the function that writes this
      * @param heard SEQR's last word to that function about the payment, or null
      */
     void committed(Payment before, Payment after, Instant now, String heard) {

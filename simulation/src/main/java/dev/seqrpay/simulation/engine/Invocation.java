@@ -42,6 +42,7 @@ public final class Invocation {
     private boolean isUnwinding;
     private Instant clockRead = Instant.MIN;
     private Instant clockReadFirst;
+    private Instant furthestClockRead = Instant.MIN;
     private String rowRead;
     /** What it has to call next, null if it is free to choose. */
     private Call.Kind owed;
@@ -98,6 +99,7 @@ public final class Invocation {
         Object time = given();
         clockRead = (Instant) time;
         if (clockReadFirst == null) clockReadFirst = clockRead;
+        if (clockRead.isAfter(furthestClockRead)) furthestClockRead = clockRead;
         return time;
     }
 
@@ -156,6 +158,11 @@ public final class Invocation {
     /** What its clock said when it last read it, for those who check what it does. */
     public Instant clockRead() {
         return clockRead;
+    }
+
+    /** The latest time that its clock has said: what it found due by that clock, a clock put back meanwhile does not undo. */
+    public Instant furthestClockRead() {
+        return furthestClockRead;
     }
 
     /** From its first look at its clock to the last. */
