@@ -90,6 +90,15 @@ class ShopAccountsTest {
     }
 
     @Test
+    void a_shops_terminal_that_is_known_costs_no_further_read() {
+        assertThat(password("T9")).isEqualTo("nine");
+        time = time.plusSeconds(5);
+        assertThat(password("T9")).isEqualTo("nine");
+
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
     void an_account_that_was_made_a_moment_ago_is_found() {
         shops = "{}";
         assertThat(password("T9")).isEqualTo("unknown");
