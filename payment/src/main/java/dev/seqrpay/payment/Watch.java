@@ -57,8 +57,7 @@ public final class Watch {
 
     private void look(Look reminder) {
         Instant begun = clock.instant();
-        settle(reminder)
-                .ifPresent(pause -> reminders.send(new KeepWatching(reminder.paymentId()), rest(pause, begun)));
+        settle(reminder).ifPresent(pause -> reminders.send(new KeepWatching(reminder.paymentId()), rest(pause, begun)));
     }
 
     /** A queue counts in whole seconds. If the clock was put back meanwhile, it does not tell how long the look took. */
