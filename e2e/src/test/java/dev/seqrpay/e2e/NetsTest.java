@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +36,8 @@ class NetsTest {
 
     private Runner runner;
 
-    @BeforeEach
-    void start() {
-        runner = Runner.start(PROJECT, Data.inFolder(PROJECT, folder), Optional.empty(), PortNumbers.FREE, System.err);
+    private void start(Data data) {
+        runner = Runner.start(PROJECT, data, Optional.empty(), PortNumbers.FREE, System.err);
         runner.simulator().orElseThrow().faults().arm(Fault.of(FaultKind.LOSE_NOTIFICATION));
         runner.simulator().orElseThrow().core().switches().reversalAfter(SEQRS_PATIENCE);
     }
@@ -51,6 +49,7 @@ class NetsTest {
 
     @Test
     void theWatchAloneCapturesAPayment() throws Exception {
+        start(Data.inMemory(PROJECT));
         ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         PaymentStore payments = new Wiring(runner.stack().environment("Checkout"), line -> {}).payments();
 
@@ -64,10 +63,11 @@ class NetsTest {
 
     @Test
     void whatAnEarlierRunLeftOpenIsWatchedAgain() throws Exception {
+        start(Data.inFolder(PROJECT, folder));
         ShopPayment payment = runner.shop().buy(Map.of("cup", 1), runner.shopUrl());
         runner.close();
 
-        start();
+        start(Data.inFolder(PROJECT, folder));
 
         // its SEQR is another one, which does not know the invoice: the questions are what is to be seen
         Await.until(() -> runner.timeline().toText(payment.id()).contains("Watch → SEQR"));

@@ -3,22 +3,9 @@ package dev.seqrpay.dynamodb;
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.aws.table.DynamoDbProcess;
 
-/** The template's own table, in DynamoDB Local. */
+/** The template's own table, in the DynamoDB Local that all tests of this JVM share: each has a table of its own. */
 public final class LocalTable extends TemplateTable {
-    private final DynamoDbProcess dynamoDb;
-
     public LocalTable() {
-        this(DynamoDbProcess.inMemory(Project.find().dynamoDbLocal()));
-    }
-
-    private LocalTable(DynamoDbProcess dynamoDb) {
-        super(dynamoDb.url());
-        this.dynamoDb = dynamoDb;
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        dynamoDb.close();
+        super(DynamoDbProcess.shared(Project.find().dynamoDbLocal()).url());
     }
 }

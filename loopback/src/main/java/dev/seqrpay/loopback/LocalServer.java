@@ -5,15 +5,25 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.Headers;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** An HTTP server that only this machine can reach. Handlers may block. */
 public final class LocalServer implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
+    /** RFC 9110, 5.6.7. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     /** None is made before it is needed, and who is slow must not hold up who is not. */
     private static final int THREADS = 1000;
 
@@ -41,13 +51,15 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer start(int port, HttpHandler handler) {
         Undertow undertow = Undertow.builder()
                 // a client that waits for "100 Continue" before it sends a body gets it at once
-                .addHttpListener(port, ADDRESS, new HttpContinueReadHandler(new BlockingHandler(handler)))
+                .addHttpListener(port, ADDRESS, new HttpContinueReadHandler(new BlockingHandler(dated(handler))))
                 // those outside the heap are freed in a way that later JDKs warn of
                 .setDirectBuffers(false)
                 .setIoThreads(2)
                 .setWorkerThreads(THREADS)
                 // paths and queries are passed on as they came; the router decodes them
                 .setServerOption(UndertowOptions.DECODE_URL, false)
+                // its own stands still for all servers of the JVM once one has ended within a second of an answer
+                .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 // who reads a body says how much of it is too much
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .build();
@@ -57,6 +69,13 @@ public final class LocalServer implements AutoCloseable {
             throw e.getCause() instanceof BindException ? new PortInUseException(port, e) : e;
         }
         return new LocalServer(undertow);
+    }
+
+    private static HttpHandler dated(HttpHandler handler) {
+        return exchange -> {
+            exchange.getResponseHeaders().put(Headers.DATE, DATE.format(Instant.now()));
+            handler.handleRequest(exchange);
+        };
     }
 
     /** Like {@code http://127.0.0.1:8080}. */

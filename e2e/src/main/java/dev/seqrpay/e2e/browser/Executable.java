@@ -1,7 +1,6 @@
 package dev.seqrpay.e2e.browser;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,17 @@ public final class Executable {
     public static final String HOW_TO_GET_ONE =
             "No Chromium, Chrome or Edge was found. Install one (Debian: apt-get install chromium), or name it in CHROMIUM.";
 
+    /** First those that have no window to draw: a tab costs them half. */
     private static final List<String> COMMANDS = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge");
+            "chromium-headless-shell",
+            "chrome-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome",
+            "microsoft-edge");
+
     private static final List<String> MAC = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -28,14 +36,6 @@ public final class Executable {
     /** The one that {@code CHROMIUM} names, else the first on the PATH, else the first in one of the usual places. */
     public static Optional<Path> find() {
         return candidates().filter(Files::isExecutable).findFirst();
-    }
-
-    /** In a build that cannot ask a person and may change the machine, a missing browser is installed. */
-    public static Optional<Path> findOrInstall() {
-        Optional<Path> found = find();
-        if (found.isPresent() || !isDebianAsRoot()) return found;
-        install();
-        return find();
     }
 
     private static Stream<Path> candidates() {
@@ -54,29 +54,5 @@ public final class Executable {
                 .map(System::getenv)
                 .filter(Objects::nonNull)
                 .flatMap(folder -> WINDOWS.stream().map(program -> Path.of(folder, program)));
-    }
-
-    private static boolean isDebianAsRoot() {
-        return Files.exists(Path.of("/etc/debian_version")) && "root".equals(System.getProperty("user.name"));
-    }
-
-    private static void install() {
-        run("apt-get", "update", "-qq");
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-    }
-
-    /** An error has been printed already; the caller sees that there is still no browser. */
-    private static void run(String... command) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        try {
-            int status = builder.start().waitFor();
-            if (status != 0) System.err.println(String.join(" ", command) + " failed: " + status);
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

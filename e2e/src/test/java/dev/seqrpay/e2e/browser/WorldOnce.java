@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One browser and one stack for all browser tests; they go when the last test has run. */
 final class WorldOnce implements ExecutionCondition, ParameterResolver {
     private static final boolean IS_CI = System.getenv("CI") != null;
-    private static final Optional<Path> CHROMIUM = IS_CI ? Executable.findOrInstall() : Executable.find();
+    private static final Optional<Path> CHROMIUM = Executable.find();
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -44,8 +45,10 @@ class CrashTest {
                 .isGreaterThanOrEqualTo(80);
     }
 
+    /** Else {@link RandomCrashTest} is all that a build sees of it. */
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
+    @EnabledIfSystemProperty(named = "long", matches = "", disabledReason = "takes a minute: -Dlong=")
     void and_with_each_thing_that_seqr_takes_for_an_acknowledgement() throws Exception {
         Set<UseCase> useCases = EnumSet.allOf(UseCase.class);
         useCases.removeIf(useCase -> !useCase.mayHearOfPaid());

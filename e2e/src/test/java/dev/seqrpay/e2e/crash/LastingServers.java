@@ -17,7 +17,7 @@ final class LastingServers implements AutoCloseable {
     /** No server listens there: SEQR's own notifications get lost, so that the test sends the only ones. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
-    private final AtomicInteger deployments = new AtomicInteger();
+    private static final AtomicInteger DEPLOYMENTS = new AtomicInteger();
     private final Project project = Project.find();
     private final SimulatorProcess seqr = new SimulatorProcess();
     private final Data data;
@@ -44,7 +44,7 @@ final class LastingServers implements AutoCloseable {
 
     /** One more deployment, with a table of its own and nothing in it. */
     CrashDeployment deploy() {
-        String name = "crash-" + deployments.incrementAndGet();
+        String name = "crash-" + DEPLOYMENTS.incrementAndGet();
         stack.tables().create(List.of(new TableResource(name, table.properties())));
         Map<String, String> environment = new LinkedHashMap<>(stack.environment("Checkout"));
         environment.put("TABLE_NAME", name);

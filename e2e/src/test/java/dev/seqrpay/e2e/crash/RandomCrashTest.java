@@ -40,6 +40,7 @@ class RandomCrashTest {
             for (int kill = 1; kill <= KILLS; kill++) untilKilled(deployment, world.seqr(), kill, random);
             deployment.sweepTwiceAndPublish();
             new BooksCheck(deployment, world.seqr().invoices()).check();
+            world.remove(deployment);
         }
     }
 

@@ -107,7 +107,7 @@ final class LiveApi implements Relay.Watch, AutoCloseable {
 
     /** What waits in all queues, the dead letters among it. */
     List<String> messages() {
-        return Template.read(Project.find().template(), Map.of()).queues().stream()
+        return Template.read(Project.find().template(), Map.of("AWS::StackName", stack.name())).queues().stream()
                 .flatMap(queue -> stack.sqs().queue(queue.name()).bodies().stream())
                 .toList();
     }

@@ -2,6 +2,8 @@ package dev.seqrpay.local.stack;
 
 import dev.seqrpay.local.aws.Project;
 import dev.seqrpay.local.aws.table.DynamoDbProcess;
+import dev.seqrpay.local.aws.table.Tables;
+import dev.seqrpay.local.aws.template.Template;
 import dev.seqrpay.loopback.OwnersFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,27 +13,40 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What outlives a call: the tables and the keys, in a folder that its owner alone can read, or only in memory. */
 public final class Data implements AutoCloseable {
     /** Of what is in the folder; a program that does not know it leaves it alone. */
     private static final int FORMAT = 1;
 
+    private static final AtomicInteger IN_MEMORY = new AtomicInteger();
+
+    private final String stack;
     private final LocalKeys keys;
     private final DynamoDbProcess dynamoDb;
     private final Path folder;
     private final FileChannel lock;
 
-    private Data(LocalKeys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
+    private Data(String stack, LocalKeys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
+        this.stack = stack;
         this.keys = keys;
         this.dynamoDb = dynamoDb;
         this.folder = folder;
         this.lock = lock;
     }
 
+    /** In tables of its own, in a DynamoDB Local that it shares with what else is kept in memory here. */
     public static Data inMemory(Project project) {
-        return new Data(LocalKeys.inMemory(), DynamoDbProcess.inMemory(project.dynamoDbLocal()), null, null);
+        int number = IN_MEMORY.incrementAndGet();
+        return new Data(
+                Template.STACK + (number == 1 ? "" : "-" + number),
+                LocalKeys.inMemory(),
+                DynamoDbProcess.shared(project.dynamoDbLocal()),
+                null,
+                null);
     }
 
     /** The folder is for one process at a time; the lock goes with the process, however it ends. */
@@ -42,7 +57,11 @@ public final class Data implements AutoCloseable {
             OwnersFiles.close(folder);
             LocalKeys keys = LocalKeys.inFile(folder.resolve("keys.properties"));
             return new Data(
-                    keys, DynamoDbProcess.inFolder(project.dynamoDbLocal(), folder.resolve("dynamodb")), folder, lock);
+                    Template.STACK,
+                    keys,
+                    DynamoDbProcess.inFolder(project.dynamoDbLocal(), folder.resolve("dynamodb")),
+                    folder,
+                    lock);
         } catch (AccessDeniedException e) {
             throw new RefusedException(e.getFile() + " cannot be written; choose another folder with --data", e);
         } catch (IOException e) {
@@ -94,15 +113,41 @@ public final class Data implements AutoCloseable {
         return Optional.ofNullable(folder).map(parent -> parent.resolve(name));
     }
 
-    String dynamoDbUrl() {
-        return dynamoDb.url();
+    /** The name of the stack whose data this is. */
+    String stack() {
+        return stack;
+    }
+
+    /** How the tables are reached. */
+    Map<String, String> access() {
+        return Map.of(
+                "AWS_REGION",
+                Template.REGION,
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamoDb.url());
     }
 
     @Override
     public void close() {
+        if (folder == null) forget();
+        else release();
+    }
+
+    /** The tables alone: others use the process. */
+    private void forget() {
+        try (Tables tables = new Tables(access())) {
+            tables.deleteAllOf(stack);
+        }
+    }
+
+    private void release() {
         dynamoDb.close();
         try {
-            if (lock != null) lock.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

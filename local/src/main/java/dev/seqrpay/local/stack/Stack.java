@@ -23,6 +23,7 @@ public final class Stack implements AutoCloseable {
     /** The second part of every API key here. */
     public static final String KEY_ENVIRONMENT = "test";
 
+    private final String name;
     private final Template template;
     private final SecretsManager secretsManager;
     private final Sqs sqs;
@@ -45,7 +46,8 @@ public final class Stack implements AutoCloseable {
             InstantSource clock,
             BiConsumer<String, String> log) {
         this.clock = clock;
-        this.template = Template.read(project.template(), parameters(seqr, urls));
+        this.name = data.stack();
+        this.template = Template.read(project.template(), parameters(data.stack(), seqr, urls));
         // before the first HTTP client is made, which reads them once
         template.functions().forEach(function -> SystemProperties.apply(function.environment()));
         this.secretsManager = new SecretsManager(
@@ -53,21 +55,14 @@ public final class Stack implements AutoCloseable {
                         .collect(toMap(SecretResource::arn, secret -> GeneratedSecret.text(secret, data.keys()))),
                 (arn, text) -> keep(arn, text, data.keys()));
         this.sqs = new Sqs(template.queues(), clock);
-        this.lambdasOwn = Map.of(
-                "AWS_REGION",
-                Template.REGION,
-                "AWS_ACCESS_KEY_ID",
-                "local",
-                "AWS_SECRET_ACCESS_KEY",
-                "local",
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                data.dynamoDbUrl(),
+        this.lambdasOwn = new LinkedHashMap<>(data.access());
+        lambdasOwn.putAll(Map.of(
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
                 secretsManager.url(),
                 "AWS_ENDPOINT_URL_SQS",
                 sqs.url(),
                 "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI",
-                urls.sockets());
+                urls.sockets()));
         this.tables = new Tables(lambdasOwn);
         this.log = log;
         tables.create(template.tables());
@@ -82,17 +77,23 @@ public final class Stack implements AutoCloseable {
 
     /** Another SEQR account, as another deployment with other parameters would write it into its secret. */
     public void change(Project project, SeqrAccount seqr, PublicUrls urls) {
-        Template.read(project.template(), parameters(seqr, urls)).secrets().stream()
+        Template.read(project.template(), parameters(name, seqr, urls)).secrets().stream()
                 .filter(secret -> secret.text() != null)
                 .forEach(secret -> secretsManager.put(secret.arn(), secret.text()));
+    }
+
+    /** With which the names of all that is deployed begin. */
+    public String name() {
+        return name;
     }
 
     public SecretsManager secrets() {
         return secretsManager;
     }
 
-    private static Map<String, String> parameters(SeqrAccount seqr, PublicUrls urls) {
+    private static Map<String, String> parameters(String name, SeqrAccount seqr, PublicUrls urls) {
         return Map.of(
+                "AWS::StackName", name,
                 "SeqrUrl", seqr.url(),
                 "SeqrTerminalId", seqr.terminalId(),
                 "SeqrPassword", seqr.password(),

@@ -21,6 +21,8 @@ public final class DynamoDbProcess implements AutoCloseable {
 
     private static final int STOPS_WITHIN_SECONDS = 5;
 
+    private static DynamoDbProcess shared;
+
     private final Process process;
     private int port;
 
@@ -31,6 +33,12 @@ public final class DynamoDbProcess implements AutoCloseable {
     /** @param build where {@code local/dynamodb} was built, with classes and lib in it */
     public static DynamoDbProcess inMemory(Path build) {
         return start(build, List.of("0"));
+    }
+
+    /** One in memory for all who ask in this JVM, with which it ends: a start costs more than what most of them do with it. */
+    public static synchronized DynamoDbProcess shared(Path build) {
+        if (shared == null) shared = inMemory(build);
+        return shared;
     }
 
     public static DynamoDbProcess inFolder(Path build, Path folder) {

@@ -4,6 +4,7 @@ import dev.seqrpay.local.aws.template.TableResource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -70,6 +71,14 @@ public final class Tables implements AutoCloseable {
     public Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
         return client.getItem(request -> request.tableName(table).key(key).consistentRead(true))
                 .item();
+    }
+
+    /** All of a stack, with what is in them; a logical id has no hyphen, so no other stack's are meant. */
+    public void deleteAllOf(String stack) {
+        Pattern name = Pattern.compile(Pattern.quote(stack) + "-[A-Za-z][A-Za-z0-9]*");
+        client.listTablesPaginator().tableNames().stream()
+                .filter(table -> name.matcher(table).matches())
+                .forEach(table -> client.deleteTable(delete -> delete.tableName(table)));
     }
 
     DynamoDbClient client() {

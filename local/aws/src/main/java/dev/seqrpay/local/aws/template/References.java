@@ -6,23 +6,29 @@ import java.util.Map;
 final class References {
     static final String REGION = "eu-north-1";
     static final String ACCOUNT = "000000000000";
-    static final String STACK = "seqrpay";
+    private static final String STACK_NAME = "AWS::StackName";
     private static final Map<String, String> PSEUDO_PARAMETERS = Map.of(
-            "AWS::Region", REGION,
-            "AWS::AccountId", ACCOUNT,
-            "AWS::StackName", STACK,
-            "AWS::Partition", "aws",
-            "AWS::URLSuffix", "amazonaws.com");
+            "AWS::Region",
+            REGION,
+            "AWS::AccountId",
+            ACCOUNT,
+            "AWS::Partition",
+            "aws",
+            "AWS::URLSuffix",
+            "amazonaws.com");
 
     private final Map<String, Object> root;
     private final Map<String, String> parameters;
+    private final String stack;
 
     References(Map<String, Object> root, Map<String, String> parameters) {
         this.root = root;
         this.parameters = parameters;
+        this.stack = parameters.getOrDefault(STACK_NAME, Template.STACK);
     }
 
     String ref(String name) {
+        if (name.equals(STACK_NAME)) return stack;
         if (PSEUDO_PARAMETERS.containsKey(name)) return PSEUDO_PARAMETERS.get(name);
         if (Node.map(root, "Parameters").containsKey(name)) return parameter(name);
         if (name.endsWith(".Alias")) return attribute(name.replace(".Alias", ".Arn")) + ":live";
@@ -30,8 +36,8 @@ final class References {
         return switch (type) {
             case "AWS::SecretsManager::Secret" -> arn(name, type);
             case "AWS::SQS::Queue" ->
-                "https://sqs.%s.amazonaws.com/%s/".formatted(REGION, ACCOUNT) + STACK + "-" + name;
-            default -> STACK + "-" + name;
+                "https://sqs.%s.amazonaws.com/%s/".formatted(REGION, ACCOUNT) + stack + "-" + name;
+            default -> stack + "-" + name;
         };
     }
 
@@ -63,7 +69,7 @@ final class References {
         return type.toString();
     }
 
-    private static String arn(String name, String type) {
+    private String arn(String name, String type) {
         String prefix =
                 switch (type) {
                     case "AWS::DynamoDB::Table" -> "dynamodb:%s:%s:table/";
@@ -72,6 +78,6 @@ final class References {
                     case "AWS::Serverless::Function" -> "lambda:%s:%s:function:";
                     default -> throw new TemplateException("Cannot work out !GetAtt " + name + ".Arn of a " + type);
                 };
-        return "arn:aws:" + prefix.formatted(REGION, ACCOUNT) + STACK + "-" + name;
+        return "arn:aws:" + prefix.formatted(REGION, ACCOUNT) + stack + "-" + name;
     }
 }

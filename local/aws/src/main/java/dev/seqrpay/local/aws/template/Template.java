@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Template {
     public static final String REGION = References.REGION;
 
+    /** What the parameter {@code AWS::StackName} is unless it is given: the names of all that is deployed begin with it. */
+    public static final String STACK = "seqrpay";
+
     private static final int SQSS_OWN_VISIBILITY_TIMEOUT = 30;
 
     private final Map<String, Object> root;
