@@ -65,7 +65,8 @@ public final class Tab implements AutoCloseable {
             if (event.name().equals("Page.loadEventFired")) loading.get().countDown();
         });
         session.call("Page.enable");
-        this.disguise = new Disguise(session).put(device);
+        // what moves is drawn anew sixty times a second, which costs more than all that a test does with it
+        this.disguise = new Disguise(session).put(device).preferring(false, true);
     }
 
     /** Another one of the same visitor's. */

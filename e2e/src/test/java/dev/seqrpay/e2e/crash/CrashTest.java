@@ -48,7 +48,7 @@ class CrashTest {
     /** Else {@link RandomCrashTest} is all that a build sees of it. */
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
-    @EnabledIfSystemProperty(named = "long", matches = "", disabledReason = "takes a minute: -Dlong=")
+    @EnabledIfSystemProperty(named = "long", matches = "^$", disabledReason = "takes a minute: -Dlong=")
     void and_with_each_thing_that_seqr_takes_for_an_acknowledgement() throws Exception {
         Set<UseCase> useCases = EnumSet.allOf(UseCase.class);
         useCases.removeIf(useCase -> !useCase.mayHearOfPaid());
