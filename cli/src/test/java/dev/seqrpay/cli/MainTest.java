@@ -117,6 +117,16 @@ class MainTest {
         assertThat(completed("simulate --faults ''")).containsExactly("none", "bad-day", "full", "harsh");
     }
 
+    /** The bug is compiled on the class path that the command has. */
+    @Test
+    void findsAPlantedBug() {
+        assertThat(run("simulate", "--bug", "no-acknowledgement-call", "--payments", "10000"))
+                .as(err.toString(UTF_8))
+                .isEqualTo(1);
+
+        assertThat(out.toString(UTF_8)).contains("Violation (");
+    }
+
     @Test
     void invokesOneFunctionWithAnEventFile() {
         assertThat(run("invoke", "PaymentStatus", "../events/status.json")).isZero();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Capture;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Invoice;
@@ -85,8 +86,10 @@ class BacklogTest implements InstantSource {
                 number -> checkout.checkout(
                         "shop", "terminal", "order-" + number, order(number), Terms.DEFAULT, new Nowhere()));
         ahead = LIFE;
+        Capture capture = new Capture(payments, seqr, settlement, (reminder, delay) -> {}, this);
         Refunds refunds = new Refunds(payments, seqr, new Names(), this);
-        Sweep sweep = new Sweep(payments, settlement, cancellation, refunds, this, this::each, (id, failure) -> {});
+        Sweep sweep =
+                new Sweep(payments, settlement, cancellation, capture, refunds, this, this::each, (id, failure) -> {});
 
         Sweep.Result result = sweep.run(Instant.MAX);
 

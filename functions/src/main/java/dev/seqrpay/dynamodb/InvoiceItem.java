@@ -3,14 +3,17 @@ package dev.seqrpay.dynamodb;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.Reservation;
+import java.time.Duration;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** The order, as a map inside the payment's row. */
 final class InvoiceItem {
     private InvoiceItem() {}
 
     static Item of(Invoice invoice) {
-        return new Item()
+        Item item = new Item()
                 .put("orderId", invoice.orderId())
                 .put("title", invoice.title())
                 .put("untitled", !invoice.titled())
@@ -25,6 +28,16 @@ final class InvoiceItem {
                 .put("cancelUrl", invoice.cancelUrl())
                 .putTexts("metadata", invoice.metadata())
                 .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
+        Reservation reservation = invoice.reservation();
+        if (reservation != null)
+            item.put("mode", reservation.mode())
+                    .put("hold", reservation.length().toSeconds());
+        return item;
+    }
+
+    private static @Nullable Reservation reservation(Item item) {
+        Reservation.@Nullable Mode mode = item.wordOrNull("mode", Reservation.Mode.class);
+        return mode == null ? null : new Reservation(mode, Duration.ofSeconds(item.number("hold")));
     }
 
     /** What the order was for before. */
@@ -67,6 +80,7 @@ final class InvoiceItem {
                 item.textOrNull("renewUrl"),
                 item.textOrNull("returnUrl"),
                 item.textOrNull("cancelUrl"),
+                reservation(item),
                 item.textsByName("metadata"));
     }
 

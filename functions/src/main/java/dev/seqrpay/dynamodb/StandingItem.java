@@ -7,10 +7,12 @@ import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.SeqrInvoice;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Capturing;
 import dev.seqrpay.payment.Standing.Created;
 import dev.seqrpay.payment.Standing.Ended;
 import dev.seqrpay.payment.Standing.Issued;
 import dev.seqrpay.payment.Standing.Paid;
+import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
 import dev.seqrpay.payment.State;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,10 @@ final class StandingItem {
     }
 
     private static void put(Item item, SeqrInvoice invoice) {
-        item.put("reference", invoice.reference()).put("qr", invoice.qrCode()).put("sv", invoice.version());
+        item.put("reference", invoice.reference())
+                .put("qr", invoice.qrCode())
+                .put("sv", invoice.version())
+                .put("until", invoice.reservedUntil());
     }
 
     private static void putPaid(Item item, Paid paid) {
@@ -54,6 +59,8 @@ final class StandingItem {
         return switch (state) {
             case CREATED -> new Created(new Attempt(item.number("attempt"), item.instant("lease")));
             case ISSUED -> new Issued(invoice(item));
+            case RESERVED -> new Reserved(invoice(item));
+            case CAPTURING -> new Capturing(invoice(item));
             case CANCELING -> new Canceling(invoice(item), item.word("reason", Reason.class), by(item));
             case PAID -> paid(item, total);
             case CANCELED, FAILED, REVIEW ->
@@ -66,7 +73,7 @@ final class StandingItem {
     }
 
     private static SeqrInvoice invoice(Item item) {
-        return new SeqrInvoice(item.text("reference"), item.text("qr"), item.number("sv"));
+        return new SeqrInvoice(item.text("reference"), item.text("qr"), item.number("sv"), item.instantOrNull("until"));
     }
 
     /** A row of before this was kept does not tell. What the sweep did not begin is given more time. */

@@ -7,8 +7,12 @@ import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.OrderUpdate;
+import dev.seqrpay.payment.Reservation;
+import dev.seqrpay.payment.Reservation.Mode;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "renewURL",
             "returnURL",
             "cancelURL",
+            "paymentMode",
+            "commitReservationTimeout",
             "metadata");
 
     private static final Set<String> ITEM_FIELDS = Set.of("invoiceRows", "totalAmount");
@@ -52,6 +58,8 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "refuse", OpenPayment.REFUSE,
             "replace", OpenPayment.REPLACE,
             "alongside", OpenPayment.ALONGSIDE);
+    private static final String AT_ONCE = "IMMEDIATE_DEBIT";
+    private static final Map<String, Optional<Mode>> PAYMENT_MODE = paymentModes();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws Problem that names every field which is wrong */
@@ -110,6 +118,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         String cashierId = order.text("cashierId", 64);
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
+        Reservation reservation = reservation(order);
         SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
         if (order.isFine() && total != null) sum(order, rows, total);
         return new Invoice(
@@ -125,7 +134,26 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
                 renewUrl,
                 returnUrl,
                 cancelUrl,
+                reservation,
                 metadata);
+    }
+
+    private static Map<String, Optional<Mode>> paymentModes() {
+        Map<String, Optional<Mode>> modes = new HashMap<>();
+        for (Mode mode : Mode.values()) modes.put(mode.name(), Optional.of(mode));
+        modes.put(AT_ONCE, Optional.empty());
+        return modes;
+    }
+
+    private static @Nullable Reservation reservation(Fields order) {
+        Optional<Mode> mode = order.choice("paymentMode", PAYMENT_MODE);
+        Integer seconds = order.number("commitReservationTimeout", (int) Reservation.SHORTEST.toSeconds(), (int)
+                Reservation.LONGEST.toSeconds());
+        if (mode == null || mode.isEmpty())
+            return seconds == null
+                    ? null
+                    : order.error("commitReservationTimeout", "can be said only with a paymentMode that reserves");
+        return Reservation.of(mode.get(), seconds == null ? null : Duration.ofSeconds(seconds));
     }
 
     /** The order number of a search, read as in a checkout, so that the search finds what the checkout has stored. */

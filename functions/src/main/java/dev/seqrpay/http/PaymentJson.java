@@ -10,6 +10,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
+import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.Source;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Shop;
@@ -36,6 +37,7 @@ public final class PaymentJson {
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());
         put(json, payment.purchase().source());
+        putReservation(json, payment);
         put(json, "invoiceReference", payment.reference());
         put(json, "qrCode", payment.qrCode());
         put(json, "seqrLink", addresses.app(payment));
@@ -53,6 +55,14 @@ public final class PaymentJson {
     /** @param missed what the shop had asked for last when the shopper paid what it had asked for before */
     private static void put(Map<String, Object> json, @Nullable Money missed) {
         if (missed != null) json.put("missedTotalAmount", money(missed));
+    }
+
+    private static void putReservation(Map<String, Object> json, Payment payment) {
+        Reservation reservation = payment.invoice().reservation();
+        if (reservation == null) return;
+        put(json, "paymentMode", reservation.mode());
+        put(json, "commitReservationTimeout", reservation.length().toSeconds());
+        payment.reservedUntil().ifPresent(until -> put(json, "reservedUntil", until));
     }
 
     private static void put(Map<String, Object> json, Source source) {
@@ -97,6 +107,7 @@ public final class PaymentJson {
         if (!payment.invoice().metadata().isEmpty())
             json.put("metadata", payment.invoice().metadata());
         put(json, payment.purchase().source());
+        putReservation(json, payment);
         put(json, "invoiceReference", payment.reference());
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());

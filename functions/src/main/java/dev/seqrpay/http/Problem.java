@@ -1,5 +1,6 @@
 package dev.seqrpay.http;
 
+import dev.seqrpay.payment.CaptureRefused;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.Payment;
@@ -108,7 +109,8 @@ public final class Problem extends RuntimeException {
                 new Problem(
                         409,
                         "Payment does not wait",
-                        "The payment is " + refused.payment().state() + ": only one that is ISSUED can be changed.");
+                        "The payment is " + refused.payment().state() + ": only one that is ISSUED or RESERVED can be"
+                                + " changed.");
             case OTHER_CURRENCY -> invalid("totalAmount.currency", "must be that of the payment");
             case TOO_MANY_ROWS ->
                 new Problem(
@@ -130,13 +132,26 @@ public final class Problem extends RuntimeException {
         };
     }
 
+    public static Problem of(CaptureRefused refused) {
+        State state = refused.payment().state();
+        if (refused.refusal().isEmpty())
+            return new Problem(409, "Nothing to capture", "The payment is " + state + ", and not RESERVED.");
+        SeqrException refusal = refused.refusal().get();
+        return refusal.isAboutThisRequest()
+                ? new Problem(422, "Refused by SEQR", "SEQR did not take what it holds. The payment is RESERVED.")
+                        .with(SEQR_CODE, refusal.code())
+                : of(refusal);
+    }
+
     private static Problem orderTaken(Payment payment) {
-        boolean open = payment.state() != State.PAID && payment.state() != State.REVIEW;
+        boolean open = !payment.holdsItsOrder();
         String more =
                 open ? " Show that one, or say what you want by \"openPayment\": \"replace\" or \"alongside\"." : "";
         return new Problem(
                 409,
-                open ? "Order has an open payment" : "Order is paid",
+                open
+                        ? "Order has an open payment"
+                        : payment.state().isReserved() ? "Order has a reserved payment" : "Order is paid",
                 "The order has the payment " + payment.id() + ", which is " + payment.state() + "." + more);
     }
 

@@ -13,6 +13,7 @@ public final class Routes {
             "GET /payments/{id}/events",
             "GET /payments/{id}/refunds",
             "POST /payments/{id}/cancel",
+            "POST /payments/{id}/capture",
             "POST /payments/{id}/refunds",
             "POST /payments/{id}/resolution",
             "POST /payments/{id}/refunds/{refund}/resolution",

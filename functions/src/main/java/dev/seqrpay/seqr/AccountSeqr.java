@@ -65,6 +65,14 @@ public final class AccountSeqr implements SeqrGateway {
     }
 
     @Override
+    public void commitReservation(Payment payment) {
+        call("commitReservation", payment, seqr -> {
+            seqr.commitReservation(payment);
+            return null;
+        });
+    }
+
+    @Override
     public @Nullable String refundPayment(Payment payment, Refund refund) {
         return call("refundPayment", payment, seqr -> seqr.refundPayment(payment, refund));
     }

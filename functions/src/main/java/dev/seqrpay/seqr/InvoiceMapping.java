@@ -7,6 +7,7 @@ import static dev.seqrpay.seqr.Words.word;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.seqr.wsdl.CancelInvoice;
 import dev.seqrpay.seqr.wsdl.CancelInvoiceResponse;
@@ -18,6 +19,7 @@ import dev.seqrpay.seqr.wsdl.SendInvoiceResponse;
 import dev.seqrpay.seqr.wsdl.UpdateInvoice;
 import dev.seqrpay.seqr.wsdl.UpdateInvoiceResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An order as SEQR's invoice: sent, changed, cancelled. */
 final class InvoiceMapping {
@@ -64,9 +66,16 @@ final class InvoiceMapping {
         Instant issued = order.issueDate() == null ? payment.createdAt() : order.issueDate();
         Invoice invoice = invoice(order, order.title(), issued, order.total());
         order.rows().forEach(row -> invoice.getInvoiceRows().getInvoiceRow().add(row(row)));
+        reservation(order.reservation(), invoice);
         invoice.setBackURL(addresses.receipt(payment.id()));
         invoice.setNotificationUrl(addresses.notification(payment.id()));
         return invoice;
+    }
+
+    private static void reservation(@Nullable Reservation wanted, Invoice invoice) {
+        if (wanted == null) return;
+        invoice.setPaymentMode(wanted.mode().name());
+        invoice.setCommitReservationTimeout(wanted.length().toSeconds());
     }
 
     /** With all that SEQR's reference requires (contract, "Types": invoice), whether the shop gave it or not. */

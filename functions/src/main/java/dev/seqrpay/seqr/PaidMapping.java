@@ -32,10 +32,13 @@ final class PaidMapping {
         this.contexts = contexts;
     }
 
-    SoapCall<?, Integer> commitReservation(String reference, Money amount) {
+    /**
+     * All that is reserved: the amount may be left out (contract, "Reservations"). So what is taken is what SEQR has as the invoice's
+     * total, and its receipt names it, even if SEQR has not heard of the last {@code updateInvoice}.
+     */
+    SoapCall<?, Integer> commitReservation(String reference) {
         CommitReservation request = new CommitReservation();
         request.setContext(contexts.next());
-        request.setAmount(amount(amount));
         request.setInvoiceReference(reference);
         return SoapCall.of(
                 "commitReservation", request, CommitReservationResponse.class, CommitReservationResponse::getReturn);

@@ -1,7 +1,6 @@
 package dev.seqrpay.seqr;
 
 import dev.seqrpay.payment.Addresses;
-import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrGateway;
@@ -66,9 +65,9 @@ public final class SoapSeqr implements SeqrGateway {
         caller.call(invoices.updateInvoice(payment, addresses), payment, within(ORDER));
     }
 
-    /** Takes a {@code RESERVED} amount, or part of it. */
-    public void commitReservation(Payment payment, Money amount) {
-        caller.call(paid.commitReservation(reference(payment), amount), payment, within(ORDER));
+    @Override
+    public void commitReservation(Payment payment) {
+        caller.call(paid.commitReservation(reference(payment)), payment, within(ASK));
     }
 
     @Override

@@ -56,17 +56,26 @@ final class Exits {
         return address(end).map(shop -> link(WebAddress.with(shop, PARAMETER, payment.id()), page.texts.of("shop.back"))
                 .css("button back")
                 .with("target", "_top")
-                .with("data-while", end.name())
-                .hiddenIf(payment.state() != end));
+                .with("data-while", words(meaning(end)))
+                .hiddenIf(!meaning(end).contains(payment.state())));
+    }
+
+    /** Once the money is reserved, the shopper has done all that there is to do. */
+    private static List<State> meaning(State end) {
+        return end == State.PAID ? List.of(State.PAID, State.RESERVED, State.CAPTURING) : List.of(end);
+    }
+
+    private static String words(List<State> states) {
+        return states.stream().map(State::name).collect(Collectors.joining(" "));
     }
 
     private Optional<Element> back() {
         List<State> others = new ArrayList<>(List.of(State.values()));
         for (State end : new State[] {State.PAID, State.CANCELED})
-            if (address(end).isPresent()) others.remove(end);
+            if (address(end).isPresent()) others.removeAll(meaning(end));
         return WebAddress.page(invoice.backUrl()).map(shop -> link(shop, page.texts.of("shop.back"))
                 .css("button back")
-                .with("data-while", others.stream().map(State::name).collect(Collectors.joining(" ")))
+                .with("data-while", words(others))
                 .hiddenIf(!others.contains(payment.state())));
     }
 
@@ -85,7 +94,7 @@ final class Exits {
 
     /** A payment that is paid while its page is open has its receipt first. */
     private boolean mayShow(State end) {
-        return payment.state() == end || end == State.CANCELED && page.isLive();
+        return meaning(end).contains(payment.state()) || end == State.CANCELED && page.isLive();
     }
 
     /** Needs the script, which shows it; without one there is the link alone. Where the payment ran out or failed the shopper has to choose. */
@@ -94,7 +103,9 @@ final class Exits {
                 .filter(end -> address(end).isPresent() && mayShow(end))
                 .map(end -> element("p", page.texts.of("leave.text") + " ")
                         .css("leaving")
-                        .with("data-leave", end == State.PAID ? "PAID" : "CANCELED/" + Reason.CANCELED_BY_PAYER)
+                        .with(
+                                "data-leave",
+                                end == State.PAID ? words(meaning(end)) : "CANCELED/" + Reason.CANCELED_BY_PAYER)
                         .hiddenIf(true)
                         .add(
                                 element("span").with("role", "timer").with("data-leave-in", ""),

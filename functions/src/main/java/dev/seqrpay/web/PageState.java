@@ -19,6 +19,8 @@ enum PageState {
     /** Time is up, and SEQR has not said how it ended. */
     EXPIRING(Icon.HOURGLASS, "CANCELING/EXPIRED"),
     CANCELING(Icon.CROSS, "CANCELING"),
+    /** The shopper has done all; the shop takes the money later. */
+    RESERVED(Icon.CHECK, "RESERVED", "CAPTURING"),
     PAID(Icon.CHECK, "PAID"),
     CANCELED_BY_PAYER(Icon.CROSS, "CANCELED"),
     CANCELED_BY_SHOP(Icon.SHOP, "CANCELED/CANCELED_BY_SHOP"),

@@ -18,6 +18,7 @@ import dev.seqrpay.live.Connections;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Capture;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Notifications;
@@ -268,6 +269,15 @@ public final class Wiring {
         return new Cancellation(payments(), seqr(), settlement(), clock());
     }
 
+    public Capture capture() {
+        return new Capture(
+                payments(),
+                seqr(),
+                settlement(),
+                (reminder, delay) -> reminders().send(reminder, delay),
+                clock());
+    }
+
     public Refunds refunds() {
         return new Refunds(payments(), seqr(), ports.tokens(), clock());
     }
@@ -291,7 +301,14 @@ public final class Wiring {
 
     public Sweep sweep() {
         return new Sweep(
-                payments(), settlement(), cancellation(), refunds(), clock(), workers(), log().unanswered(Cause.SWEEP));
+                payments(),
+                settlement(),
+                cancellation(),
+                capture(),
+                refunds(),
+                clock(),
+                workers(),
+                log().unanswered(Cause.SWEEP));
     }
 
     public Broadcast broadcast() {

@@ -1,7 +1,7 @@
 // Follows a payment, so that its page need not be reloaded. Each text there is to show is in the page already; this
 // script hides and shows until the status is final. Without it the page works too, only more slowly.
 
-const FINAL = ['PAID', 'CANCELED', 'FAILED'];
+const FINAL = ['PAID', 'RESERVED', 'CANCELED', 'FAILED'];
 const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the receipt comes
 const UNOPENED = 3 * SECOND; // after which a page that is still seen says that the app did not open
 const LEAVING = 10; // seconds, in which the shopper may say to stay
@@ -104,7 +104,7 @@ function changed(status, state, reason) {
   if ('reload' in dataset) return location.reload();
   show(state, reason);
   dataset.state = state;
-  if (status === 'PAID') setTimeout(() => location.replace(dataset.receipt), CONFIRMATION);
+  if (status === 'PAID' || status === 'RESERVED') setTimeout(() => location.replace(dataset.receipt), CONFIRMATION);
 }
 
 /** The answer, or the next one, says how the payment stands; an error here changes nothing. */
@@ -161,7 +161,8 @@ async function copy({ currentTarget: button }) {
 
 /** Not out of a frame, which the shop's own page is around, and not twice. */
 function leave(state, reason) {
-  const leaving = all('[data-leave]').find((each) => [state, `${state}/${reason}`].includes(each.dataset.leave));
+  const means = (word) => word === state || word === `${state}/${reason}`;
+  const leaving = all('[data-leave]').find((each) => each.dataset.leave.split(' ').some(means));
   if (!leaving || window.top !== window) return;
   const to = all('a.back').find((link) => !link.hidden).href;
   const left = leaving.querySelector('[data-leave-in]');

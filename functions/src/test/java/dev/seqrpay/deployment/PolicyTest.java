@@ -87,6 +87,7 @@ class PolicyTest {
                     Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_ANY, COMMIT_ORDER, UPDATE_ORDER, REMIND, LIST_ANY)),
             entry("ReadPayment", Set.of(COUNT, TOKENS, right("GetItem", ANY_AND_DAYS), right("Query", ANY_AND_DAYS))),
             entry("UpdatePayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT, UPDATE)),
+            entry("CapturePayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT, UPDATE, REMIND)),
             entry("CancelPayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT, UPDATE)),
             entry("RefundPayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT)),
             entry("ResolvePayment", Set.of(COUNT, TOKENS, SEQR, SHOPS, READ_SHOP, COMMIT)),

@@ -70,6 +70,7 @@ class RowsTest {
                 "https://shop.example/renew",
                 "https://shop.example/thanks",
                 "https://shop.example/cart",
+                null,
                 new TreeMap<>(Map.of("cart", "c-17", "empty", "")));
         Standing.Paid paid = SampleStandings.paid(NOW.plusSeconds(3), Money.of("EUR", "30"), Money.of("EUR", "40"));
         return new Payment(

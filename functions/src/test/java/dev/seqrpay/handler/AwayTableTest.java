@@ -158,6 +158,7 @@ class AwayTableTest {
                         ? made(wiring, ReadPaymentHandler::new)
                         : made(wiring, RefundPaymentHandler::new);
             case "/payments/{id}/cancel", "/pay/{id}/{token}/cancel" -> made(wiring, CancelPaymentHandler::new);
+            case "/payments/{id}/capture" -> made(wiring, CapturePaymentHandler::new);
             case "/notifications/{id}/{token}" -> made(wiring, NotificationHandler::new);
             case "/pay/{id}/{token}/status" -> made(wiring, PaymentStatusHandler::new);
             case "/payments/{id}/resolution", "/payments/{id}/refunds/{refund}/resolution" ->

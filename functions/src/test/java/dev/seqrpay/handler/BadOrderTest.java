@@ -243,7 +243,17 @@ public class BadOrderTest {
                 bad("invoiceRows[0].itemQuantity", "\"\"", "must not be blank"),
                 bad("invoiceRows[0].itemTotalAmount", "\"\"", "must not be blank"),
                 bad("totalAmount", "null", "is missing"),
-                bad("paymentMode", "\"IMMEDIATE_DEBIT\"", "is not a field of this request"),
+                bad("acknowledgmentMode", "\"NO_ACKNOWLEDGMENT\"", "is not a field of this request"),
+                bad(
+                        "paymentMode",
+                        "\"RESERVATION\"",
+                        "must be one of IMMEDIATE_DEBIT, RESERVATION_DESIRED, RESERVATION_REQUIRED,"
+                                + " RESERVATION_REQUIRED_PRELIMINARY_AMOUNT"),
+                bad("paymentMode", "1", "must be a string"),
+                bad("commitReservationTimeout", "60", "can be said only with a paymentMode that reserves"),
+                bad("commitReservationTimeout", "59", "must be a whole number from 60 to 604800"),
+                bad("commitReservationTimeout", "604801", "must be a whole number from 60 to 604800"),
+                bad("commitReservationTimeout", "\"a day\"", "must be a whole number from 60 to 604800"),
                 bad("notificationUrl", "\"https://evil.example\"", "is not a field of this request"),
                 bad("k".repeat(1000), "1", "k".repeat(40), "is not a field of this request"));
     }

@@ -42,6 +42,7 @@ class RefusedRequestsTest {
             entry("read-refunds", ReadPaymentHandler::new),
             entry("update", UpdatePaymentHandler::new),
             entry("cancel", CancelPaymentHandler::new),
+            entry("capture", CapturePaymentHandler::new),
             entry("refund", RefundPaymentHandler::new),
             entry("resolution", ResolvePaymentHandler::new),
             entry("refund-resolution", ResolvePaymentHandler::new),

@@ -30,6 +30,7 @@ class ScopesTest {
                 route("read-refunds", Scope.READ, 404, ReadPaymentHandler::new),
                 route("update", Scope.CHECKOUT, 404, UpdatePaymentHandler::new),
                 route("cancel", Scope.CANCEL, 404, CancelPaymentHandler::new),
+                route("capture", Scope.CHECKOUT, 404, CapturePaymentHandler::new),
                 route("refund", Scope.REFUND, 404, RefundPaymentHandler::new),
                 route("resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),
                 route("refund-resolution", Scope.RESOLVE, 404, ResolvePaymentHandler::new),

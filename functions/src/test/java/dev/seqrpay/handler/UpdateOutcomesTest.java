@@ -116,7 +116,7 @@ class UpdateOutcomesTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("detail"))
-                .isEqualTo("The payment is PAID: only one that is ISSUED can be changed.");
+                .isEqualTo("The payment is PAID: only one that is ISSUED or RESERVED can be changed.");
         assertThat(counter.seqr.calls).isEmpty();
     }
 

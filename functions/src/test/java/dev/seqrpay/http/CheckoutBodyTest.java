@@ -63,6 +63,7 @@ public class CheckoutBodyTest {
                         "https://shop.example/orders/1001/renew",
                         "https://shop.example/orders/1001/thanks",
                         "https://shop.example/orders/1001/cart",
+                        null,
                         new TreeMap<>(Map.of("cart", "c-17", "channel", "web"))));
     }
 

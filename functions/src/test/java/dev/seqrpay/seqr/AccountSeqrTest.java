@@ -101,6 +101,11 @@ class AccountSeqrTest {
         }
 
         @Override
+        public void commitReservation(Payment payment) {
+            call("commitReservation");
+        }
+
+        @Override
         public void submitPaymentReceipt(Payment payment, byte[] html) {
             call("submitPaymentReceipt");
         }
@@ -117,6 +122,7 @@ class AccountSeqrTest {
             seqr -> seqr.getPaymentStatus(Samples.PAYMENT, 0),
             seqr -> seqr.updateInvoice(Samples.PAYMENT, null),
             seqr -> seqr.cancelInvoice(Samples.PAYMENT, "1001"),
+            seqr -> seqr.commitReservation(Samples.PAYMENT),
             seqr -> seqr.submitPaymentReceipt(Samples.PAYMENT, new byte[0]),
             seqr -> seqr.refundPayment(Samples.PAYMENT, Samples.refund(Samples.TOTAL)));
 
@@ -133,6 +139,7 @@ class AccountSeqrTest {
                         "getPaymentStatus new",
                         "updateInvoice new",
                         "cancelInvoice new",
+                        "commitReservation new",
                         "submitPaymentReceipt new",
                         "refundPayment new");
         assertThat(lookups).isEqualTo(1);

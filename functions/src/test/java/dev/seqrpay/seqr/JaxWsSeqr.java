@@ -3,6 +3,7 @@ package dev.seqrpay.seqr;
 import dev.seqrpay.seqr.wsdl.*;
 import jakarta.jws.WebService;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -58,7 +59,7 @@ public class JaxWsSeqr implements ERSWSExternalClientService {
 
     @Override
     public ErswsResponse commitReservation(ClientContext context, Amount amount, String invoiceReference) {
-        heard.add(List.of(context, amount, invoiceReference));
+        heard.add(List.of(context, Optional.ofNullable(amount), invoiceReference));
         return success(new ErswsResponse());
     }
 

@@ -33,8 +33,8 @@ class LimitsTest {
     void everyOperationHasItsTimeAndItsSize(Operation operation) {
         Limit expected =
                 switch (operation) {
-                    case GET_PAYMENT_STATUS, CANCEL_INVOICE, REFUND_PAYMENT -> limit(7, 64);
-                    case SEND_INVOICE, UPDATE_INVOICE, COMMIT_RESERVATION, SUBMIT_PAYMENT_RECEIPT -> limit(15, 64);
+                    case GET_PAYMENT_STATUS, CANCEL_INVOICE, COMMIT_RESERVATION, REFUND_PAYMENT -> limit(7, 64);
+                    case SEND_INVOICE, UPDATE_INVOICE, SUBMIT_PAYMENT_RECEIPT -> limit(15, 64);
                     case REGISTER_TERMINAL, UNREGISTER_TERMINAL, ASSIGN_SEQR_ID, MARK_TRANSACTION_PERIOD ->
                         limit(20, 64);
                     case EXECUTE_REPORT -> limit(20, 4096);

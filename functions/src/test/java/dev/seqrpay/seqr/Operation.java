@@ -50,7 +50,7 @@ enum Operation {
         return null;
     }),
     COMMIT_RESERVATION("commitReservation", by -> {
-        seqr(by).commitReservation(PAYMENT, Money.of("SEK", "10"));
+        seqr(by).commitReservation(PAYMENT);
         return null;
     }),
     SUBMIT_PAYMENT_RECEIPT("submitPaymentReceipt", by -> {

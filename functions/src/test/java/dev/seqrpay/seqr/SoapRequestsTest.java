@@ -8,16 +8,21 @@ import static dev.seqrpay.seqr.Samples.seqr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
+import dev.seqrpay.payment.Reservation;
+import dev.seqrpay.payment.Reservation.Mode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,9 +69,7 @@ class SoapRequestsTest {
                                 + "<invoiceReference>1397240460668</invoiceReference><invoiceVersion>2</invoiceVersion>"),
                 Arguments.of(Operation.CANCEL_INVOICE, CONTEXT + "<invoiceReference>1397240460668</invoiceReference>"),
                 Arguments.of(
-                        Operation.COMMIT_RESERVATION,
-                        CONTEXT + "<amount><currency>SEK</currency><value>10.00</value></amount>"
-                                + "<invoiceReference>1397240460668</invoiceReference>"),
+                        Operation.COMMIT_RESERVATION, CONTEXT + "<invoiceReference>1397240460668</invoiceReference>"),
                 Arguments.of(
                         Operation.SUBMIT_PAYMENT_RECEIPT,
                         CONTEXT + "<ersReference>ERS-77</ersReference><receiptDocument><mimeType>text/html</mimeType>"
@@ -136,6 +139,30 @@ class SoapRequestsTest {
                         + "<itemTotalAmount><currency>SEK</currency><value>49.50</value></itemTotalAmount></invoiceRow>"
                         + "</invoiceRows><totalAmount>" + TOTAL + "</totalAmount><cashierId>Anna</cashierId>"
                         + "<footer>Tack! ]]&gt; \uD83D\uDE00</footer><backURL>");
+    }
+
+    @Test
+    void aReservationIsAskedForWithItsLength() {
+        Invoice order = Samples.SMALL;
+        Invoice reserving = new Invoice(
+                order.orderId(),
+                order.title(),
+                true,
+                order.rows(),
+                order.total(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Reservation(Mode.RESERVATION_REQUIRED_PRELIMINARY_AMOUNT, Duration.ofDays(2)),
+                Collections.emptySortedMap());
+
+        assertThat(sent(http -> seqr(http).sendInvoice(payment(reserving), ADDRESSES), Operation.SEND_INVOICE))
+                .contains("<paymentMode>RESERVATION_REQUIRED_PRELIMINARY_AMOUNT</paymentMode>")
+                .contains("<commitReservationTimeout>172800</commitReservationTimeout></invoice>");
     }
 
     /** By number, with what names them; the reason is the title. */

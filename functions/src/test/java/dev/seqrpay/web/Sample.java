@@ -138,6 +138,7 @@ final class Sample {
                 null,
                 returnUrl,
                 cancelUrl,
+                null,
                 new TreeMap<>());
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Cancels what is not paid. The wish is written down first, so that it survives a crash; then SEQR is told; then SEQR is
  * asked, and only that answer decides: what cancelInvoice itself answers (0, 50, 51, 95, nothing) does not. Telling SEQR takes
- * the same lease as asking: a second caller within it gets the row as it is.
+ * the same lease as asking: a second caller within it gets the row as it is. What is reserved only the shop can let go, not the
+ * payer, for the goods may be on their way.
  */
 public final class Cancellation {
     private final PaymentStore store;
@@ -33,6 +34,7 @@ public final class Cancellation {
         return switch (payment.state()) {
             case CREATED -> end(payment, reason, cause);
             case ISSUED -> cancelIssued(payment, reason, cause);
+            case RESERVED -> reason == Reason.CANCELED_BY_PAYER ? payment : cancelIssued(payment, reason, cause);
             case CANCELING ->
                 settlement
                         .claimAndAsk(read, Pace.WAITING, canceling -> tellSeqr(canceling, cause))

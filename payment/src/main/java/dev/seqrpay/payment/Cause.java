@@ -13,6 +13,8 @@ public enum Cause {
     CANCEL,
     /** The shop has changed the order. */
     UPDATE,
+    /** The shop takes what is reserved. */
+    CAPTURE,
     REFUND,
     SWEEP,
     /** A person decided. */

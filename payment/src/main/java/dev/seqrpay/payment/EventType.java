@@ -7,6 +7,8 @@ import java.util.Optional;
  * that an event whose fields change gets a new name, and a receiver of the old one still gets what it knows.
  */
 public enum EventType {
+    /** The payer has confirmed, and the shop can take the money. */
+    PAYMENT_RESERVED("payment.reserved.v1"),
     PAYMENT_PAID("payment.paid.v1"),
     PAYMENT_CANCELLED("payment.cancelled.v1"),
     PAYMENT_REPLACED("payment.replaced.v1"),
@@ -52,7 +54,8 @@ public enum EventType {
             case FAILED -> Optional.of(PAYMENT_FAILED);
             case REVIEW -> Optional.of(PAYMENT_REVIEW);
             case REVERSED -> Optional.of(PAYMENT_REVERSED);
-            case CREATED, ISSUED, CANCELING -> Optional.empty();
+            case RESERVED -> Optional.of(PAYMENT_RESERVED);
+            case CREATED, ISSUED, CANCELING, CAPTURING -> Optional.empty();
         };
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop asks to be paid for: the fields of the contract's {@code invoice} that a shop can set, and what it wants to
- * find again. Payment mode ({@code IMMEDIATE_DEBIT}), acknowledgment mode ({@code NO_ACKNOWLEDGMENT}), the notification's
- * address and the backURL that SEQR gets are ours.
+ * find again. The acknowledgment mode ({@code NO_ACKNOWLEDGMENT}), the notification's address and the backURL that SEQR gets are
+ * ours.
  *
  * @param orderId the shop's own number, SEQR's {@code clientInvoiceId}
  * @param title what the payer sees first
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewUrl where the shop makes a new payment for the order when this one has ended unpaid, or {@code null}
  * @param returnUrl where the shopper goes by itself once it is paid, or {@code null}
  * @param cancelUrl where the shopper goes who gives up, or {@code null}
+ * @param reservation how the money is held until the shop takes it, {@code null} if it is paid at once ({@code IMMEDIATE_DEBIT})
  * @param metadata the shop's own, which only the shop gets to see
  */
 public record Invoice(
@@ -37,6 +38,7 @@ public record Invoice(
         @Nullable String renewUrl,
         @Nullable String returnUrl,
         @Nullable String cancelUrl,
+        @Nullable Reservation reservation,
         SortedMap<String, String> metadata) {
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
@@ -97,6 +99,7 @@ public record Invoice(
                 renewUrl,
                 returnUrl,
                 cancelUrl,
+                reservation,
                 metadata);
     }
 
@@ -124,6 +127,7 @@ public record Invoice(
                 renewUrl,
                 null,
                 null,
+                null,
                 Collections.emptySortedMap());
     }
 
@@ -142,6 +146,7 @@ public record Invoice(
                 renewUrl,
                 returnUrl,
                 cancelUrl,
+                reservation,
                 metadata);
     }
 
@@ -163,6 +168,7 @@ public record Invoice(
                 null,
                 null,
                 null,
+                reservation,
                 Collections.emptySortedMap());
     }
 
@@ -174,6 +180,17 @@ public record Invoice(
 
     private List<Object> allButTitle() {
         return Arrays.asList(
-                orderId, rows, total, issueDate, cashierId, footer, backUrl, renewUrl, returnUrl, cancelUrl, metadata);
+                orderId,
+                rows,
+                total,
+                issueDate,
+                cashierId,
+                footer,
+                backUrl,
+                renewUrl,
+                returnUrl,
+                cancelUrl,
+                reservation,
+                metadata);
     }
 }

@@ -88,7 +88,7 @@ public final class Notifications {
             if (payment.isEmpty()) return Outcome.NO_SUCH_PAYMENT;
             return switch (payment.get().state()) {
                 case CREATED -> Outcome.UNANSWERED;
-                case ISSUED, CANCELING -> Outcome.OPEN;
+                case ISSUED, CANCELING, CAPTURING -> Outcome.OPEN;
                 default -> Outcome.STORED;
             };
         } catch (SeqrException | StoreUnavailable again) {

@@ -49,10 +49,15 @@ public final class OrderUpdate {
     }
 
     private static void check(Payment payment, LineItems items) {
-        if (payment.state() != State.ISSUED) throw new UpdateRefused(Kind.NOT_WAITING, payment);
+        if (!isWaiting(payment)) throw new UpdateRefused(Kind.NOT_WAITING, payment);
         if (!items.total().zero().equals(payment.invoice().total().zero()))
             throw new UpdateRefused(Kind.OTHER_CURRENCY, payment);
         if (payment.purchase().changedTo(items).rows() > MAX_ROWS) throw new UpdateRefused(Kind.TOO_MANY_ROWS, payment);
+    }
+
+    /** For its payer, or for the shop, which may change what it takes of a reservation. */
+    private static boolean isWaiting(Payment payment) {
+        return payment.state() == State.ISSUED || payment.state() == State.RESERVED;
     }
 
     private static Optional<LineItems> latestFormer(Payment payment) {
@@ -69,16 +74,10 @@ public final class OrderUpdate {
                     ? before.map(items -> commit(changed, items).payment()).orElse(changed)
                     : changed;
             now = ask(now);
-            if (now.state() != State.ISSUED) throw new UpdateRefused(Kind.NOT_WAITING, now);
+            if (!isWaiting(now)) throw new UpdateRefused(Kind.NOT_WAITING, now);
             throw new UpdateRefused(
-                    isAboutThisOrder(failure) ? Kind.REFUSED_BY_SEQR : Kind.SEQR_UNAVAILABLE, now, failure);
+                    failure.isAboutThisRequest() ? Kind.REFUSED_BY_SEQR : Kind.SEQR_UNAVAILABLE, now, failure);
         }
-    }
-
-    private static boolean isAboutThisOrder(SeqrException failure) {
-        return failure.resultCode()
-                .filter(code -> code.fault() == ResultCode.Fault.CALLERS || code.fault() == ResultCode.Fault.NONE)
-                .isPresent();
     }
 
     /** SEQR refuses, too, when the payer was faster: then the status says it (contract, "Loyalty"). */

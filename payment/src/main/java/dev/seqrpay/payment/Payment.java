@@ -3,12 +3,14 @@ package dev.seqrpay.payment;
 import dev.seqrpay.payment.Invoice.LineItems;
 import dev.seqrpay.payment.Standing.AtSeqr;
 import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Capturing;
 import dev.seqrpay.payment.Standing.Created;
 import dev.seqrpay.payment.Standing.Ended;
 import dev.seqrpay.payment.Standing.Issued;
 import dev.seqrpay.payment.Standing.Paid;
-import dev.seqrpay.payment.Standing.Payable;
+import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
+import dev.seqrpay.payment.Standing.Undecided;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +58,22 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     }
 
     Payment canceling(Reason why, Cause by, Instant now) {
-        return next(new Canceling(payable().invoice(), why, by), now);
+        return next(new Canceling(undecided().invoice(), why, by), now);
+    }
+
+    /** @param until when the reservation ends that the payer has confirmed */
+    Payment reserved(int newSeqrVersion, Instant until, Instant now) {
+        return next(
+                new Reserved(undecided().invoice().withVersion(newSeqrVersion).reserved(until)), now);
+    }
+
+    Payment capturing(Instant now) {
+        return next(new Capturing(undecided().invoice()), now);
+    }
+
+    /** The shop's wish to take the money is over; what the payer has confirmed is not. */
+    Payment notCaptured(Instant now) {
+        return next(new Reserved(undecided().invoice()), now);
     }
 
     /** Is for other items now, which SEQR has still to be told. */
@@ -104,14 +121,14 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return confirmation().orElseThrow(() -> new IllegalStateException(id() + " is not paid"));
     }
 
-    private Payable payable() {
-        if (standing instanceof Payable payable) return payable;
+    private Undecided undecided() {
+        if (standing instanceof Undecided undecided) return undecided;
         throw new IllegalStateException(id() + " is " + state() + " and cannot be paid");
     }
 
     /** The same change of the payment, in which SEQR has told a later version of the invoice. */
     public Payment withSeqrVersion(int later) {
-        return with(payable().with(payable().invoice().withVersion(later)));
+        return with(undecided().with(undecided().invoice().withVersion(later)));
     }
 
     /** The same change of the payment, whose attempt has left this behind. */
@@ -195,6 +212,16 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return seqrInvoice().map(SeqrInvoice::version).orElse(0);
     }
 
+    /** When the reservation ends that its payer has confirmed; empty if there was none. */
+    public Optional<Instant> reservedUntil() {
+        return seqrInvoice().map(SeqrInvoice::reservedUntil);
+    }
+
+    /** Until when it can be decided by the payer, or by the shop for which the payer has reserved the money. */
+    Instant decidableUntil() {
+        return reservedUntil().orElse(expiresAt());
+    }
+
     /** SEQR's reference of the money itself; {@code null} until it is paid. */
     public @Nullable String ersReference() {
         return confirmation().map(Paid::ersReference).orElse(null);
@@ -232,12 +259,13 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     /** The order is paid by it, or may be: there must not be another payment unless the shop wants just that. */
     public boolean holdsItsOrder() {
         return state() == State.REVIEW
+                || state().isReserved()
                 || state() == State.PAID && !refunded().equals(invoice().total());
     }
 
     /** A payer may have its QR code, now or in a moment: its invoice is out, or is being sent and not known to have failed. */
     boolean mayBePaid(Instant now) {
-        return state().isPayable()
+        return state().isUndecided()
                 || standing instanceof Created created
                         && created.attempt().leaseUntil().plus(LATE).isAfter(now);
     }
@@ -246,7 +274,8 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     public Optional<Instant> due() {
         return switch (state()) {
             case CREATED, ISSUED -> Optional.of(expiresAt());
-            case CANCELING -> Optional.of(changedAt);
+            case RESERVED -> Optional.of(decidableUntil());
+            case CANCELING, CAPTURING -> Optional.of(changedAt);
             case PAID, CANCELED, FAILED, REVIEW, REVERSED -> Optional.empty();
         };
     }

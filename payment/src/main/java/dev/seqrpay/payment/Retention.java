@@ -17,8 +17,8 @@ public final class Retention {
     /** How far back the first run looks: more than a year, so that what an older version stored is erased too. */
     static final Duration FIRST_RUN = Duration.ofDays(400);
 
-    /** An unpaid payment ends at most a day after it was made (the longest term), and is settled within another. */
-    private static final Duration TO_ITS_END = Duration.ofDays(2);
+    /** A payer has a day at most (the longest term) and may reserve the money then; what is over is settled within another. */
+    private static final Duration TO_ITS_END = Duration.ofDays(2).plus(Reservation.LONGEST);
 
     private static final int PAGE = 100;
     private static final int TRIES = 5;

@@ -69,6 +69,13 @@ public final class SeqrException extends RuntimeException {
         return kind == Kind.NOT_SENT || isRefusal();
     }
 
+    /** SEQR refuses just this, with a code for which nobody else has to be asked: the same again would be refused again. */
+    public boolean isAboutThisRequest() {
+        return resultCode()
+                .filter(code -> code.fault() == ResultCode.Fault.CALLERS || code.fault() == ResultCode.Fault.NONE)
+                .isPresent();
+    }
+
     /** It never came to SEQR, or SEQR was too busy to begin: the same may be asked again, and means what it meant. */
     public boolean isNotBegun() {
         return kind == Kind.NOT_SENT

@@ -64,6 +64,9 @@ public interface SeqrGateway {
     /** @param reference the payment's own, or that of an invoice that lost the race to become it */
     void cancelInvoice(Payment payment, String reference);
 
+    /** Takes all that the payer has reserved. Only the status tells whether it is taken, and how much. */
+    void commitReservation(Payment payment);
+
     /**
      * Hands a paid payment's receipt over, which confirms that the shop received the money.
      *

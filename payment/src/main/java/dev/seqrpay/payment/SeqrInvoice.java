@@ -1,19 +1,36 @@
 package dev.seqrpay.payment;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The payment's own invoice at SEQR.
  *
  * @param reference SEQR's invoice reference, never replaced by another
  * @param qrCode the text of the QR code
  * @param version the latest that SEQR has told us, 0 before it told any; sent back, it acknowledges what came with it
+ * @param reservedUntil when the reservation ends that the payer has confirmed, {@code null} if there is none
  */
-public record SeqrInvoice(String reference, String qrCode, int version) {
+public record SeqrInvoice(
+        String reference,
+        String qrCode,
+        int version,
+        @Nullable Instant reservedUntil) {
     public SeqrInvoice {
         if (reference.isEmpty()) throw new IllegalArgumentException("an invoice of SEQR's has a reference");
         if (version < 0) throw new IllegalArgumentException("an invoice cannot have the version " + version);
     }
 
+    /** One of which nothing is reserved. */
+    public SeqrInvoice(String reference, String qrCode, int version) {
+        this(reference, qrCode, version, null);
+    }
+
     SeqrInvoice withVersion(int later) {
-        return new SeqrInvoice(reference, qrCode, later);
+        return new SeqrInvoice(reference, qrCode, later, reservedUntil);
+    }
+
+    SeqrInvoice reserved(Instant until) {
+        return new SeqrInvoice(reference, qrCode, version, until);
     }
 }

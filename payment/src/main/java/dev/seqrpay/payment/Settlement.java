@@ -56,7 +56,7 @@ public final class Settlement {
     Optional<Payment> claimAndAsk(StoredPayment read, Pace pace, UnaryOperator<Payment> question) {
         Payment payment = read.payment();
         Instant now = clock.instant();
-        if (!payment.state().isPayable() || !pace.allows(read, now)) return Optional.empty();
+        if (!payment.state().isUndecided() || !pace.allows(read, now)) return Optional.empty();
         if (!store.claim(read, now)) return Optional.empty();
         return Optional.of(askClaimed(payment, now, question));
     }
@@ -95,15 +95,20 @@ public final class Settlement {
         return stored.state() == ISSUED ? store(stored, status, cause, latency) : stored;
     }
 
-    /** SEQR keeps the payment once we send back the version that came with PAID. */
+    /** SEQR keeps the payment once we send back the version that came with PAID, and so, maybe, with RESERVED. */
     private InvoiceStatus acknowledge(Payment payment, InvoiceStatus status) {
-        if (status.status() != StatusWord.PAID || status.version() == payment.seqrVersion()) return status;
+        if (!isConfirmed(payment, status) || status.version() == payment.seqrVersion()) return status;
         try {
             return seqr.getPaymentStatus(payment, status.version());
         } catch (SeqrException notYet) {
             store.recordVersion(payment, status.version());
             throw notYet;
         }
+    }
+
+    private static boolean isConfirmed(Payment payment, InvoiceStatus status) {
+        return status.status() == StatusWord.PAID
+                || status.status() == StatusWord.RESERVED && payment.invoice().reservation() != null;
     }
 
     /** What SEQR's word makes of the payment; a word that is not listed decides nothing. */
@@ -114,8 +119,20 @@ public final class Settlement {
             case CANCELED -> payment.ended(CANCELED, reason(payment), now);
             case EXPIRED -> payment.ended(CANCELED, Reason.EXPIRED, now);
             case FAILED -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
-            case ISSUED, PENDING_ISSUER_ACKNOWLEDGE, RESERVED, PARTIALLY_PAID, UNKNOWN -> payment;
+            case RESERVED -> reserved(payment, status, now);
+            case ISSUED, PENDING_ISSUER_ACKNOWLEDGE, PARTIALLY_PAID, UNKNOWN -> payment;
         };
+    }
+
+    /**
+     * What is reserved can still be cancelled, so a wish to cancel holds; and a word that the shop did not ask for decides nothing.
+     * The end is counted from when we hear of it, which is a little later than at SEQR.
+     */
+    private static Payment reserved(Payment payment, InvoiceStatus status, Instant now) {
+        Reservation wanted = payment.invoice().reservation();
+        return wanted == null || payment.state() != ISSUED
+                ? payment
+                : payment.reserved(status.version(), now.plus(wanted.length()), now);
     }
 
     /** No document says which status a reversed payment has. If it is still PAID, only the time tells. */
@@ -141,16 +158,21 @@ public final class Settlement {
                 : purchase.formerOf(total);
     }
 
-    /** A time before the payment was made comes from a wrong clock and tells nothing. */
+    /**
+     * A time before the payment was made comes from a wrong clock and tells nothing. So does the time of a reservation, which SEQR
+     * has kept for us: whether the receipt dates it or its capture, no document tells.
+     */
     private static boolean isTooLate(Payment payment, InvoiceStatus status, Instant now) {
         Duration since = status.sincePaid();
         return since != null
+                && payment.reservedUntil().isEmpty()
                 && since.compareTo(LATEST) > 0
                 && now.minus(since).isAfter(payment.createdAt().minus(APART));
     }
 
     private static Reason reason(Payment payment) {
-        return payment.standing() instanceof Canceling canceling ? canceling.reason() : Reason.CANCELED_BY_PAYER;
+        if (payment.standing() instanceof Canceling canceling) return canceling.reason();
+        return payment.reservedUntil().isPresent() ? Reason.EXPIRED : Reason.CANCELED_BY_PAYER;
     }
 
     private Payment recordVersion(Payment payment, InvoiceStatus status) {

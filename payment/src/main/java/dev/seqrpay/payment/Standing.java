@@ -22,19 +22,19 @@ public sealed interface Standing {
     }
 
     /** SEQR has its invoice, which is not decided. */
-    sealed interface Payable extends AtSeqr {
+    sealed interface Undecided extends AtSeqr {
         /** The same with another version of the invoice. */
-        Payable with(SeqrInvoice invoice);
+        Undecided with(SeqrInvoice invoice);
     }
 
-    record Issued(SeqrInvoice invoice) implements Payable {
+    record Issued(SeqrInvoice invoice) implements Undecided {
         @Override
         public State state() {
             return State.ISSUED;
         }
 
         @Override
-        public Payable with(SeqrInvoice other) {
+        public Undecided with(SeqrInvoice other) {
             return new Issued(other);
         }
     }
@@ -44,7 +44,7 @@ public sealed interface Standing {
      *
      * @param by what began the cancel
      */
-    record Canceling(SeqrInvoice invoice, Reason reason, Cause by) implements Payable {
+    record Canceling(SeqrInvoice invoice, Reason reason, Cause by) implements Undecided {
         public Canceling {
             Objects.requireNonNull(reason, "a cancel has a reason");
         }
@@ -55,8 +55,42 @@ public sealed interface Standing {
         }
 
         @Override
-        public Payable with(SeqrInvoice other) {
+        public Undecided with(SeqrInvoice other) {
             return new Canceling(other, reason, by);
+        }
+    }
+
+    /** The payer has confirmed. SEQR holds the money for the shop, as long as the invoice says. */
+    record Reserved(SeqrInvoice invoice) implements Undecided {
+        public Reserved {
+            Objects.requireNonNull(invoice.reservedUntil(), "a reservation has an end");
+        }
+
+        @Override
+        public State state() {
+            return State.RESERVED;
+        }
+
+        @Override
+        public Undecided with(SeqrInvoice other) {
+            return new Reserved(other);
+        }
+    }
+
+    /** The shop takes what is reserved, and SEQR has not yet said that it has it. */
+    record Capturing(SeqrInvoice invoice) implements Undecided {
+        public Capturing {
+            Objects.requireNonNull(invoice.reservedUntil(), "a reservation has an end");
+        }
+
+        @Override
+        public State state() {
+            return State.CAPTURING;
+        }
+
+        @Override
+        public Undecided with(SeqrInvoice other) {
+            return new Capturing(other);
         }
     }
 

@@ -11,6 +11,10 @@ public enum State {
     ISSUED("ISSUED"),
     /** The shop, the payer or the sweep wants it cancelled; only SEQR's status decides whether it is. */
     CANCELING("ISSUED"),
+    /** The payer has confirmed and SEQR holds the money until the shop takes it, lets it go, or its time is over. */
+    RESERVED("RESERVED"),
+    /** The shop wants the money that is reserved; only SEQR's status decides whether it has it. */
+    CAPTURING("RESERVED"),
     /** SEQR says that it is paid, and knows that we know. A refund does not change this state. */
     PAID("PAID"),
     CANCELED("CANCELED"),
@@ -36,8 +40,14 @@ public enum State {
         return this == REVIEW ? name() : seqrWord;
     }
 
+    /** The shopper's part is over: what comes now is the shop's doing, or a person's. */
     public boolean isFinal() {
-        return next().isEmpty() || this == PAID || this == REVIEW;
+        return next().isEmpty() || this == PAID || this == REVIEW || isReserved();
+    }
+
+    /** The payer has confirmed, and the shop does not have the money yet. */
+    public boolean isReserved() {
+        return this == RESERVED || this == CAPTURING;
     }
 
     /** Not decided: it may still be paid. */
@@ -45,9 +55,14 @@ public enum State {
         return this == CREATED || isPayable();
     }
 
-    /** SEQR has an invoice for it that is not decided: asking for its status is worth while. */
+    /** SEQR has an invoice for it that a payer may confirm, or be confirming. */
     public boolean isPayable() {
         return this == ISSUED || this == CANCELING;
+    }
+
+    /** SEQR may decide it at any moment: asking for its status is worth while. */
+    public boolean isUndecided() {
+        return isPayable() || this == CAPTURING;
     }
 
     public boolean mayBecome(State next) {
@@ -57,8 +72,10 @@ public enum State {
     private Set<State> next() {
         return switch (this) {
             case CREATED -> EnumSet.of(CREATED, ISSUED, CANCELED, FAILED);
-            case ISSUED -> EnumSet.of(ISSUED, CANCELING, PAID, CANCELED, FAILED, REVIEW);
+            case ISSUED -> EnumSet.of(ISSUED, CANCELING, RESERVED, PAID, CANCELED, FAILED, REVIEW);
             case CANCELING -> EnumSet.of(PAID, CANCELED, FAILED, REVIEW);
+            case RESERVED -> EnumSet.of(RESERVED, CAPTURING, CANCELING);
+            case CAPTURING -> EnumSet.of(RESERVED, PAID, CANCELED, FAILED, REVIEW);
             case PAID -> EnumSet.of(PAID, REVERSED);
             case REVIEW -> EnumSet.of(PAID, CANCELED);
             case CANCELED, FAILED, REVERSED -> EnumSet.noneOf(State.class);

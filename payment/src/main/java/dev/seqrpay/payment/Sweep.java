@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Capturing;
 import dev.seqrpay.payment.Standing.Created;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.function.BiConsumer;
 /**
  * Settles or cancels what has gone stale, so that nothing stays open for ever. It asks first and cancels then: a payment
  * that was paid a moment ago is captured, not dropped, and what SEQR gives no answer about is not cancelled. A payment
- * that is still undecided when the patience is over goes to REVIEW.
+ * that is still undecided when the patience is over goes to REVIEW. What is reserved and not taken in time is let go.
  */
 public final class Sweep {
     /** How long after a payment's expiry SEQR's answers may leave it undecided before a person has to look. */
@@ -27,6 +28,7 @@ public final class Sweep {
     private final PaymentStore store;
     private final Settlement settlement;
     private final Cancellation cancellation;
+    private final Capture capture;
     private final Refunds refunds;
     private final InstantSource clock;
     private final Workers workers;
@@ -37,6 +39,7 @@ public final class Sweep {
             PaymentStore store,
             Settlement settlement,
             Cancellation cancellation,
+            Capture capture,
             Refunds refunds,
             InstantSource clock,
             Workers workers,
@@ -44,6 +47,7 @@ public final class Sweep {
         this.store = store;
         this.settlement = settlement;
         this.cancellation = cancellation;
+        this.capture = capture;
         this.refunds = refunds;
         this.clock = clock;
         this.workers = workers;
@@ -81,6 +85,7 @@ public final class Sweep {
         if (stale.state() == State.PAID) refunds.recover(stale);
         if (stale.due().isEmpty() || clock.instant().isBefore(stale.due().get())) return;
         if (stale.standing() instanceof Created created) endNotIssued(stale, created.attempt());
+        else if (stale.state() == State.RESERVED) cancellation.cancelIssued(stale, Reason.EXPIRED, Cause.SWEEP);
         else decide(read);
     }
 
@@ -109,25 +114,29 @@ public final class Sweep {
         return switch (asked.state()) {
             case ISSUED -> cancellation.cancelIssued(asked, Reason.EXPIRED, Cause.SWEEP);
             case CANCELING -> cancellation.tellSeqr(asked, Cause.SWEEP);
+            case CAPTURING -> capture.tellAgain(asked, Cause.SWEEP);
             default -> asked;
         };
     }
 
     private void reviewIfOverdue(String id, Duration patience) {
         store.find(id)
-                .filter(payment ->
-                        payment.standing() instanceof Canceling canceling && isOverdue(payment, canceling, patience))
+                .filter(payment -> isOverdue(payment, patience))
                 .ifPresent(payment -> store.commit(Change.of(
                         payment, payment.ended(State.REVIEW, Reason.UNDECIDED, clock.instant()), Cause.SWEEP)));
     }
 
-    private boolean isOverdue(Payment payment, Canceling canceling, Duration patience) {
+    private boolean isOverdue(Payment payment, Duration patience) {
         Instant now = clock.instant();
-        return payment.expiresAt().plus(patience).isBefore(now)
-                && payment.changedAt().plus(lastChance(canceling)).isBefore(now);
+        boolean isToldToSeqr = payment.standing() instanceof Canceling || payment.standing() instanceof Capturing;
+        return isToldToSeqr
+                && payment.decidableUntil().plus(patience).isBefore(now)
+                && payment.changedAt().plus(lastChance(payment)).isBefore(now);
     }
 
-    private static Duration lastChance(Canceling canceling) {
-        return canceling.by() == Cause.SWEEP ? LAST_CHANCE : LAST_CHANCE.plus(APART);
+    private static Duration lastChance(Payment payment) {
+        return payment.standing() instanceof Canceling canceling && canceling.by() == Cause.SWEEP
+                ? LAST_CHANCE
+                : LAST_CHANCE.plus(APART);
     }
 }

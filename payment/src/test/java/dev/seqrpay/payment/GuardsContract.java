@@ -56,6 +56,14 @@ interface GuardsContract extends StoreFixture {
                 payment.state() == State.PAID
                         ? payment.refunding(TEN, payment.reserved(), NOW)
                         : payment.paid(ers(), 2, NOW);
+            case RESERVED ->
+                switch (payment.state()) {
+                    case RESERVED ->
+                        payment.changedTo(SampleOrders.withNumber("x").lineItems(), NOW);
+                    case CAPTURING -> payment.notCaptured(NOW);
+                    default -> payment.reserved(2, NOW.plusSeconds(3600), NOW);
+                };
+            case CAPTURING -> payment.capturing(NOW);
             case CANCELING -> payment.canceling(Reason.EXPIRED, Cause.CANCEL, NOW);
             case CANCELED, FAILED, REVIEW -> payment.ended(to, Reason.EXPIRED, NOW);
             case REVERSED -> payment.reversed(NOW);

@@ -1,6 +1,8 @@
 package dev.seqrpay.payment;
 
+import dev.seqrpay.payment.Reservation.Mode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,7 @@ final class SampleOrders {
                 "https://shop.example/renew",
                 "https://shop.example/thanks",
                 "https://shop.example/cart",
+                null,
                 new TreeMap<>(Map.of("cart", "c-17", "Kräftor.#:v", "two\n lines ", "empty", "")));
     }
 
@@ -76,6 +79,7 @@ final class SampleOrders {
                 text,
                 text,
                 text,
+                null,
                 new TreeMap<>(Map.of("note", text)));
     }
 
@@ -93,7 +97,26 @@ final class SampleOrders {
                 null,
                 returnUrl,
                 cancelUrl,
+                null,
                 new TreeMap<>(metadata));
+    }
+
+    private static Invoice reserving(Mode mode, Duration length) {
+        return new Invoice(
+                "o",
+                "t",
+                true,
+                List.of(BARE_ROW),
+                TEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Reservation(mode, length),
+                new TreeMap<>());
     }
 
     /** Its title is the shop's name, because the shop gave none. */
@@ -104,6 +127,7 @@ final class SampleOrders {
                 false,
                 List.of(BARE_ROW),
                 TEN,
+                null,
                 null,
                 null,
                 null,
@@ -132,6 +156,9 @@ final class SampleOrders {
                 withPages("https://shop.example", null, Map.of()),
                 withPages(null, "https://shop.example", Map.of()),
                 withPages(null, null, Map.of("cart", "c-17")),
+                reserving(Mode.RESERVATION_DESIRED, Reservation.LONGEST),
+                reserving(Mode.RESERVATION_REQUIRED, Reservation.LONGEST),
+                reserving(Mode.RESERVATION_REQUIRED, Reservation.SHORTEST),
                 untitled("Demo Shop"));
     }
 }

@@ -1,16 +1,20 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.Standing.Canceling;
+import dev.seqrpay.payment.Standing.Capturing;
 import dev.seqrpay.payment.Standing.Created;
 import dev.seqrpay.payment.Standing.Ended;
 import dev.seqrpay.payment.Standing.Issued;
 import dev.seqrpay.payment.Standing.Paid;
+import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
 import java.time.Instant;
 
 /** A payment's standing in each state, for tests that are about something else. */
 public final class SampleStandings {
     public static final SeqrInvoice INVOICE = new SeqrInvoice("1397240460668", "HTTP://SEQR.SE/R1397240460668", 2);
+
+    static final Instant RESERVED_UNTIL = Instant.parse("2026-01-08T12:00:00Z");
 
     private SampleStandings() {}
 
@@ -33,6 +37,8 @@ public final class SampleStandings {
             case CREATED -> new Created(new Attempt(1, Instant.EPOCH));
             case ISSUED -> new Issued(paid.invoice());
             case CANCELING -> new Canceling(paid.invoice(), why, Cause.CANCEL);
+            case RESERVED -> new Reserved(paid.invoice().reserved(RESERVED_UNTIL));
+            case CAPTURING -> new Capturing(paid.invoice().reserved(RESERVED_UNTIL));
             case PAID -> paid;
             case CANCELED, FAILED, REVIEW -> new Ended(state, why, paid.invoice());
             case REVERSED -> new Reversed(paid);

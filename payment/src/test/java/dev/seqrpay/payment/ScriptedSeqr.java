@@ -112,6 +112,12 @@ public final class ScriptedSeqr implements SeqrGateway {
     }
 
     @Override
+    public void commitReservation(Payment payment) {
+        answer("commitReservation " + payment.reference() + " "
+                + payment.invoice().total());
+    }
+
+    @Override
     public void submitPaymentReceipt(Payment payment, byte[] html) {
         answer("submitPaymentReceipt " + payment.ersReference() + " " + new String(html, StandardCharsets.UTF_8));
     }

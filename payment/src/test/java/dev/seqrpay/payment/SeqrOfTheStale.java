@@ -22,6 +22,7 @@ final class SeqrOfTheStale implements SeqrGateway {
         now = now.plusSeconds(60);
         Settlement settlement = new Settlement(faulty, this, () -> now);
         Cancellation cancellation = new Cancellation(faulty, this, settlement, () -> now);
+        Capture capture = new Capture(faulty, this, settlement, (reminder, delay) -> {}, () -> now);
         Refunds refunds = new Refunds(faulty, this, null, () -> now);
         Workers oneByOne = new Workers() {
             @Override
@@ -30,7 +31,7 @@ final class SeqrOfTheStale implements SeqrGateway {
             }
         };
         try {
-            new Sweep(faulty, settlement, cancellation, refunds, () -> now, oneByOne, (id, failure) -> {
+            new Sweep(faulty, settlement, cancellation, capture, refunds, () -> now, oneByOne, (id, failure) -> {
                         if (!isFault.test(failure)) throw failure;
                     })
                     .run(now.plusSeconds(30));
@@ -52,6 +53,11 @@ final class SeqrOfTheStale implements SeqrGateway {
     @Override
     public void updateInvoice(Payment payment, Addresses addresses) {
         throw new AssertionError("a sweep changes no order");
+    }
+
+    @Override
+    public void commitReservation(Payment payment) {
+        assertOpen(payment);
     }
 
     @Override

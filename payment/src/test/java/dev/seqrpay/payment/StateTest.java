@@ -20,8 +20,10 @@ class StateTest {
 
         assertThat(table).isEqualTo("""
                 CREATED: CREATED ISSUED CANCELED FAILED
-                ISSUED: ISSUED CANCELING PAID CANCELED FAILED REVIEW
+                ISSUED: ISSUED CANCELING RESERVED PAID CANCELED FAILED REVIEW
                 CANCELING: PAID CANCELED FAILED REVIEW
+                RESERVED: CANCELING RESERVED CAPTURING
+                CAPTURING: RESERVED PAID CANCELED FAILED REVIEW
                 PAID: PAID REVERSED
                 CANCELED:
                 FAILED:
@@ -64,18 +66,35 @@ class StateTest {
     @Test
     void browsers_hear_seqrs_own_words() {
         assertThat(Arrays.stream(State.values()).map(State::seqrWord).distinct())
-                .containsExactlyInAnyOrder("ISSUED", "PAID", "CANCELED", "FAILED");
+                .containsExactlyInAnyOrder("ISSUED", "RESERVED", "PAID", "CANCELED", "FAILED");
     }
 
     @Test
     void the_shop_hears_the_same_and_that_a_person_has_to_look() {
         assertThat(Arrays.stream(State.values()).map(State::shopsWord))
-                .containsExactly("ISSUED", "ISSUED", "ISSUED", "PAID", "CANCELED", "FAILED", "REVIEW", "FAILED");
+                .containsExactly(
+                        "ISSUED",
+                        "ISSUED",
+                        "ISSUED",
+                        "RESERVED",
+                        "RESERVED",
+                        "PAID",
+                        "CANCELED",
+                        "FAILED",
+                        "REVIEW",
+                        "FAILED");
     }
 
     @Test
     void only_what_can_still_be_paid_or_has_yet_to_be_sent_is_not_over() {
         assertThat(Arrays.stream(State.values()).filter(State::isFinal))
-                .containsExactly(State.PAID, State.CANCELED, State.FAILED, State.REVIEW, State.REVERSED);
+                .containsExactly(
+                        State.RESERVED,
+                        State.CAPTURING,
+                        State.PAID,
+                        State.CANCELED,
+                        State.FAILED,
+                        State.REVIEW,
+                        State.REVERSED);
     }
 }

@@ -92,12 +92,18 @@ interface StoreFixture {
         return apply(issued().canceling(Reason.EXPIRED, Cause.CANCEL, NOW));
     }
 
+    default Payment reserved() {
+        return apply(issued().reserved(2, NOW.plusSeconds(3600), NOW));
+    }
+
     /** A payment that has come to that state as payments do. */
     default Payment in(State state) {
         return switch (state) {
             case CREATED -> created();
             case ISSUED -> issued();
             case CANCELING -> canceling();
+            case RESERVED -> reserved();
+            case CAPTURING -> apply(reserved().capturing(NOW));
             case PAID -> paid();
             case CANCELED -> apply(canceling().ended(State.CANCELED, Reason.EXPIRED, NOW.plusSeconds(1)));
             case FAILED -> apply(created().ended(State.FAILED, Reason.NOT_ISSUED, NOW));
@@ -165,7 +171,7 @@ interface StoreFixture {
 
     private static List<Integer> ends(List<HistoryEntry> history) {
         return history.stream()
-                .filter(event -> event.from() != event.to() && !event.to().isOpen())
+                .filter(event -> event.from() != event.to() && !event.to().isOpen() && event.to() != State.CAPTURING)
                 .map(HistoryEntry::version)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class TestQueue implements Reminders {
     private final List<Sent> sent = new ArrayList<>();
     private final InstantSource clock;
+    private boolean isAway;
 
     record Sent(Reminder reminder, Instant due) {}
 
@@ -19,8 +21,14 @@ final class TestQueue implements Reminders {
         this.clock = clock;
     }
 
+    /** Takes no further reminder. */
+    void isAway() {
+        isAway = true;
+    }
+
     @Override
     public void send(Reminder reminder, Duration delay) {
+        if (isAway) throw new StoreUnavailable(new IOException("the queue is away"));
         sent.add(new Sent(reminder, clock.instant().plus(delay)));
     }
 

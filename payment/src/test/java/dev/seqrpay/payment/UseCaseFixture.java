@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** All use cases around one store, one scripted SEQR and one clock that stands still until it is told to move. */
@@ -48,13 +49,14 @@ final class UseCaseFixture implements InstantSource {
     final Watch watch =
             new Watch(settlement, new OrphanInvoices(store, seqr, queue), receipts, queue, this, this::unanswered);
     final Cancellation cancellation = new Cancellation(store, seqr, settlement, this);
+    final Capture capture = new Capture(store, seqr, settlement, queue, this);
     final OrderUpdate orderUpdate = new OrderUpdate(store, seqr, settlement, this);
     final Checkout checkout = new Checkout(store, seqr, queue, cancellation, ids, this, LIFE);
     final StatusLookup statusLookup = new StatusLookup(store, settlement, cancellation, this);
     final Refunds refunds = new Refunds(store, seqr, ids, this);
     final Notifications notifications = new Notifications(settlement, queue, this, this::pass, this::unanswered);
-    final Sweep sweep =
-            new Sweep(store, settlement, cancellation, refunds, this, UseCaseFixture::oneByOne, this::unanswered);
+    final Sweep sweep = new Sweep(
+            store, settlement, cancellation, capture, refunds, this, UseCaseFixture::oneByOne, this::unanswered);
 
     /** What the functions that work by themselves said about SEQR or the table. */
     final List<RuntimeException> unanswered = new ArrayList<>();
@@ -88,6 +90,26 @@ final class UseCaseFixture implements InstantSource {
         return new Invoice(orderId, "A thing", List.of(row), ScriptedSeqr.TOTAL, null, null, null, null, null);
     }
 
+    /** The same, whose payer reserves the money for an hour. */
+    static Invoice reservingOrder() {
+        Invoice order = order("a");
+        return new Invoice(
+                order.orderId(),
+                order.title(),
+                true,
+                order.rows(),
+                order.total(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Reservation(Reservation.Mode.RESERVATION_REQUIRED, Duration.ofHours(1)),
+                new TreeMap<>());
+    }
+
     Payment checkout(String key) {
         return checkout(key, order(key));
     }
@@ -106,6 +128,19 @@ final class UseCaseFixture implements InstantSource {
         Payment payment = checkout("a", invoice);
         seqr.calls.clear();
         return payment;
+    }
+
+    Payment issuedReserving() {
+        return issued(reservingOrder());
+    }
+
+    /** Its payer has confirmed a moment ago, for the hour that follows. */
+    Payment reserved() {
+        Payment payment = issued(reservingOrder());
+        seqr.says("RESERVED", 2).says("RESERVED", 2);
+        settlement.settle(payment.id(), Cause.POLL, Pace.WAITING);
+        seqr.calls.clear();
+        return now(payment);
     }
 
     Payment paid() {

@@ -48,7 +48,8 @@ final class Figures {
         if (tracked == null) return;
         payments++;
         ends.merge(tracked.row().state(), 1L, Long::sum);
-        if (!purchase.wouldHavePaid() || purchase.lie() != Lie.NONE) return;
+        // whether what is reserved is paid is the shop's choice
+        if (!purchase.wouldHavePaid() || purchase.isReserving() || purchase.lie() != Lie.NONE) return;
         wouldHavePaid++;
         if (purchase.confirmedAt() < 0) return;
         confirmed++;

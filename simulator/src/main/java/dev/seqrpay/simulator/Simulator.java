@@ -64,7 +64,7 @@ public final class Simulator implements AutoCloseable {
         seqr.registry()
                 .add(Terminal.of(
                         options.terminalId(), options.terminalPassword(), options.shopName(), options.resellerId()));
-        this.server = LocalServer.start(options.port(), new OwnPagesOnly(routes(notifier)));
+        this.server = LocalServer.start(options.port(), options.time(), new OwnPagesOnly(routes(notifier)));
     }
 
     /** @throws dev.seqrpay.loopback.PortInUseException if another program listens there */

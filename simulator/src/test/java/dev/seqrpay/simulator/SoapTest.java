@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class SoapTest {
                 .body();
         assertThat(wsdl).contains("location=\"" + address + "\"").doesNotContain("import");
         assertThat(wsdl).contains("<xs:element name=\"sendInvoice\" type=\"tns:sendInvoice\"/>");
+    }
+
+    /** A shop that wants to know how long ago it was paid has no other clock of SEQR's than this. */
+    @Test
+    void answers_are_dated_by_the_clock_of_the_simulator() throws Exception {
+        Instant time = Instant.parse("2031-02-03T04:05:06.789Z");
+        try (Simulator simulator = Simulator.start(SimulatorOptions.standard().time(() -> time))) {
+            HttpResponse<String> answer = new RawSoap(simulator.soapUrl()).call("getPaymentStatus", "");
+            assertThat(answer.headers().allValues("date")).containsExactly("Mon, 03 Feb 2031 04:05:06 GMT");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.seqrpay.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqrpay.loopback.Await;
 import dev.seqrpay.seqr.wsdl.Amount;
 import dev.seqrpay.seqr.wsdl.ClientContext;
 import dev.seqrpay.seqr.wsdl.ERSWSExternalClientService;
@@ -38,7 +37,6 @@ class WsdlClientTest {
 
     @BeforeAll
     static void connect() throws Exception {
-        SIMULATOR.core().switches().reportAfter(Duration.ofMillis(300));
         seqr = new ERSWSExternalClientService_Service(
                         URI.create(SIMULATOR.soapUrl() + "?wsdl").toURL())
                 .getERSWSExternalClientServicePort();
@@ -103,13 +101,13 @@ class WsdlClientTest {
 
     @Test
     void a_period_is_marked_and_its_report_fetched_once_it_is_ready() {
+        SIMULATOR.core().switches().reportAfter(Duration.ofDays(1));
+        assertCode(2, report(seqr.markTransactionPeriod(terminal(), null).getTransactionPeriodId()));
+        SIMULATOR.core().switches().reportAfter(Duration.ZERO);
         String reference = seqr.sendInvoice(terminal(), invoice("10.00"), null).getInvoiceReference();
         phone.pay(reference, "1234");
         seqr.getPaymentStatus(terminal(), reference, 0);
         String period = seqr.markTransactionPeriod(terminal(), null).getTransactionPeriodId();
-
-        assertCode(2, report(period));
-        Await.until(() -> report(period).getResultCode() == 0);
 
         ExecuteReportResult ready = report(period);
         assertThat(ready.getReport().getContentString())

@@ -9,6 +9,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.SeqrInvoice;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.Standing.Paid;
@@ -77,6 +78,11 @@ public final class Gallery {
         if (!store.commit(change).isApplied()) throw new IllegalStateException("Another function was faster");
     }
 
+    private static SeqrInvoice held(SeqrInvoice invoice, Instant when) {
+        return new SeqrInvoice(
+                invoice.reference(), invoice.qrCode(), invoice.version(), when.plus(Reservation.LONGEST));
+    }
+
     private static Payment written(Payment before, Stand stand, Money back, Instant when) {
         SeqrInvoice invoice = before.seqrInvoice().orElseThrow();
         Paid paid = new Paid(invoice, "2" + invoice.reference(), when, back, back.zero());
@@ -85,6 +91,8 @@ public final class Gallery {
                     case CREATED -> new Standing.Created(new Attempt(1, when));
                     case ISSUED -> new Standing.Issued(invoice);
                     case CANCELING -> new Standing.Canceling(invoice, stand.reason, Cause.CANCEL);
+                    case RESERVED -> new Standing.Reserved(held(invoice, when));
+                    case CAPTURING -> new Standing.Capturing(held(invoice, when));
                     case PAID -> paid;
                     case CANCELED, FAILED, REVIEW ->
                         new Standing.Ended(stand.state, stand.reason, stand.isIssued() ? invoice : null);

@@ -10,6 +10,7 @@ public enum Stand {
     WAITING(State.ISSUED, null),
     EXPIRING(State.CANCELING, Reason.EXPIRED),
     CANCELING(State.CANCELING, Reason.CANCELED_BY_SHOP),
+    RESERVED(State.RESERVED, null),
     PAID(State.PAID, null),
     /** Of which a part was given back. */
     REFUNDED(State.PAID, null),

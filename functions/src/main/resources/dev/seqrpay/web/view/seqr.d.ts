@@ -1,8 +1,8 @@
 /** What is known of a payment, as a callback and the event `seqr-status` get it. */
 export interface PaymentStatus {
-  /** SEQR's word: `ISSUED`, `PAID`, `CANCELED`, `FAILED`; others may come and decide nothing. */
+  /** SEQR's word: `ISSUED`, `RESERVED`, `PAID`, `CANCELED`, `FAILED`; others may come and decide nothing. */
   status: string;
-  /** Ours, finer: `CREATED`, `ISSUED`, `CANCELING`, `PAID`, `CANCELED`, `FAILED`, `REVIEW`, `REVERSED`. */
+  /** Ours, finer: `CREATED`, `ISSUED`, `CANCELING`, `RESERVED`, `CAPTURING`, `PAID`, `CANCELED`, `FAILED`, `REVIEW`, `REVERSED`. */
   state?: string;
   reason?: string;
   /** Rises with each change. */

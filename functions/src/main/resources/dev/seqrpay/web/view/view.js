@@ -1,6 +1,7 @@
 // <seqr-payment>: shows one payment where it stands in a shop's page, and follows it until it has ended.
 
-const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
+const DONE = ['PAID', 'RESERVED']; // the shopper's part
+const FINAL = [...DONE, 'CANCELED', 'FAILED', 'EXPIRED'];
 const RENEWABLE = ['expiring', 'expired', 'canceled-by-payer', 'failed', 'not-started'];
 const CONFIRMATION = 2 * SECOND; // for which "paid" is seen before the shop's page comes
 const SPOKEN_AT = [10, 30, 60, 300]; // seconds left; of several passed in a sleep, the first is said
@@ -48,7 +49,7 @@ class SeqrPayment extends HTMLElement {
   }
 
   refuse(why, state, reason) {
-    console.error(`seqr: ${why}. Give the viewId (or links.view) of the checkout, or invoiceQRCode and statusURL.`);
+    console.error(`seqr: ${why}. Give viewId, or invoiceQRCode and statusURL.`);
     this.stop();
     this.trouble(false);
     Object.assign(this.payment, { state, reason });
@@ -105,11 +106,11 @@ class SeqrPayment extends HTMLElement {
     const { options, payment } = this;
     const timedOut = payment.reason === 'EXPIRED' && options.expiredCallback;
     const names = ['statusCallback', timedOut ? 'expiredCallback' : `${status.toLowerCase()}Callback`];
-    if (status === 'PAID') names.push('successCallback');
+    if (DONE.includes(status)) names.push('successCallback');
     for (const callback of names.map((name) => named(options[name])))
       if (callback) queueMicrotask(() => callback({ ...payment }));
     this.dispatchEvent(new CustomEvent('seqr-status', { detail: { ...payment }, bubbles: true, composed: true }));
-    const next = status === 'PAID' && options.successURL && webAddress(options.successURL);
+    const next = DONE.includes(status) && options.successURL && webAddress(options.successURL);
     if (next) this.leaving = setTimeout(() => location.assign(next), CONFIRMATION);
   }
 
@@ -314,7 +315,7 @@ class SeqrPayment extends HTMLElement {
   stores() {
     const own = STORES.filter(([, , phone]) => phone.test(navigator.userAgent));
     const stores = this.platform === 'phone' && own.length ? own : STORES;
-    const links = stores.map(([name, href]) => make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, name));
+    const links = stores.map(([name, href]) => make('a', { href, target: '_blank', rel: 'noreferrer' }, name));
     return make('div', { class: 'about' },
       make('p', { class: 'stores' }, this.text('app.get'), ...links),
       this.folded('what', make('p', {}, this.text('what.text'))));

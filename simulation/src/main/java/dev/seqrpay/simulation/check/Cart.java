@@ -3,7 +3,11 @@ package dev.seqrpay.simulation.check;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
+import dev.seqrpay.payment.Reservation;
+import dev.seqrpay.payment.Reservation.Mode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 
@@ -13,8 +17,10 @@ import java.util.List;
  * @param number different for each cart of a seed
  * @param orderId of the order, which has several carts now and then
  * @param openPayment what is to become of a payment that the order has already
+ * @param holdSeconds for how long the payer is to reserve the money, 0 if it is to be paid at once
  */
-public record Cart(int number, String shop, String orderId, Currency currency, OpenPayment openPayment) {
+public record Cart(
+        int number, String shop, String orderId, Currency currency, OpenPayment openPayment, int holdSeconds) {
     private static final String TITLE = "Cart ";
 
     /** Of the many payments that an order may have, it tells which is this one. */
@@ -30,6 +36,22 @@ public record Cart(int number, String shop, String orderId, Currency currency, O
     public Invoice order(long minor) {
         Money total = new Money(currency, minor);
         Invoice.Row row = new Invoice.Row("Thing", BigDecimal.ONE, total, null, null, null, null, null, null);
-        return new Invoice(orderId, title(), List.of(row), total, null, null, null, null, null);
+        Reservation held =
+                holdSeconds == 0 ? null : new Reservation(Mode.RESERVATION_REQUIRED, Duration.ofSeconds(holdSeconds));
+        return new Invoice(
+                orderId,
+                title(),
+                true,
+                List.of(row),
+                total,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                held,
+                Collections.emptySortedMap());
     }
 }

@@ -38,7 +38,7 @@ public final class Checks {
     /** By the clock that is furthest ahead it is at most so much later. */
     private static final Duration FURTHEST_AHEAD = Duration.ofMinutes(10);
 
-    private static final Set<State> OPEN = EnumSet.of(CREATED, ISSUED, CANCELING);
+    private static final Set<State> OPEN = EnumSet.of(CREATED, ISSUED, CANCELING, State.RESERVED, State.CAPTURING);
 
     private final Time time;
     private final Ledgers ledgers;
@@ -110,6 +110,20 @@ public final class Checks {
         Tracked tracked = ledgers.of(payment);
         if (reference.equals(tracked.row.reference())) tracked.calls++;
         invoices.cancels(payment, reference);
+    }
+
+    /** SEQR is about to be told to take what is reserved. */
+    public void captures(Payment payment) {
+        Payment row = ledgers.of(payment).row;
+        unless(
+                ledgers.capturing.contains(row.id()) && row.state() != State.RESERVED,
+                "24",
+                () -> row.id() + ": its money is taken while it is " + row.state());
+    }
+
+    /** Its shop wants the money that is reserved. */
+    public void wantsMoney(String paymentId) {
+        ledgers.capturing.add(paymentId);
     }
 
     /** SEQR has given back. */

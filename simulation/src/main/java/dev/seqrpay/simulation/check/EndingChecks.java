@@ -38,12 +38,38 @@ final class EndingChecks {
         if (before == null || before.state() == after.state()) return;
         Payment row = after;
         switch (after.state()) {
-            case CANCELING -> wished(row, now);
+            case CANCELING -> {
+                wished(row, now);
+                letGo(before, row);
+            }
             case CANCELED -> canceled(before, row, now);
             case FAILED -> failed(row, now);
             case REVIEW -> review(row, now, heard);
+            case RESERVED -> reserved(row);
+            case CAPTURING ->
+                unless(
+                        ledgers.capturing.contains(row.id()),
+                        "24",
+                        () -> row.id() + " is captured, and its shop did not ask for it");
             case CREATED, ISSUED, PAID, REVERSED -> {}
         }
+    }
+
+    /** Once the money is reserved, only the shop can let it go (24). */
+    private static void letGo(Payment before, Payment row) {
+        unless(
+                before.state() != State.RESERVED || row.reason() != Reason.CANCELED_BY_PAYER,
+                "24",
+                () -> row.id() + ": its payer takes back what is reserved");
+    }
+
+    /** Its payer has confirmed, for the shop that wanted it so (24). */
+    private void reserved(Payment row) {
+        InvoiceStatus there = ledgers.view(row.reference()).status();
+        unless(
+                row.invoice().reservation() != null && there != InvoiceStatus.ISSUED,
+                "24",
+                () -> row.id() + " is RESERVED here and " + there + " at SEQR");
     }
 
     private void canceled(Payment before, Payment row, Instant now) {
@@ -55,9 +81,11 @@ final class EndingChecks {
         boolean saidSo = there == InvoiceStatus.CANCELED || there == InvoiceStatus.EXPIRED;
         unless(saidSo, "15", () -> row.id() + " is CANCELED here and " + there + " at SEQR");
         boolean byItself = before.state() == State.ISSUED;
-        boolean isRight = byItself
-                ? row.reason() == (there == InvoiceStatus.EXPIRED ? Reason.EXPIRED : Reason.CANCELED_BY_PAYER)
-                : there == InvoiceStatus.EXPIRED || row.reason() == before.reason();
+        boolean isRight = before.state() == State.CAPTURING
+                ? row.reason() == Reason.EXPIRED
+                : byItself
+                        ? row.reason() == (there == InvoiceStatus.EXPIRED ? Reason.EXPIRED : Reason.CANCELED_BY_PAYER)
+                        : there == InvoiceStatus.EXPIRED || row.reason() == before.reason();
         unless(isRight, "15", () -> row.id() + " is CANCELED because " + row.reason() + ", and that is not why");
     }
 
@@ -79,7 +107,7 @@ final class EndingChecks {
                     case MISMATCH, DUPLICATE_REFERENCE -> ledgers.of(row).liedAbout;
                     case HEARD_TOO_LATE -> ledgers.of(row).heardLate;
                     case UNDECIDED ->
-                        !decides(heard) && row.expiresAt().plus(PATIENCE).isBefore(now);
+                        !decides(heard) && until(row).plus(PATIENCE).isBefore(now);
                     default -> false;
                 };
         unless(
@@ -108,7 +136,12 @@ final class EndingChecks {
     }
 
     private static boolean isOver(Payment row, Instant now) {
-        return !row.expiresAt().isAfter(now);
+        return !until(row).isAfter(now);
+    }
+
+    /** The payer's time, or that of the shop for which the payer has reserved the money. */
+    private static Instant until(Payment row) {
+        return row.reservedUntil().orElse(row.expiresAt());
     }
 
     /** The phone refuses a payer who wants to pay. */

@@ -2,10 +2,12 @@ package dev.seqrpay.simulation.check;
 
 import static dev.seqrpay.payment.State.CANCELED;
 import static dev.seqrpay.payment.State.CANCELING;
+import static dev.seqrpay.payment.State.CAPTURING;
 import static dev.seqrpay.payment.State.CREATED;
 import static dev.seqrpay.payment.State.FAILED;
 import static dev.seqrpay.payment.State.ISSUED;
 import static dev.seqrpay.payment.State.PAID;
+import static dev.seqrpay.payment.State.RESERVED;
 import static dev.seqrpay.payment.State.REVERSED;
 import static dev.seqrpay.payment.State.REVIEW;
 import static dev.seqrpay.simulation.engine.Violation.unless;
@@ -28,11 +30,14 @@ import java.util.Set;
 final class HistoryChecks {
     private static final Map<State, Set<State>> TRANSITIONS = new EnumMap<>(Map.of(
             CREATED, EnumSet.of(CREATED, ISSUED, CANCELED, FAILED),
-            ISSUED, EnumSet.of(ISSUED, CANCELING, PAID, CANCELED, FAILED, REVIEW),
+            ISSUED, EnumSet.of(ISSUED, CANCELING, RESERVED, PAID, CANCELED, FAILED, REVIEW),
             CANCELING, EnumSet.of(PAID, CANCELED, FAILED, REVIEW),
+            RESERVED, EnumSet.of(RESERVED, CAPTURING, CANCELING),
+            CAPTURING, EnumSet.of(RESERVED, PAID, CANCELED, FAILED, REVIEW),
             PAID, EnumSet.of(PAID, REVERSED)));
 
-    private static final Set<State> ENDS = EnumSet.of(PAID, CANCELED, FAILED, REVIEW, REVERSED);
+    /** What a shop is told of. */
+    private static final Set<State> ENDS = EnumSet.of(RESERVED, PAID, CANCELED, FAILED, REVIEW, REVERSED);
 
     private final Table table;
 

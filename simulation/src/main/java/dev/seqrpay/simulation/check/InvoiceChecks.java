@@ -53,7 +53,8 @@ final class InvoiceChecks {
     void cancels(Payment payment, String reference) {
         Payment row = ledgers.of(payment).row;
         unless(
-                !reference.equals(row.reference()) || row.state() != ISSUED,
+                !reference.equals(row.reference())
+                        || row.state() != ISSUED && !row.state().isReserved(),
                 "9",
                 () -> row.id() + ": its own invoice is cancelled without a wish");
     }

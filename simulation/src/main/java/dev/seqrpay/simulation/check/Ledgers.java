@@ -19,6 +19,8 @@ final class Ledgers {
     final Map<String, Made> invoices = new LinkedHashMap<>();
     /** Why which payment is to be cancelled. */
     private final Map<String, Set<Reason>> wishes = new HashMap<>();
+    /** Of which the shops want the money that is reserved. */
+    final Set<String> capturing = new HashSet<>();
     /** By title, the payment. */
     final Map<String, String> byTitle = new HashMap<>();
     /** Titles of those that are made beside what their order has. */

@@ -8,15 +8,20 @@ import dev.seqrpay.simulation.engine.Violation;
 import dev.seqrpay.simulation.engine.Weather;
 import dev.seqrpay.simulator.core.InvoiceStatus;
 import dev.seqrpay.simulator.core.InvoiceView;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The liveness half of the promise: what has to have happened once the faults have stopped and all is quiet. */
 final class Liveness {
-    private static final Set<State> OPEN = EnumSet.of(State.CREATED, State.ISSUED, State.CANCELING);
+    private static final Set<State> OPEN =
+            EnumSet.of(State.CREATED, State.ISSUED, State.CANCELING, State.RESERVED, State.CAPTURING);
     /** The longest that a call of before may still be under way. */
     private static final long LAST_CALL = 75 * Time.SECOND;
     /** Two sweeps and a minute, half of one for the sweep itself. */
+    /** At SEQR a reservation ends a little earlier than here, where it is heard of later. */
+    private static final long LAST_MOMENT = 40 * Time.SECOND;
+
     private static final long SWEPT = 3 * Time.MINUTE + 30 * Time.SECOND;
 
     /**
@@ -47,7 +52,8 @@ final class Liveness {
         if (row == null) return;
         if (OPEN.contains(row.state())) throw new Violation("13", purchase.id() + " is still " + row.state());
         long skew = weather.isSkewed() ? 10 * Time.MINUTE : 0;
-        long latest = Math.max(Time.of(row.expiresAt()), quietFrom) + skew + SWEPT;
+        Instant until = row.reservedUntil().orElse(row.expiresAt());
+        long latest = Math.max(Time.of(until), quietFrom) + skew + SWEPT;
         long endedAt = ledgers.payments.get(purchase.id()).endedAt;
         for (Refund refund : ledgers.table.refunds(purchase.id()))
             if (refund.state() == Refund.State.REQUESTED)
@@ -55,7 +61,7 @@ final class Liveness {
         if (endedAt > latest + (row.state() == State.REVIEW ? REVIEWED : 0))
             throw new Violation(
                     "13",
-                    purchase.id() + " expired at " + Time.clock(Time.of(row.expiresAt())) + " and ended at "
+                    purchase.id() + " expired at " + Time.clock(Time.of(until)) + " and ended at "
                             + Time.clock(endedAt));
     }
 
@@ -67,10 +73,20 @@ final class Liveness {
     }
 
     private void captured(Witness purchase) {
-        long confirmedAt = purchase.confirmedAt();
-        if (confirmedAt < quietFrom || purchase.lie() != Lie.NONE) return;
+        long moment = purchase.isReserving() ? purchase.capturedAt() : purchase.confirmedAt();
+        if (moment < quietFrom || purchase.lie() != Lie.NONE || isLetGo(purchase)) return;
         InvoiceView there = ledgers.view(purchase.reference());
         if (there.status() != InvoiceStatus.PAID || there.reversed())
             throw new Violation("12", purchase.id() + " was confirmed and is " + there.status() + " at SEQR");
+    }
+
+    /** What is reserved ends if its shop cancels it, or if it asks for the money only in the last moment. */
+    private boolean isLetGo(Witness purchase) {
+        if (!purchase.isReserving()) return false;
+        Payment row = ledgers.payments.get(purchase.id()).row;
+        boolean isInTime = row.reservedUntil()
+                .filter(until -> purchase.capturedAt() + LAST_MOMENT < Time.of(until))
+                .isPresent();
+        return !isInTime || !ledgers.wishes(row).isEmpty();
     }
 }

@@ -52,10 +52,14 @@ final class MoneyChecks {
 
     /** By its shop while it waits, or back to what the payer has paid. */
     private static boolean mayChange(Payment before, Payment after, Cause cause) {
-        if (after.state() != PAID) return before.state() == State.ISSUED && cause == Cause.UPDATE;
-        return before.state().isPayable()
+        if (after.state() != PAID) return isWaiting(before) && cause == Cause.UPDATE;
+        return before.state().isUndecided()
                 && before.purchase().former().contains(after.invoice().lineItems())
                 && before.invoice().total().equals(after.purchase().missedTotal());
+    }
+
+    private static boolean isWaiting(Payment row) {
+        return row.state() == State.ISSUED || row.state() == State.RESERVED;
     }
 
     void paid(Payment row) {
@@ -65,7 +69,8 @@ final class MoneyChecks {
                 "1",
                 () -> row.id() + " is PAID here and " + view.status()
                         + (view.acknowledged() ? "" : ", not acknowledged,") + " at SEQR");
-        asked(row, ledgers.invoices.get(row.reference()));
+        // what the shop takes itself, SEQR does not take back
+        if (row.reservedUntil().isEmpty()) asked(row, ledgers.invoices.get(row.reference()));
         fits(row, view);
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
  * one is in the way (19).
  */
 final class OrderChecks {
-    private static final Set<State> IN_THE_WAY =
-            EnumSet.of(State.CREATED, State.ISSUED, State.CANCELING, State.PAID, State.REVIEW);
+    private static final Set<State> IN_THE_WAY = EnumSet.of(
+            State.CREATED, State.ISSUED, State.CANCELING, State.RESERVED, State.CAPTURING, State.PAID, State.REVIEW);
 
     private final Ledgers ledgers;
 
@@ -41,7 +41,7 @@ final class OrderChecks {
         boolean isInTheWay =
                 switch (cart.openPayment()) {
                     case REFUSE -> IN_THE_WAY.contains(state);
-                    case REPLACE -> state == State.PAID || state == State.REVIEW;
+                    case REPLACE -> state == State.PAID || state == State.REVIEW || state.isReserved();
                     case ALONGSIDE -> false;
                 };
         unless(

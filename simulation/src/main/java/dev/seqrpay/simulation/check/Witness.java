@@ -20,6 +20,12 @@ public interface Witness {
     /** When the payer has confirmed, or −1. */
     long confirmedAt();
 
+    /** The payer reserves the money, and the shop takes it or does not. */
+    boolean isReserving();
+
+    /** When the shop first asked for what SEQR held for it, or −1. */
+    long capturedAt();
+
     /** @return the invoice that the payer saw */
     String reference();
 

@@ -2,6 +2,7 @@ package dev.seqrpay.simulation.door;
 
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.simulation.check.Cart;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,18 +12,15 @@ final class CartJson {
     private CartJson() {}
 
     static Map<String, Object> order(Cart cart, long minor) {
-        Map<String, Object> total = money(cart, minor);
-        return Map.of(
-                "openPayment",
-                cart.openPayment().name().toLowerCase(Locale.ROOT),
-                "orderId",
-                cart.orderId(),
-                "title",
-                cart.title(),
-                "totalAmount",
-                total,
-                "invoiceRows",
-                List.of(Map.of("itemDescription", "Thing", "itemQuantity", "1", "itemTotalAmount", total)));
+        Map<String, Object> order = new HashMap<>(items(cart, minor));
+        order.put("openPayment", cart.openPayment().name().toLowerCase(Locale.ROOT));
+        order.put("orderId", cart.orderId());
+        order.put("title", cart.title());
+        if (cart.holdSeconds() > 0) {
+            order.put("paymentMode", "RESERVATION_REQUIRED");
+            order.put("commitReservationTimeout", cart.holdSeconds());
+        }
+        return order;
     }
 
     static Map<String, Object> items(Cart cart, long minor) {

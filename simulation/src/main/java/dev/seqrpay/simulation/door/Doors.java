@@ -20,6 +20,9 @@ public interface Doors {
     /** @return the payment with the new total */
     Payment update(Cart cart, long minor);
 
+    /** @return the payment, captured or being captured */
+    Payment capture(Cart cart);
+
     Object refund(Cart cart, String key, long minor);
 
     /** @param url where SEQR was told to notify us, null if the call is forged */

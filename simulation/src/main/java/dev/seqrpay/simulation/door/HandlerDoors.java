@@ -1,6 +1,7 @@
 package dev.seqrpay.simulation.door;
 
 import dev.seqrpay.handler.CancelPaymentHandler;
+import dev.seqrpay.handler.CapturePaymentHandler;
 import dev.seqrpay.handler.CheckoutHandler;
 import dev.seqrpay.handler.NotificationHandler;
 import dev.seqrpay.handler.PaymentPageHandler;
@@ -111,6 +112,16 @@ public final class HandlerDoors implements Doors {
                 .send(new UpdatePaymentHandler(deployment.now())::handleRequest);
         if (answer.status() == 409 || answer.status() == 422) throw new Unanswered("the order is not changed");
         return told(answer.expect(200), cart);
+    }
+
+    @Override
+    public Payment capture(Cart cart) {
+        HttpAnswer answer = HttpCall.of("POST /payments/{id}/capture")
+                .by(Shops.secret(cart.shop()))
+                .path("id", id(cart))
+                .send(new CapturePaymentHandler(deployment.now())::handleRequest);
+        if (answer.status() == 409 || answer.status() == 422) throw new Unanswered("nothing is captured");
+        return told(answer.expect(200, 202), cart);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.door;
 
+import dev.seqrpay.payment.CaptureRefused;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.CheckoutRefused;
 import dev.seqrpay.payment.Money;
@@ -72,6 +73,15 @@ public final class UseCaseDoors implements Doors {
             return useCases.orderUpdate().update(payment, cart.order(minor).lineItems(), UseCases.ADDRESSES);
         } catch (UpdateRefused e) {
             throw new Unanswered("the order is not changed");
+        }
+    }
+
+    @Override
+    public Payment capture(Cart cart) {
+        try {
+            return useCases.capture().capture(table.find(id(cart)).orElseThrow());
+        } catch (CaptureRefused e) {
+            throw new Unanswered("nothing is captured");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seqrpay.simulation.door;
 
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Cancellation;
+import dev.seqrpay.payment.Capture;
 import dev.seqrpay.payment.Checkout;
 import dev.seqrpay.payment.Ids;
 import dev.seqrpay.payment.Notifications;
@@ -27,6 +28,7 @@ public record UseCases(
         StatusLookup statusLookup,
         Cancellation cancellation,
         OrderUpdate orderUpdate,
+        Capture capture,
         Refunds refunds,
         Notifications notifications,
         Sweep sweep,
@@ -67,15 +69,17 @@ public record UseCases(
             BiConsumer<String, RuntimeException> failures) {
         Settlement settlement = new Settlement(table, seqr, running);
         Cancellation cancellation = new Cancellation(table, seqr, settlement, running);
+        Capture capture = new Capture(table, seqr, settlement, reminders, running);
         Refunds refunds = new Refunds(table, seqr, IDS, running);
         return new UseCases(
                 new Checkout(table, seqr, reminders, cancellation, IDS, running, life),
                 new StatusLookup(table, settlement, cancellation, running),
                 cancellation,
                 new OrderUpdate(table, seqr, settlement, running),
+                capture,
                 refunds,
                 new Notifications(settlement, reminders, running, running::sleep, failures),
-                new Sweep(table, settlement, cancellation, refunds, running, UseCases::oneByOne, failures),
+                new Sweep(table, settlement, cancellation, capture, refunds, running, UseCases::oneByOne, failures),
                 new Watch(
                         settlement,
                         new OrphanInvoices(table, seqr, reminders),

@@ -17,6 +17,7 @@ public record Call(Kind kind, Supplier<?> effect) {
         GET_STATUS(7, true),
         CANCEL_INVOICE(7, true),
         UPDATE_INVOICE(15, true),
+        COMMIT_RESERVATION(7, true),
         REFUND_PAYMENT(7, true),
         READ(8, false),
         COMMIT(8, false),

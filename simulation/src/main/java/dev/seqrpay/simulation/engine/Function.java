@@ -10,7 +10,8 @@ public enum Function {
     UPDATE(29),
     REFUND(29),
     SWEEP(55),
-    WATCH(16);
+    WATCH(16),
+    CAPTURE(29);
 
     private final long limit;
 

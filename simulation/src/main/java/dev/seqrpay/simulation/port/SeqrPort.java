@@ -4,6 +4,7 @@ import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
+import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.ResultCode;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
@@ -142,6 +143,15 @@ public final class SeqrPort implements SeqrGateway {
         }
     }
 
+    @Override
+    public void commitReservation(Payment payment) {
+        call(Call.Kind.COMMIT_RESERVATION, () -> {
+            checks.captures(payment);
+            seqr.commitReservation(context(payment), null, payment.reference());
+            return "";
+        });
+    }
+
     /** Its own terminal is told that there is no such invoice, which is not so. */
     private boolean isDisowned(Payment payment, SeqrException failure) {
         boolean isItsOwn = account == null || account.terminal().id().equals(payment.terminalId());
@@ -196,8 +206,10 @@ public final class SeqrPort implements SeqrGateway {
 
     private static Invoice invoice(Payment payment, Addresses addresses) {
         Amount total = amount(payment.invoice().total());
-        return Invoice.over(total)
-                .title(payment.invoice().title())
+        Reservation held = payment.invoice().reservation();
+        Invoice.Builder invoice = Invoice.over(total);
+        if (held != null) invoice.reservation(held.mode().name(), held.length().toSeconds());
+        return invoice.title(payment.invoice().title())
                 .clientInvoiceId(payment.invoice().orderId())
                 .rows(InvoiceRow.of("Thing", 1, total))
                 .notificationUrl(addresses.notification(payment.id()))

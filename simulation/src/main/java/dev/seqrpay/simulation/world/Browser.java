@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** One tab with the payment page: it asks a second after each answer until the payment has ended ({@code pay.js}). */
 final class Browser {
-    private static final Set<String> FINAL = Set.of("PAID", "CANCELED", "FAILED");
+    private static final Set<String> FINAL = Set.of("PAID", "RESERVED", "CANCELED", "FAILED");
     private static final long LONGEST_PAUSE = 15 * Time.SECOND;
 
     private final Surroundings around;

@@ -31,6 +31,7 @@ final class Customer implements Witness {
     private final Wallet wallet;
     private final Postman postman;
     private final Refunder refunder;
+    private final Capturer capturer;
     private final List<Browser> browsers = new ArrayList<>();
     private final Rivals rivals;
     private int checkouts;
@@ -43,7 +44,8 @@ final class Customer implements Witness {
         this.plan = plan;
         this.cart = cart(plan);
         this.dice = Dice.of(plan.number(), plan.checkoutAt());
-        this.wallet = new Wallet(around, plan, this::closeBrowsers, this::refusedByThePhone);
+        this.capturer = new Capturer(around, plan, cart);
+        this.wallet = new Wallet(around, plan, this::closeBrowsers, this::refusedByThePhone, capturer::confirmed);
         this.postman = new Postman(around, plan, cart);
         this.refunder = new Refunder(around, plan, cart);
         this.rivals = new Rivals(around.checks(), cart, ofTheOrder);
@@ -59,7 +61,8 @@ final class Customer implements Witness {
                 Shops.IDS.get(plan.order() % Shops.IDS.size()),
                 "order-" + plan.order(),
                 Money.currency(CURRENCIES.get(plan.number() % CURRENCIES.size())),
-                plan.openPayment());
+                plan.openPayment(),
+                plan.holdSeconds());
     }
 
     @Override
@@ -95,6 +98,16 @@ final class Customer implements Witness {
     @Override
     public long confirmedAt() {
         return wallet.confirmedAt();
+    }
+
+    @Override
+    public boolean isReserving() {
+        return plan.holdSeconds() > 0;
+    }
+
+    @Override
+    public long capturedAt() {
+        return capturer.firstAt();
     }
 
     @Override

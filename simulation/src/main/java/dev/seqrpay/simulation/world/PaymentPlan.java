@@ -30,10 +30,14 @@ record PaymentPlan(
         List<Part> refunds,
         Lie lie,
         int order,
-        OpenPayment openPayment) {
+        OpenPayment openPayment,
+        int holdSeconds,
+        List<Long> captures) {
 
+    static final long LONGEST_HOLD = 4 * Time.MINUTE;
     private static final long ORDERS = 0x0DE5;
     private static final long UPDATES = 0xCA27;
+    private static final long RESERVATIONS = 0x4E5E;
 
     /** What the payer does with the code. */
     enum Payer {
@@ -84,7 +88,21 @@ record PaymentPlan(
                 parts(dice, 0.1 + 0.2 * odd),
                 dice.chance(0.02 * odd) ? dice.one(Lie.values()) : Lie.NONE,
                 order(seed, number),
-                Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()));
+                Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()),
+                holdSeconds(seed, number),
+                captures(seed, number));
+    }
+
+    /** One payment in fourteen is reserved. */
+    private static int holdSeconds(long seed, int number) {
+        Dice dice = Dice.of(seed, number, RESERVATIONS);
+        return dice.chance(0.07) ? (int) dice.between(60, LONGEST_HOLD / Time.SECOND) : 0;
+    }
+
+    /** Most shops take what is reserved, in time or too late, some of them more than once. */
+    private static List<Long> captures(long seed, int number) {
+        long hold = holdSeconds(seed, number) * Time.SECOND;
+        return hold == 0 ? List.of() : times(Dice.of(seed, number, RESERVATIONS + 1), 0.8, hold + 30 * Time.SECOND);
     }
 
     /** @return the total that the shop's change asks for; none of them is that of another order */

@@ -11,6 +11,7 @@ final class Wallet {
     private final PaymentPlan plan;
     private final Runnable leaves;
     private final Runnable gaveUp;
+    private final Runnable confirmed;
     private String reference;
     private long confirmedAt = -1;
     private boolean refused;
@@ -18,12 +19,14 @@ final class Wallet {
     /**
      * @param leaves done when the payer leaves the shop's page for the phone
      * @param gaveUp done when the phone has refused
+     * @param confirmed done when the payer has confirmed
      */
-    Wallet(Surroundings around, PaymentPlan plan, Runnable leaves, Runnable gaveUp) {
+    Wallet(Surroundings around, PaymentPlan plan, Runnable leaves, Runnable gaveUp, Runnable confirmed) {
         this.around = around;
         this.plan = plan;
         this.leaves = leaves;
         this.gaveUp = gaveUp;
+        this.confirmed = confirmed;
     }
 
     void sees(Payment row) {
@@ -71,6 +74,7 @@ final class Wallet {
     private void confirm() {
         if (!does("confirms", () -> around.phones().confirm(reference, PIN))) return;
         confirmedAt = around.time().now();
+        confirmed.run();
     }
 
     private boolean does(String what, Runnable act) {

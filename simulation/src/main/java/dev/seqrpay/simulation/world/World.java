@@ -131,9 +131,10 @@ public final class World {
         checks.end(customers.stream().filter(each -> plan.has(each.number())).toList(), weather);
     }
 
-    /** All that can be late is over: wrong clocks, the sweep's patience, and the last calls. */
+    /** All that can be late is over: reservations, wrong clocks, the sweep's patience, and the last calls. */
     private long end() {
-        return Math.max(Weather.ARRIVALS + weather.life(), weather.faultsUntil()) + 25 * Time.MINUTE;
+        long last = Math.max(Weather.ARRIVALS + weather.life() + PaymentPlan.LONGEST_HOLD, weather.faultsUntil());
+        return last + 25 * Time.MINUTE;
     }
 
     private void age() {

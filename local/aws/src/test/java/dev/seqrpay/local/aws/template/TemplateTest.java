@@ -29,7 +29,7 @@ class TemplateTest {
 
     @Test
     void readsEveryFunction() {
-        assertThat(real.functions()).hasSize(22).allSatisfy(function -> assertThat(function.handler())
+        assertThat(real.functions()).hasSize(23).allSatisfy(function -> assertThat(function.handler())
                 .startsWith("dev.seqrpay.handler."));
     }
 
