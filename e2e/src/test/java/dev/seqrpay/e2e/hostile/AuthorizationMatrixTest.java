@@ -42,6 +42,7 @@ class AuthorizationMatrixTest {
             HEAD /payments/{id}/refunds        401  403    404    200
             POST /payments/{id}/refunds        401  403    404    409
             POST /payments/{id}/cancel         401  403    404    200
+            POST /payments/{id}/capture        401  403    404    409
             POST /payments/{id}/resolution     401  403    404    409
             POST /payments/{id}/refunds/{refund}/resolution  401  403  404  409
             GET /health                        401  403    200    200
@@ -104,6 +105,7 @@ class AuthorizationMatrixTest {
             "POST /links", Scope.CHECKOUT,
             "PATCH /links/{id}", Scope.CHECKOUT,
             "PATCH /payments/{id}", Scope.CHECKOUT,
+            "POST /payments/{id}/capture", Scope.CHECKOUT,
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/resolution", Scope.RESOLVE,
             "POST /payments/{id}/refunds/{refund}/resolution", Scope.RESOLVE,

@@ -74,6 +74,7 @@ class CanaryTest {
         purchase("good", true);
         purchase("cancelled", false);
         leftToTheSweep();
+        reserved();
         webhooks();
         link();
         badDays();
@@ -130,6 +131,24 @@ class CanaryTest {
         api.stack().function("Sweep").invoke("{}".getBytes());
         send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
         assertThat(answers.get(answers.size() - 1)).contains("\"CANCELED\"");
+    }
+
+    /** SEQR's answer to the capture gets lost, and the next call finds out. */
+    private void reserved() throws Exception {
+        send(GoodOrders.reservingCheckout(KEY.reveal(), "reserved"));
+        String reference = api.seqr().core().invoices().get(0).reference();
+        String payment = latest().notificationUrl().split("/")[4];
+        api.seqr().core().payer().scan(reference);
+        api.seqr().core().payer().confirm(reference, "1234");
+        String message = "{\"Records\":[{\"messageId\":\"1\",\"body\":\"WATCH " + payment + "\"}]}";
+        api.stack().function("Watch").invoke(message.getBytes());
+        send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + payment, ""));
+        assertThat(lastAnswer()).contains("\"RESERVED\"");
+        api.seqr().faults().arm(Fault.of(FaultKind.LOST_ANSWER));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + payment + "/capture", ""));
+        api.seqr().faults().clear();
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + payment + "/capture", ""));
+        assertThat(lastAnswer()).contains("\"PAID\"");
     }
 
     /** An endpoint that does not answer, a ping, a delivery, and a new secret. */

@@ -18,6 +18,16 @@ final class GoodOrders {
         return String.format(ORDER, order).replaceFirst("\\{", "{\"reusable\":true,");
     }
 
+    /** The same, to be reserved. */
+    static String reservingCheckout(String key, String idempotencyKey) {
+        String order = String.format(ORDER, idempotencyKey);
+        return authorized(
+                key,
+                idempotencyKey,
+                "POST /checkout",
+                order.replaceFirst("\\{", "{\"paymentMode\":\"RESERVATION_REQUIRED\","));
+    }
+
     /** The body of {@code PATCH /payments/{id}}. */
     static String items(String total) {
         return ORDER.replaceFirst("\"orderId\":\"%s\",", "").replace("100.00", total);

@@ -62,6 +62,7 @@ final class HostileRequests {
             "/checkout",
             "/payments",
             "/payments/" + payment + "/cancel",
+            "/payments/" + payment + "/capture",
             "/payments/" + payment + "/refunds",
             "/payments/" + payment + "/events",
             "/pay/" + payment + "/" + token,
@@ -144,6 +145,7 @@ final class HostileRequests {
         }) {
             add(404, "GET /payments/" + id, "", key);
             add(404, "POST /payments/" + id + "/cancel", "", key);
+            add(404, "POST /payments/" + id + "/capture", "", key);
         }
     }
 
