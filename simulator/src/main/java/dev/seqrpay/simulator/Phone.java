@@ -40,21 +40,23 @@ public final class Phone {
      */
     public String pay(String code, String pin) {
         String reference = scan(code);
-        return post("/api/invoices/" + reference + "/pay", Map.of("pin", pin))
-                .get("status")
-                .toString();
+        return text(post("/api/invoices/" + reference + "/pay", Map.of("pin", pin)), "status");
     }
 
     /** Scans and cancels. */
     public String cancel(String code) {
         String reference = scan(code);
-        return post("/api/invoices/" + reference + "/cancel", Map.of())
-                .get("status")
-                .toString();
+        return text(post("/api/invoices/" + reference + "/cancel", Map.of()), "status");
     }
 
     private String scan(String code) {
-        return post("/api/scan", Map.of("code", code)).get("reference").toString();
+        return text(post("/api/scan", Map.of("code", code)), "reference");
+    }
+
+    private static String text(Map<String, Object> answer, String name) {
+        Object value = answer.get(name);
+        if (value == null) throw new Failed("The simulator's answer has no " + name);
+        return value.toString();
     }
 
     private Map<String, Object> post(String path, Map<String, Object> body) {

@@ -8,10 +8,10 @@ import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
-import dev.seqrpay.simulator.core.Amount;
 import dev.seqrpay.simulator.core.InvoiceStatus;
 import dev.seqrpay.simulator.core.InvoiceView;
 import dev.seqrpay.simulator.core.PaymentStatus;
+import dev.seqrpay.simulator.core.Sum;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -86,7 +86,7 @@ final class MoneyChecks {
         unless(!ledgers.of(row).liedAbout, "4", () -> row.id() + " is PAID and does not fit the order");
         Money total = row.invoice().total();
         unless(
-                view.paid().equals(new Amount(total.currency().getCurrencyCode(), total.decimal())),
+                view.paid().equals(new Sum(total.currency().getCurrencyCode(), total.decimal())),
                 "4",
                 () -> row.id() + ": paid " + view.paid() + " instead of " + total);
         unless(

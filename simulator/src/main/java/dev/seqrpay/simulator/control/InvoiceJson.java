@@ -5,10 +5,12 @@ import dev.seqrpay.simulator.core.CustomerToken;
 import dev.seqrpay.simulator.core.Invoice;
 import dev.seqrpay.simulator.core.InvoiceRow;
 import dev.seqrpay.simulator.core.InvoiceView;
+import dev.seqrpay.simulator.core.Sum;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An invoice as the pages and tools get it. Sums are strings, since a JSON number may not be exact. */
 final class InvoiceJson {
@@ -52,7 +54,7 @@ final class InvoiceJson {
     private static void putPayment(Map<String, Object> json, InvoiceView view) {
         json.put("paidAt", Objects.toString(view.paidAt(), null));
         json.put("ersReference", view.ersReference());
-        json.put("paid", amount(view.paid()));
+        json.put("paid", sum(view.paid()));
         json.put("acknowledged", view.acknowledged());
         json.put("reversed", view.reversed());
         json.put("refunded", view.refunded().toPlainString());
@@ -77,7 +79,7 @@ final class InvoiceJson {
         return json;
     }
 
-    private static Map<String, Object> amount(Amount amount) {
+    private static @Nullable Map<String, Object> amount(@Nullable Amount amount) {
         if (amount == null) return null;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("value", plain(amount.value()));
@@ -85,7 +87,11 @@ final class InvoiceJson {
         return json;
     }
 
-    private static String plain(BigDecimal value) {
+    private static @Nullable Map<String, Object> sum(@Nullable Sum sum) {
+        return sum == null ? null : amount(sum.asAmount());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal value) {
         return value == null ? null : value.toPlainString();
     }
 }

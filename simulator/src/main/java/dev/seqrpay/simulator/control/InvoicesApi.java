@@ -46,7 +46,7 @@ public final class InvoicesApi {
     }
 
     public Object scan(JsonRequest request) {
-        String code = request.text("code");
+        String code = request.text("code", "");
         return InvoiceJson.of(payer.scan(InstantCheckout.isPrinted(code) ? instantCheckout.purchase(code) : code));
     }
 
@@ -66,7 +66,7 @@ public final class InvoicesApi {
         if (!request.is("POST")) throw new IllegalArgumentException("POST, please");
         return switch (action) {
             case "scan" -> payer.scan(reference);
-            case "pay" -> payer.confirm(reference, request.text("pin"));
+            case "pay" -> payer.confirm(reference, request.text("pin", ""));
             case "cancel" -> payer.cancel(reference);
             case "walk-away" -> payer.walkAway(reference);
             case "tokens" -> payer.offer(reference, token(request));

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of the control interface.
@@ -21,12 +23,13 @@ public record JsonRequest(String method, List<String> path, Map<String, Object> 
         return body.get(name) != null;
     }
 
+    @Nullable
     String text(String name) {
-        return has(name) ? body.get(name).toString() : null;
+        return Objects.toString(body.get(name), null);
     }
 
     String text(String name, String otherwise) {
-        return has(name) ? text(name) : otherwise;
+        return Objects.toString(body.get(name), otherwise);
     }
 
     <E extends Enum<E>> E word(String name, Class<E> words) {
@@ -37,10 +40,12 @@ public record JsonRequest(String method, List<String> path, Map<String, Object> 
     }
 
     long number(String name, long otherwise) {
-        return has(name) ? Long.parseLong(text(name)) : otherwise;
+        String text = text(name);
+        return text == null ? otherwise : Long.parseLong(text);
     }
 
     boolean flag(String name, boolean otherwise) {
-        return has(name) ? Boolean.parseBoolean(text(name)) : otherwise;
+        String text = text(name);
+        return text == null ? otherwise : Boolean.parseBoolean(text);
     }
 }

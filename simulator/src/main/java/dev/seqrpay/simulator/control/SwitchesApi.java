@@ -49,7 +49,7 @@ public final class SwitchesApi {
         set(request, "reportAfterMs", (r, name) -> switches.reportAfter(millis(r, name)));
         set(request, "promptForMs", (r, name) -> switches.promptFor(millis(r, name)));
         set(request, "latencyMs", (r, name) -> switches.latency(millis(r, name)));
-        set(request, "pin", (r, name) -> switches.pin(r.text(name)));
+        set(request, "pin", (r, name) -> switches.pin(r.text(name, "")));
         for (Class<? extends Variant> point : Variant.ALL)
             set(request, name(point), (r, name) -> switches.turn(word(r, name, point)));
     }

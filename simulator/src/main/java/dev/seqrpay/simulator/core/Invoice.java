@@ -2,6 +2,8 @@ package dev.seqrpay.simulator.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shop asks to be paid for, as it came (contract, "Types"): anything may be missing, and the words of
@@ -10,41 +12,52 @@ import java.util.List;
  * @param commitReservationTimeout seconds for which a reservation holds, or null
  */
 public record Invoice(
-        String paymentMode,
-        String acknowledgmentMode,
-        Instant issueDate,
-        String title,
-        String clientInvoiceId,
+        @Nullable String paymentMode,
+        @Nullable String acknowledgmentMode,
+        @Nullable Instant issueDate,
+        @Nullable String title,
+        @Nullable String clientInvoiceId,
         List<InvoiceRow> rows,
-        Amount total,
-        String cashierId,
-        String footer,
-        String backUrl,
-        String notificationUrl,
-        Long commitReservationTimeout) {
+        @Nullable Amount total,
+        @Nullable String cashierId,
+        @Nullable String footer,
+        @Nullable String backUrl,
+        @Nullable String notificationUrl,
+        @Nullable Long commitReservationTimeout) {
 
     public Invoice {
-        rows = rows == null ? List.of() : List.copyOf(rows);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * What the payer pays.
+     *
+     * @throws Refused if {@code total} cannot be paid
+     */
+    Sum payable() {
+        return Optional.ofNullable(total)
+                .flatMap(Amount::payable)
+                .orElseThrow(() -> new Refused(ResultCode.INVALID_INVOICE_DATA));
     }
 
     /** An invoice over this sum, to be given what else it needs. */
-    public static Builder over(Amount total) {
+    public static Builder over(@Nullable Amount total) {
         return new Builder(total);
     }
 
     /** Spells an invoice part by part, where twelve arguments in a row would say nothing. */
     public static final class Builder {
-        private final Amount total;
-        private String paymentMode;
-        private String acknowledgmentMode;
-        private String title;
-        private String clientInvoiceId;
-        private List<InvoiceRow> rows;
-        private String backUrl;
-        private String notificationUrl;
-        private Long commitReservationTimeout;
+        private final @Nullable Amount total;
+        private @Nullable String paymentMode;
+        private @Nullable String acknowledgmentMode;
+        private @Nullable String title;
+        private @Nullable String clientInvoiceId;
+        private List<InvoiceRow> rows = List.of();
+        private @Nullable String backUrl;
+        private @Nullable String notificationUrl;
+        private @Nullable Long commitReservationTimeout;
 
-        Builder(Amount total) {
+        Builder(@Nullable Amount total) {
             this.total = total;
         }
 
@@ -79,7 +92,7 @@ public record Invoice(
         }
 
         /** Of one of the reservation modes, holding for so many seconds once the payer has confirmed. */
-        public Builder reservation(String paymentMode, Long commitReservationTimeout) {
+        public Builder reservation(String paymentMode, @Nullable Long commitReservationTimeout) {
             this.paymentMode = paymentMode;
             this.commitReservationTimeout = commitReservationTimeout;
             return this;

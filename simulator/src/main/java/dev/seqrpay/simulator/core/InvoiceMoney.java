@@ -8,14 +8,14 @@ import java.util.List;
 /** The money of one invoice: what came, whether it stays, and what of it went back. */
 final class InvoiceMoney {
     private final String ersReference;
-    private final Amount amount;
+    private final Sum amount;
     private final Instant at;
     private final List<ReceiptDocument> receipts = new ArrayList<>();
     private BigDecimal refunded = BigDecimal.ZERO;
     private boolean acknowledged;
     private boolean reversed;
 
-    InvoiceMoney(String ersReference, Amount amount, Instant at) {
+    InvoiceMoney(String ersReference, Sum amount, Instant at) {
         this.ersReference = ersReference;
         this.amount = amount;
         this.at = at;
@@ -43,7 +43,7 @@ final class InvoiceMoney {
     }
 
     /** Parts may be refunded until their sum is the payment. */
-    void refund(Amount part) {
+    void refund(Sum part) {
         if (!part.hasSameCurrencyAs(amount)) throw new Refused(ResultCode.INVALID_INVOICE_DATA);
         if (part.value().compareTo(rest().value()) > 0)
             throw new Refused(ResultCode.SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION);
@@ -54,7 +54,7 @@ final class InvoiceMoney {
         receipts.add(receipt);
     }
 
-    Amount rest() {
+    Sum rest() {
         return amount.withValue(amount.value().subtract(refunded));
     }
 
@@ -62,7 +62,7 @@ final class InvoiceMoney {
         return ersReference;
     }
 
-    Amount amount() {
+    Sum amount() {
         return amount;
     }
 

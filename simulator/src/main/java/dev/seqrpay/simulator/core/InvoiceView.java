@@ -3,6 +3,7 @@ package dev.seqrpay.simulator.core;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything SEQR knows of an invoice, for the phone, the pages, and tests that check where the money is.
@@ -25,9 +26,9 @@ public record InvoiceView(
         int version,
         boolean beingPaid,
         Instant issuedAt,
-        Instant paidAt,
-        String ersReference,
-        Amount paid,
+        @Nullable Instant paidAt,
+        @Nullable String ersReference,
+        @Nullable Sum paid,
         boolean acknowledged,
         boolean reversed,
         BigDecimal refunded,

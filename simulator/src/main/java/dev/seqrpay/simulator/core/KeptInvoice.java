@@ -2,6 +2,7 @@ package dev.seqrpay.simulator.core;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that SEQR knows of an invoice, to be kept while it does not run. A payer at the PIN prompt is not: the phone's time is
@@ -24,5 +25,5 @@ public record KeptInvoice(
         boolean awaitsAmount,
         int statusCalls,
         boolean acknowledgedByIssuer,
-        KeptPayment payment,
+        @Nullable KeptPayment payment,
         List<LedgerEntry> money) {}

@@ -7,7 +7,7 @@ import java.util.List;
 /** The payment of a {@link KeptInvoice}. */
 public record KeptPayment(
         String ersReference,
-        Amount amount,
+        Sum amount,
         Instant at,
         BigDecimal refunded,
         boolean acknowledged,

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Money that moved: to the shop by a payment, back to the payer by a refund or a reversal. */
 public record LedgerEntry(
@@ -10,8 +11,8 @@ public record LedgerEntry(
         String terminalId,
         String invoiceReference,
         String ersReference,
-        String clientInvoiceId,
-        Amount amount) {
+        @Nullable String clientInvoiceId,
+        Sum amount) {
 
     /** What moved it. */
     public enum Kind {

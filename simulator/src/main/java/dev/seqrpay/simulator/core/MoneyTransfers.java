@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the money, and takes it back when the shop has not heard of it in time (contract, "The confirmation"). */
 final class MoneyTransfers {
@@ -28,7 +29,7 @@ final class MoneyTransfers {
     void confirmed(SimInvoice invoice, Instant now) {
         if (isReserved(invoice.mode())) reserve(invoice, now);
         else {
-            receive(invoice, invoice.invoice().total(), now);
+            receive(invoice, invoice.total(), now);
             reverseLater(invoice, now);
             notifyShop(invoice);
         }
@@ -43,7 +44,7 @@ final class MoneyTransfers {
         money.stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.REFUND)
                 .forEach(entry -> byRefund.put(entry.ersReference(), invoice));
-        if (invoice.isAwaitingAcknowledgement()) reverseLater(invoice, payment.at());
+        if (invoice.unacknowledged().isPresent()) reverseLater(invoice, payment.at());
     }
 
     private void reverseLater(SimInvoice invoice, Instant paidAt) {
@@ -66,22 +67,22 @@ final class MoneyTransfers {
     }
 
     /** The shop's own doing, so that it needs no further acknowledgement. */
-    String commit(SimInvoice invoice, Amount amount, Instant now) {
-        if (amount.value().compareTo(invoice.invoice().total().value()) > 0)
-            throw new Refused(ResultCode.REJECTED_AMOUNT);
-        receive(invoice, amount, now);
-        invoice.payment().acknowledge();
-        return invoice.payment().ersReference();
+    String commit(SimInvoice invoice, Sum amount, Instant now) {
+        if (amount.value().compareTo(invoice.total().value()) > 0) throw new Refused(ResultCode.REJECTED_AMOUNT);
+        InvoiceMoney payment = receive(invoice, amount, now);
+        payment.acknowledge();
+        return payment.ersReference();
     }
 
-    String refund(SimInvoice invoice, Amount part, Instant now) {
-        invoice.payment().refund(part);
+    String refund(SimInvoice invoice, Sum part, Instant now) {
+        InvoiceMoney payment = kept(invoice);
+        payment.refund(part);
         String reference = references.ers(now);
         ledger.add(invoice.movement(LedgerEntry.Kind.REFUND, reference, part, now));
         byRefund.put(reference, invoice);
         return switch (switches.of(Variant.RefundNames.class)) {
             case REFUND -> reference;
-            case PAYMENT -> invoice.payment().ersReference();
+            case PAYMENT -> payment.ersReference();
         };
     }
 
@@ -90,22 +91,27 @@ final class MoneyTransfers {
         return of(terminal, byErsReference.get(ersReference));
     }
 
-    /** The same, or the one of a refund: receipts are handed over for both. */
-    SimInvoice moved(Terminal terminal, String ersReference) {
-        return of(terminal, byErsReference.getOrDefault(ersReference, byRefund.get(ersReference)));
+    /** Its payment, by its own reference or by a refund's: receipts are handed over for both. */
+    InvoiceMoney moved(Terminal terminal, String ersReference) {
+        return kept(of(terminal, byErsReference.getOrDefault(ersReference, byRefund.get(ersReference))));
     }
 
-    private static SimInvoice of(Terminal terminal, SimInvoice invoice) {
+    private static SimInvoice of(Terminal terminal, @Nullable SimInvoice invoice) {
         if (invoice == null || !invoice.isOf(terminal) || !invoice.isKept())
             throw new Refused(ResultCode.INVALID_ERS_REFERENCE);
         return invoice;
     }
 
-    private void receive(SimInvoice invoice, Amount amount, Instant now) {
+    private static InvoiceMoney kept(SimInvoice invoice) {
+        return invoice.kept().orElseThrow(() -> new Refused(ResultCode.INVALID_ERS_REFERENCE));
+    }
+
+    private InvoiceMoney receive(SimInvoice invoice, Sum amount, Instant now) {
         InvoiceMoney payment = new InvoiceMoney(references.ers(now), amount, now);
         invoice.pay(payment);
         byErsReference.put(payment.ersReference(), invoice);
         ledger.add(invoice.movement(LedgerEntry.Kind.PAYMENT, payment.ersReference(), amount, now));
+        return payment;
     }
 
     private void reserve(SimInvoice invoice, Instant now) {
@@ -120,10 +126,11 @@ final class MoneyTransfers {
 
     /** What was refunded meanwhile is back with the payer already. */
     private void reverseUnlessAcknowledged(SimInvoice invoice, Instant due) {
-        if (!invoice.isAwaitingAcknowledgement()) return;
-        InvoiceMoney payment = invoice.payment();
+        InvoiceMoney payment = invoice.unacknowledged().orElse(null);
+        if (payment == null) return;
         ledger.add(invoice.movement(LedgerEntry.Kind.REVERSAL, payment.ersReference(), payment.rest(), due));
-        invoice.reverse(switches.reversedAs());
+        payment.reverse();
+        invoice.become(switches.reversedAs());
         tell(invoice, due, "Your payment of %s to %s was reversed.");
     }
 
@@ -134,8 +141,8 @@ final class MoneyTransfers {
     }
 
     private void tell(SimInvoice invoice, Instant at, String text) {
-        Sms message = new Sms(
-                at, text.formatted(invoice.invoice().total(), invoice.terminal().name()));
+        Sms message =
+                new Sms(at, text.formatted(invoice.total(), invoice.terminal().name()));
         invoice.tell(message);
         notifier.told(invoice.reference(), message);
     }

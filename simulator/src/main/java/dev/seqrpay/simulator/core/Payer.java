@@ -19,8 +19,7 @@ public final class Payer {
         return books.enter(now -> {
             SimInvoice invoice = books.scanned(QrText.reference(code));
             checkPayable(invoice);
-            invoice.openPrompt();
-            Prompt prompt = invoice.prompt();
+            Prompt prompt = invoice.openPrompt();
             books.agenda().at(now.plus(books.switches().promptFor()), due -> end(invoice, prompt));
             return invoice.view();
         });
@@ -62,7 +61,7 @@ public final class Payer {
         return books.enter(now -> {
             SimInvoice invoice = books.scanned(reference);
             checkPayable(invoice);
-            if (invoice.prompt() == null) throw new PayerRefused("Scan the code first.");
+            prompt(invoice);
             step.apply(invoice, now);
             return invoice.view();
         });
@@ -70,10 +69,16 @@ public final class Payer {
 
     private void checkPin(SimInvoice invoice, String pin) {
         if (books.switches().pin().equals(pin)) return;
-        int left = invoice.prompt().triesLeftAfterWrongPin();
+        int left = prompt(invoice).triesLeftAfterWrongPin();
         if (left > 0) throw new PayerRefused("Wrong PIN. " + (left == 1 ? "One try" : left + " tries") + " left.");
         invoice.endPrompt();
         throw new PayerRefused("Wrong PIN, too often. Scan again.");
+    }
+
+    private static Prompt prompt(SimInvoice invoice) {
+        Prompt open = invoice.prompt();
+        if (open == null) throw new PayerRefused("Scan the code first.");
+        return open;
     }
 
     private static void checkPayable(SimInvoice invoice) {

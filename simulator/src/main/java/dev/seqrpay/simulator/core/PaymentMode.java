@@ -2,6 +2,7 @@ package dev.seqrpay.simulator.core;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the payer's confirmation moves the money: at once, or only when the shop commits. */
 enum PaymentMode {
@@ -11,7 +12,7 @@ enum PaymentMode {
     RESERVATION_REQUIRED_PRELIMINARY_AMOUNT;
 
     /** A shop that says nothing wants the money at once. */
-    static Optional<PaymentMode> of(String word) {
+    static Optional<PaymentMode> of(@Nullable String word) {
         if (word == null) return Optional.of(IMMEDIATE_DEBIT);
         return Arrays.stream(values()).filter(mode -> mode.name().equals(word)).findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.core;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * getPaymentStatus's answer.
@@ -10,4 +11,8 @@ import java.util.List;
  * @param receipt null unless the status is PAID
  */
 public record PaymentStatus(
-        InvoiceStatus status, String ersReference, int version, Receipt receipt, List<CustomerToken> tokens) {}
+        InvoiceStatus status,
+        @Nullable String ersReference,
+        int version,
+        @Nullable Receipt receipt,
+        List<CustomerToken> tokens) {}

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A marked transaction period: the ledger's entries from one mark to the next of the same scope. It counts entries and
@@ -11,7 +12,7 @@ import java.time.Instant;
 record Period(
         String id,
         String resellerId,
-        String terminalId,
+        @Nullable String terminalId,
         int firstEntry,
         int endEntry,
         Instant from,

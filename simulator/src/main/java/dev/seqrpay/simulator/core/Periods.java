@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The marked periods and their reports. */
 final class Periods {
@@ -20,7 +21,7 @@ final class Periods {
     }
 
     /** Everything since the scope's last mark: a shop's marks and a terminal's do not disturb each other. */
-    String mark(String id, ReportCaller caller, String terminalId, Instant now, Duration readyAfter) {
+    String mark(String id, ReportCaller caller, @Nullable String terminalId, Instant now, Duration readyAfter) {
         String scope = caller.resellerId() + "/" + Objects.toString(terminalId, "");
         Period last = lastOfScope.get(scope);
         Period period = new Period(
@@ -37,7 +38,8 @@ final class Periods {
         return id;
     }
 
-    Report report(ReportKind kind, ReportCaller caller, String periodId, String terminalId, Instant now) {
+    Report report(
+            ReportKind kind, ReportCaller caller, @Nullable String periodId, @Nullable String terminalId, Instant now) {
         Period period = periods.get(periodId);
         if (period == null || !period.resellerId().equals(caller.resellerId()) || !isForUs(period, terminalId))
             throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
@@ -45,16 +47,16 @@ final class Periods {
         String terminal = terminalId == null ? period.terminalId() : terminalId;
         String subject = terminal == null ? period.resellerId() : terminal;
         return new Report(
-                kind.id(), kind.title(), periodId, subject, period.from(), period.to(), entries(period, terminal));
+                kind.id(), kind.title(), period.id(), subject, period.from(), period.to(), entries(period, terminal));
     }
 
-    private static boolean isForUs(Period period, String terminalId) {
+    private static boolean isForUs(Period period, @Nullable String terminalId) {
         return period.terminalId() == null
                 || terminalId == null
                 || period.terminalId().equals(terminalId);
     }
 
-    private List<LedgerEntry> entries(Period period, String terminalId) {
+    private List<LedgerEntry> entries(Period period, @Nullable String terminalId) {
         return ledger.between(period.firstEntry(), period.endEntry()).stream()
                 .filter(entry -> entry.resellerId().equals(period.resellerId()))
                 .filter(entry -> terminalId == null || entry.terminalId().equals(terminalId))

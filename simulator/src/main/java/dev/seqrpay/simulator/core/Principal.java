@@ -1,10 +1,15 @@
 package dev.seqrpay.simulator.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who calls. Payments are made by a {@code TERMINALID}; terminals are registered and shop reports fetched by a
  * {@code RESELLERUSER}, whose userId is always 9900.
  */
-public record Principal(String type, String id, String userId) {
+public record Principal(
+        @Nullable String type,
+        @Nullable String id,
+        @Nullable String userId) {
     static final String TERMINAL = "TERMINALID";
     static final String RESELLER = "RESELLERUSER";
     private static final String RESELLER_USER = "9900";

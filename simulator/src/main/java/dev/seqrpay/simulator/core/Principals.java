@@ -52,14 +52,12 @@ final class Principals {
     }
 
     private static boolean isReseller(ClientContext context) {
-        return context != null
-                && context.principal() != null
-                && context.principal().isReseller();
+        return context.principal() != null && context.principal().isReseller();
     }
 
     /** One kind of principal cannot do the other's work; a kind that SEQR does not know can do nothing. */
     private static Principal named(ClientContext context, String type) {
-        Principal principal = context == null ? null : context.principal();
+        Principal principal = context.principal();
         if (principal == null || !(principal.isTerminal() || principal.isReseller()))
             throw new Refused(ResultCode.INVALID_INITIATOR_PRINCIPAL_ID);
         if (!type.equals(principal.type())) throw new Refused(ResultCode.ACCESS_DENIED);

@@ -26,7 +26,7 @@ final class QrText {
 
     /** The reference in a scanned code, in a link, or in what a person has typed. */
     static String reference(String scanned) {
-        Matcher matcher = SCANNED.matcher(scanned == null ? "" : scanned.strip().toUpperCase(Locale.ROOT));
+        Matcher matcher = SCANNED.matcher(scanned.strip().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) throw new PayerRefused("This is not a SEQR code.");
         return matcher.group(1);
     }

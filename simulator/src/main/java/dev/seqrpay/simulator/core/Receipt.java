@@ -1,12 +1,13 @@
 package dev.seqrpay.simulator.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What getPaymentStatus gives the shop along with PAID. */
 public record Receipt(
         String terminalId,
         Instant paymentDate,
-        String clientInvoiceId,
+        @Nullable String clientInvoiceId,
         String invoiceReference,
         String paymentReference,
         String payerTerminalId,

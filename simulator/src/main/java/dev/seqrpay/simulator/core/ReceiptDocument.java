@@ -1,12 +1,14 @@
 package dev.seqrpay.simulator.core;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shop hands over with submitPaymentReceipt: an XML or HTML document. Any of it may be missing, the document itself
  * during certification.
  */
-public record ReceiptDocument(String mimeType, String receiptType, byte[] data) {
+public record ReceiptDocument(
+        @Nullable String mimeType, @Nullable String receiptType, byte @Nullable [] data) {
     private static final Set<String> TYPES = Set.of("PAYMENT_RECEIPT", "WARRANTY", "VOUCHER", "OTHER");
     /** The last three are words of the certification. */
     private static final Set<String> MIME_TYPES =

@@ -2,6 +2,7 @@ package dev.seqrpay.simulator.core;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The terminals: registered by a reseller user, unregistered and given a SEQR id by themselves. */
 public final class Registry {
@@ -36,14 +37,16 @@ public final class Registry {
      *
      * @return the id that the terminal has from now on
      */
-    public String registerTerminal(ClientContext context, String externalId, Password password, String name) {
+    public String registerTerminal(
+            ClientContext context, @Nullable String externalId, @Nullable Password password, @Nullable String name) {
         return books.enter(now -> {
             Reseller reseller = books.principals().reseller(context);
-            if (isMissing(externalId) || isMissing(name) || password == null || isMissing(password.text()))
-                throw new Refused(ResultCode.REGISTRATION_NOT_POSSIBLE);
-            if (isRegistered(externalId, reseller)) throw new Refused(ResultCode.REGISTRATION_PRINCIPAL_ALREADY_EXISTS);
+            String itsId = required(externalId);
+            String itsName = required(name);
+            Password itsPassword = new Password(required(password == null ? null : password.text()));
+            if (isRegistered(itsId, reseller)) throw new Refused(ResultCode.REGISTRATION_PRINCIPAL_ALREADY_EXISTS);
             String id = books.references().terminal();
-            books.principals().add(new Terminal(id, externalId, password, name, reseller.id(), null, true));
+            books.principals().add(new Terminal(id, itsId, itsPassword, itsName, reseller.id(), null, true));
             return id;
         });
     }
@@ -56,7 +59,7 @@ public final class Registry {
     }
 
     /** Letters and digits only, and unique. */
-    public void assignSeqrId(ClientContext context, String seqrId) {
+    public void assignSeqrId(ClientContext context, @Nullable String seqrId) {
         books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, false);
             if (seqrId == null || !seqrId.matches("[A-Za-z0-9]+") || isTaken(seqrId, terminal))
@@ -78,7 +81,8 @@ public final class Registry {
                         seqrId.equalsIgnoreCase(other.seqrId()) && !other.id().equals(by.id()));
     }
 
-    private static boolean isMissing(String text) {
-        return text == null || text.isBlank();
+    private static String required(@Nullable String text) {
+        if (text == null || text.isBlank()) throw new Refused(ResultCode.REGISTRATION_NOT_POSSIBLE);
+        return text;
     }
 }

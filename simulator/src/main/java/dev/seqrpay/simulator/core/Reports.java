@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.core;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reconciliation: mark a period, wait, fetch its reports (contract, "Behaviour"). */
 public final class Reports {
@@ -41,7 +42,7 @@ public final class Reports {
     }
 
     /** A terminal may see its own report only; asking for another's is refused. */
-    private String terminal(ReportCaller caller, Map<String, String> parameters) {
+    private @Nullable String terminal(ReportCaller caller, Map<String, String> parameters) {
         String named = parameters.get(Principal.TERMINAL);
         if (!caller.isTerminal()) return named;
         if (named != null && !named.equals(caller.terminalId())) throw new Refused(ResultCode.ACCESS_DENIED);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SEQR as a shop sees it: the operations of the contract, without SOAP. A business error is a {@link Refused}. Time and
@@ -49,29 +50,30 @@ public final class Seqr {
         return books.switches();
     }
 
-    public SentInvoice sendInvoice(ClientContext context, Invoice invoice, List<CustomerToken> tokens) {
+    public SentInvoice sendInvoice(ClientContext context, @Nullable Invoice invoice, List<CustomerToken> tokens) {
         return sendInvoice(context, invoice, tokens, Service.WEBSHOP);
     }
 
     /** @param service where it was sent to */
     public SentInvoice sendInvoice(
-            ClientContext context, Invoice invoice, List<CustomerToken> tokens, Service service) {
+            ClientContext context, @Nullable Invoice invoice, List<CustomerToken> tokens, Service service) {
         return books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, true);
-            InvoiceRules.check(invoice);
-            SimInvoice issued = books.issue(terminal, invoice, tokens, now);
-            if (service == Service.CASH_REGISTER && invoice.acknowledgmentMode() == null) issued.awaitAmount();
+            Invoice acceptable = InvoiceRules.check(invoice);
+            SimInvoice issued = books.issue(terminal, acceptable, tokens, now);
+            if (service == Service.CASH_REGISTER && acceptable.acknowledgmentMode() == null) issued.awaitAmount();
             return new SentInvoice(issued.reference(), issued.qrText());
         });
     }
 
     /** Only while the payer has not paid; what is reserved may be changed before it is taken. */
-    public void updateInvoice(ClientContext context, String reference, Invoice invoice, List<CustomerToken> tokens) {
+    public void updateInvoice(
+            ClientContext context, String reference, @Nullable Invoice invoice, List<CustomerToken> tokens) {
         change(context, reference, (open, now) -> {
-            InvoiceRules.check(invoice);
+            Invoice acceptable = InvoiceRules.check(invoice);
             if (open.isPaid() || isTooLate(open)) throw new Refused(ResultCode.SYSTEM_ERROR);
             if (!open.status().isOpen() && open.status() != InvoiceStatus.RESERVED) throw new Refused(closedCode(open));
-            open.update(invoice, tokens);
+            open.update(acceptable, tokens);
         });
     }
 
@@ -82,12 +84,11 @@ public final class Seqr {
     }
 
     /** The question that keeps the payment: asked in time after PAID, SEQR takes it that the shop has heard. */
-    public PaymentStatus getPaymentStatus(ClientContext context, String reference, Integer invoiceVersion) {
+    public PaymentStatus getPaymentStatus(ClientContext context, String reference, @Nullable Integer invoiceVersion) {
         return books.enter(now -> {
             SimInvoice invoice = books.invoice(books.principals().terminal(context, true), reference);
             invoice.countStatusCall();
-            if (invoice.isAwaitingAcknowledgement() && acknowledges(invoiceVersion, invoice))
-                invoice.payment().acknowledge();
+            if (acknowledges(invoiceVersion, invoice)) invoice.unacknowledged().ifPresent(InvoiceMoney::acknowledge);
             return invoice.answer();
         });
     }
@@ -109,21 +110,21 @@ public final class Seqr {
      * @param amount all of it, if null
      * @return the payment's ersReference
      */
-    public String commitReservation(ClientContext context, Amount amount, String reference) {
+    public String commitReservation(ClientContext context, @Nullable Amount amount, String reference) {
         return books.enter(now -> {
             SimInvoice invoice = books.invoice(books.principals().terminal(context, false), reference);
             if (invoice.status() != InvoiceStatus.RESERVED) throw new Refused(ResultCode.INVOICE_STATE_NOT_RESERVED);
-            Amount taken = amount == null ? invoice.invoice().total() : payable(amount, invoice);
+            Sum taken = amount == null ? invoice.total() : payable(amount, invoice);
             return books.settlement().commit(invoice, taken, now);
         });
     }
 
-    public void submitPaymentReceipt(ClientContext context, String ersReference, ReceiptDocument document) {
+    public void submitPaymentReceipt(ClientContext context, String ersReference, @Nullable ReceiptDocument document) {
         books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, false);
-            SimInvoice invoice = books.settlement().moved(terminal, ersReference);
+            InvoiceMoney payment = books.settlement().moved(terminal, ersReference);
             if (document == null || !document.isKnown()) throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
-            invoice.payment().keep(document);
+            payment.keep(document);
             return null;
         });
     }
@@ -133,12 +134,13 @@ public final class Seqr {
      *
      * @return the refund's own ersReference
      */
-    public String refundPayment(ClientContext context, String ersReference, Invoice refund) {
+    public String refundPayment(ClientContext context, String ersReference, @Nullable Invoice refund) {
         return books.enter(now -> {
             Terminal terminal = books.principals().terminal(context, false);
             checkRefundsAllowed();
             SimInvoice invoice = books.settlement().paid(terminal, ersReference);
-            Amount part = payable(refund == null ? null : refund.total(), invoice);
+            if (refund == null) throw new Refused(ResultCode.INVALID_INVOICE_DATA);
+            Sum part = payable(refund.total(), invoice);
             if (!InvoiceRules.isHttpUrl(refund.notificationUrl()))
                 throw new Refused(ResultCode.INVALID_NOTIFICATION_URL);
             return books.settlement().refund(invoice, part, now);
@@ -192,7 +194,7 @@ public final class Seqr {
         });
     }
 
-    private boolean acknowledges(Integer sentVersion, SimInvoice paid) {
+    private boolean acknowledges(@Nullable Integer sentVersion, SimInvoice paid) {
         return books.switches().acknowledgedBy() == Switches.AcknowledgedBy.QUERY
                 || (sentVersion != null && sentVersion == paid.version());
     }
@@ -205,12 +207,11 @@ public final class Seqr {
         }
     }
 
-    private static Amount payable(Amount amount, SimInvoice invoice) {
-        boolean valid = amount != null
-                && amount.isPayable()
-                && amount.hasSameCurrencyAs(invoice.invoice().total());
-        if (!valid) throw new Refused(ResultCode.INVALID_INVOICE_DATA);
-        return amount;
+    private static Sum payable(@Nullable Amount amount, SimInvoice invoice) {
+        return Optional.ofNullable(amount)
+                .flatMap(Amount::payable)
+                .filter(invoice.total()::hasSameCurrencyAs)
+                .orElseThrow(() -> new Refused(ResultCode.INVALID_INVOICE_DATA));
     }
 
     private static ResultCode uncancellableCode(SimInvoice closed) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invoice as SEQR keeps it. Its version rises with each change of status and each token that the payer offers.
@@ -25,8 +27,8 @@ final class SimInvoice {
     private boolean awaitsAmount;
     private int statusCalls;
     private boolean acknowledgedByIssuer;
-    private Prompt prompt;
-    private InvoiceMoney payment;
+    private @Nullable Prompt prompt;
+    private @Nullable InvoiceMoney payment;
 
     SimInvoice(
             String reference,
@@ -100,9 +102,11 @@ final class SimInvoice {
     }
 
     /** With loyalty the payer waits at the prompt until the shop has seen who it is and sent its updateInvoice. */
-    void openPrompt() {
-        prompt = new Prompt();
+    Prompt openPrompt() {
+        Prompt opened = new Prompt();
+        prompt = opened;
         if (waitsForIssuer() && !acknowledgedByIssuer) become(InvoiceStatus.PENDING_ISSUER_ACKNOWLEDGE);
+        return opened;
     }
 
     void endPrompt() {
@@ -135,11 +139,6 @@ final class SimInvoice {
         become(InvoiceStatus.PAID);
     }
 
-    void reverse(InvoiceStatus as) {
-        payment.reverse();
-        become(as);
-    }
-
     void tell(Sms message) {
         messages.add(message);
     }
@@ -167,15 +166,21 @@ final class SimInvoice {
 
     /** The shop has the money and keeps it. The status alone does not tell this. */
     boolean isKept() {
-        return isPaid() && !payment.isReversed();
+        return kept().isPresent();
+    }
+
+    /** The payment that {@link #isKept()} speaks of. */
+    Optional<InvoiceMoney> kept() {
+        return Optional.ofNullable(payment).filter(money -> isPaid() && !money.isReversed());
     }
 
     boolean isPaid() {
         return status == InvoiceStatus.PAID;
     }
 
-    boolean isAwaitingAcknowledgement() {
-        return isKept() && !payment.isAcknowledged();
+    /** The payment that the shop has not yet asked about. */
+    Optional<InvoiceMoney> unacknowledged() {
+        return kept().filter(money -> !money.isAcknowledged());
     }
 
     boolean isOf(Terminal other) {
@@ -188,16 +193,17 @@ final class SimInvoice {
     }
 
     PaymentStatus answer() {
+        InvoiceMoney paid = isPaid() ? payment : null;
         return new PaymentStatus(
                 status,
-                isPaid() ? payment.ersReference() : null,
+                paid == null ? null : paid.ersReference(),
                 version,
-                isPaid() ? receipt() : null,
+                paid == null ? null : receipt(paid),
                 List.copyOf(tokens));
     }
 
     InvoiceView view() {
-        boolean came = payment != null;
+        InvoiceMoney paid = payment;
         return new InvoiceView(
                 reference,
                 qrText,
@@ -208,14 +214,14 @@ final class SimInvoice {
                 version,
                 prompt != null,
                 issuedAt,
-                came ? payment.at() : null,
-                came ? payment.ersReference() : null,
-                came ? payment.amount() : null,
-                came && payment.isAcknowledged(),
-                came && payment.isReversed(),
-                came ? payment.refunded() : BigDecimal.ZERO,
+                paid == null ? null : paid.at(),
+                paid == null ? null : paid.ersReference(),
+                paid == null ? null : paid.amount(),
+                paid != null && paid.isAcknowledged(),
+                paid != null && paid.isReversed(),
+                paid == null ? BigDecimal.ZERO : paid.refunded(),
                 statusCalls,
-                came ? payment.receipts() : 0,
+                paid == null ? 0 : paid.receipts(),
                 List.copyOf(tokens),
                 List.copyOf(messages));
     }
@@ -240,6 +246,11 @@ final class SimInvoice {
         return issuedAt;
     }
 
+    /** What the payer pays. */
+    Sum total() {
+        return invoice.payable();
+    }
+
     Invoice invoice() {
         return invoice;
     }
@@ -252,27 +263,29 @@ final class SimInvoice {
         return version;
     }
 
+    @Nullable
     Prompt prompt() {
         return prompt;
     }
 
+    @Nullable
     InvoiceMoney payment() {
         return payment;
     }
 
-    private Receipt receipt() {
+    private Receipt receipt(InvoiceMoney paid) {
         return new Receipt(
                 terminal.id(),
-                payment.at(),
+                paid.at(),
                 invoice.clientInvoiceId(),
                 reference,
-                payment.ersReference(),
+                paid.ersReference(),
                 PAYER,
                 terminal.name(),
                 invoice);
     }
 
-    LedgerEntry movement(LedgerEntry.Kind kind, String ersReference, Amount amount, Instant at) {
+    LedgerEntry movement(LedgerEntry.Kind kind, String ersReference, Sum amount, Instant at) {
         return new LedgerEntry(
                 at,
                 kind,

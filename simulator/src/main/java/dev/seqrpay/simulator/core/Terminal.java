@@ -1,5 +1,7 @@
 package dev.seqrpay.simulator.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A shop's till: what makes invoices, and whose they are.
  *
@@ -11,7 +13,7 @@ public record Terminal(
         Password password,
         String name,
         String resellerId,
-        String seqrId,
+        @Nullable String seqrId,
         boolean isCashRegister) {
 
     public static Terminal of(String id, String password, String name, String resellerId) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The faults that are armed. Each call takes the first that matches it, so that armed faults follow one another. */
 public final class ArmedFaults {
@@ -23,7 +24,7 @@ public final class ArmedFaults {
         return armed.stream().map(Armed::left).toList();
     }
 
-    public Optional<Fault> takeForCall(String operation, String reference) {
+    public Optional<Fault> takeForCall(String operation, @Nullable String reference) {
         return take(fault -> !fault.kind().isOfNotification() && fault.matches(operation, reference));
     }
 

@@ -1,5 +1,7 @@
 package dev.seqrpay.simulator.fault;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing to go wrong.
  *
@@ -15,8 +17,8 @@ package dev.seqrpay.simulator.fault;
  */
 public record Fault(
         FaultKind kind,
-        String operation,
-        String reference,
+        @Nullable String operation,
+        @Nullable String reference,
         int times,
         long millis,
         int code,
@@ -46,11 +48,11 @@ public record Fault(
         return new Fault(FaultKind.REPLACE, null, null, 1, 0, 0, 0, find, with, true);
     }
 
-    public Fault on(String operation) {
+    public Fault on(@Nullable String operation) {
         return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
     }
 
-    public Fault onlyFor(String reference) {
+    public Fault onlyFor(@Nullable String reference) {
         return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
     }
 
@@ -71,7 +73,7 @@ public record Fault(
         return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, true);
     }
 
-    boolean matches(String calledOperation, String calledReference) {
+    boolean matches(@Nullable String calledOperation, @Nullable String calledReference) {
         return (operation == null || operation.equals(calledOperation))
                 && (reference == null || reference.equals(calledReference));
     }

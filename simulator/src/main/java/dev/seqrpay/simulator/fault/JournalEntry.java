@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.fault;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened between SEQR and somebody.
@@ -10,7 +11,13 @@ import java.time.Instant;
  * @param outcome the result code, the HTTP status that a notification got, or what else there is to say
  * @param fault the fault that was applied, or null
  */
-public record JournalEntry(Instant at, String what, String reference, long millis, String outcome, FaultKind fault) {
+public record JournalEntry(
+        Instant at,
+        String what,
+        @Nullable String reference,
+        long millis,
+        String outcome,
+        @Nullable FaultKind fault) {
     @Override
     public String toString() {
         String line = "%tT %s %s: %s in %d ms".formatted(at.toEpochMilli(), what, reference, outcome, millis);

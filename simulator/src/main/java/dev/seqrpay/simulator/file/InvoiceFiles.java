@@ -72,14 +72,9 @@ public final class InvoiceFiles {
         if (Objects.equals(written.get(file.toString()), record)) return;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
-        json.putAll(mapOf(record));
+        json.putAll(RecordJson.fieldsOf(record));
         OwnersFiles.write(file, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json) + "\n");
         written.put(file.toString(), record);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> mapOf(Record record) {
-        return (Map<String, Object>) RecordJson.of(record);
     }
 
     private static Path file(Path folder, String name) {

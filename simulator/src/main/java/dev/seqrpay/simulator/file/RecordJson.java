@@ -10,13 +10,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records as JSON and back, component by component, so that one that is added later is kept without a word here. */
 final class RecordJson {
     private RecordJson() {}
 
-    static Object of(Object value) {
-        if (value instanceof Record record) return fields(record);
+    static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof Record record) return fieldsOf(record);
         if (value instanceof List<?> list)
             return list.stream().map(RecordJson::of).toList();
         if (value instanceof byte[] bytes) return Base64.getEncoder().encodeToString(bytes);
@@ -24,7 +25,7 @@ final class RecordJson {
         return value instanceof Enum<?> word ? word.name() : value == null ? null : value.toString();
     }
 
-    private static Map<String, Object> fields(Record record) {
+    static Map<String, Object> fieldsOf(Record record) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = of(get(component, record));
@@ -33,7 +34,7 @@ final class RecordJson {
         return fields;
     }
 
-    private static Object get(RecordComponent component, Record record) {
+    private static @Nullable Object get(RecordComponent component, Record record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
@@ -56,15 +57,20 @@ final class RecordJson {
         }
     }
 
+    private static @Nullable Object nothing(Type type) {
+        if (type instanceof Class<?> known && !known.isPrimitive()) return null;
+        throw new IllegalArgumentException("something is missing");
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Object value(Object json, Type type) {
+    private static @Nullable Object value(@Nullable Object json, Type type) {
+        if (json == null) return nothing(type);
         if (type instanceof ParameterizedType list)
             return ((List<?>) json)
                     .stream()
                             .map(each -> value(each, list.getActualTypeArguments()[0]))
                             .toList();
         Class<?> known = (Class<?>) type;
-        if (json == null && !known.isPrimitive()) return null;
         if (known.isRecord()) return parse((Map<?, ?>) json, (Class<? extends Record>) known);
         if (known.isEnum()) return Enum.valueOf((Class<Enum>) known, (String) json);
         if (known == BigDecimal.class) return new BigDecimal((String) json);

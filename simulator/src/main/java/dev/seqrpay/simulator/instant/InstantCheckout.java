@@ -56,7 +56,7 @@ public final class InstantCheckout {
     }
 
     public static boolean isPrinted(String code) {
-        return code != null && PRINTED.matcher(code.strip()).matches();
+        return PRINTED.matcher(code.strip()).matches();
     }
 
     /**

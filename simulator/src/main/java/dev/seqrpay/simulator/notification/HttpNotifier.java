@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts notifications: once, with no retry and no redirect (contract, "notificationUrl"), unless a fault is armed for it.
@@ -93,11 +94,11 @@ public final class HttpNotifier implements Notifier {
         return new Notification(real.invoiceReference(), url);
     }
 
-    private void postLater(Notification notification, long millis, FaultKind fault) {
+    private void postLater(Notification notification, long millis, @Nullable FaultKind fault) {
         timer.schedule(() -> threads.execute(() -> post(notification, fault)), millis, TimeUnit.MILLISECONDS);
     }
 
-    private void post(Notification notification, FaultKind fault) {
+    private void post(Notification notification, @Nullable FaultKind fault) {
         long started = System.nanoTime();
         String outcome = send(notification);
         log(notification, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started), outcome, fault);
@@ -126,7 +127,7 @@ public final class HttpNotifier implements Notifier {
         };
     }
 
-    private void log(Notification notification, long millis, String outcome, FaultKind fault) {
+    private void log(Notification notification, long millis, String outcome, @Nullable FaultKind fault) {
         journal.add(new JournalEntry(
                 time.instant(), "notification", notification.invoiceReference(), millis, outcome, fault));
     }

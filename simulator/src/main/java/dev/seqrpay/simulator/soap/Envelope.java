@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** As much of a SOAP message as the log and the faults need: its operation, its reference, its result code. */
 public record Envelope(String operation, Map<String, String> values) {
@@ -29,15 +30,18 @@ public record Envelope(String operation, Map<String, String> values) {
         }
     }
 
+    @Nullable
     String invoiceReference() {
         return values.get("invoiceReference");
     }
 
     /** What the call is about: an invoice, or a payment. */
+    @Nullable
     String reference() {
         return values.getOrDefault("invoiceReference", values.get("ersReference"));
     }
 
+    @Nullable
     String resultCode() {
         return values.get("resultCode");
     }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between the WSDL's types and the core's. Anything may be missing on the way in. Here the plain names are the core's, and
@@ -35,8 +36,8 @@ public final class Mapping {
         this.switches = switches;
     }
 
-    static ClientContext context(dev.seqrpay.seqr.wsdl.ClientContext context) {
-        if (context == null) return null;
+    static ClientContext context(dev.seqrpay.seqr.wsdl.@Nullable ClientContext context) {
+        if (context == null) return ClientContext.NONE;
         return new ClientContext(
                 context.getChannel(),
                 context.getClientComment(),
@@ -44,18 +45,14 @@ public final class Mapping {
                 context.getClientReference(),
                 context.getClientRequestTimeout(),
                 principal(context.getInitiatorPrincipalId()),
-                password(context.getPassword()));
+                Password.of(context.getPassword()));
     }
 
-    private static Principal principal(PrincipalId id) {
+    private static @Nullable Principal principal(@Nullable PrincipalId id) {
         return id == null ? null : new Principal(id.getType(), id.getId(), id.getUserId());
     }
 
-    static Password password(String text) {
-        return text == null ? null : new Password(text);
-    }
-
-    static Invoice invoice(dev.seqrpay.seqr.wsdl.Invoice invoice) {
+    static @Nullable Invoice invoice(dev.seqrpay.seqr.wsdl.@Nullable Invoice invoice) {
         if (invoice == null) return null;
         return new Invoice(
                 invoice.getPaymentMode(),
@@ -72,9 +69,9 @@ public final class Mapping {
                 invoice.getCommitReservationTimeout());
     }
 
-    private static List<InvoiceRow> rows(InvoiceRows rows) {
+    private static List<InvoiceRow> rows(@Nullable InvoiceRows rows) {
         return rows == null
-                ? null
+                ? List.of()
                 : rows.getInvoiceRow().stream().map(Mapping::row).toList();
     }
 
@@ -91,11 +88,11 @@ public final class Mapping {
                 amount(row.getItemUnitPrice()));
     }
 
-    static Amount amount(dev.seqrpay.seqr.wsdl.Amount amount) {
+    static @Nullable Amount amount(dev.seqrpay.seqr.wsdl.@Nullable Amount amount) {
         return amount == null ? null : new Amount(amount.getCurrency(), amount.getValue());
     }
 
-    static List<CustomerToken> tokens(List<dev.seqrpay.seqr.wsdl.CustomerToken> tokens) {
+    static List<CustomerToken> tokens(@Nullable List<dev.seqrpay.seqr.wsdl.CustomerToken> tokens) {
         return tokens == null ? List.of() : tokens.stream().map(Mapping::token).toList();
     }
 
@@ -104,13 +101,13 @@ public final class Mapping {
         return new CustomerToken(token.getId(), token.getValue(), token.getDescription(), status);
     }
 
-    static ReceiptDocument document(dev.seqrpay.seqr.wsdl.ReceiptDocument document) {
+    static @Nullable ReceiptDocument document(dev.seqrpay.seqr.wsdl.@Nullable ReceiptDocument document) {
         return document == null
                 ? null
                 : new ReceiptDocument(document.getMimeType(), document.getReceiptType(), document.getReceiptData());
     }
 
-    static Map<String, String> parameters(ParameterMap parameters) {
+    static Map<String, String> parameters(@Nullable ParameterMap parameters) {
         Map<String, String> map = new HashMap<>();
         if (parameters == null || parameters.getParameter() == null) return map;
         for (ParameterMapEntry entry : parameters.getParameter().getEntry()) map.put(entry.getKey(), entry.getValue());
@@ -140,7 +137,7 @@ public final class Mapping {
         return to;
     }
 
-    private dev.seqrpay.seqr.wsdl.Receipt receipt(Receipt from) {
+    private dev.seqrpay.seqr.wsdl.@Nullable Receipt receipt(@Nullable Receipt from) {
         if (from == null) return null;
         dev.seqrpay.seqr.wsdl.Receipt to = new dev.seqrpay.seqr.wsdl.Receipt();
         to.setTerminalId(from.terminalId());
@@ -191,7 +188,7 @@ public final class Mapping {
         return to;
     }
 
-    private dev.seqrpay.seqr.wsdl.Amount amount(Amount from) {
+    private dev.seqrpay.seqr.wsdl.@Nullable Amount amount(@Nullable Amount from) {
         if (from == null) return null;
         dev.seqrpay.seqr.wsdl.Amount to = new dev.seqrpay.seqr.wsdl.Amount();
         to.setCurrency(from.currency());

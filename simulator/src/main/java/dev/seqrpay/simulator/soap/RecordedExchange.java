@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the SOAP engine a request that was read already, and keeps its answer instead of sending it. */
 final class RecordedExchange extends HttpExchange {
@@ -39,7 +40,13 @@ final class RecordedExchange extends HttpExchange {
     }
 
     Answer answer() {
-        return new Answer(status, answerHeaders.get("Content-Type").get(0), recorded.toByteArray());
+        return new Answer(status, contentType(), recorded.toByteArray());
+    }
+
+    private String contentType() {
+        List<String> values = answerHeaders.getOrDefault("Content-Type", List.of());
+        if (values.isEmpty()) throw new IllegalStateException("The SOAP engine has not said what it answers");
+        return values.get(0);
     }
 
     @Override
@@ -48,7 +55,7 @@ final class RecordedExchange extends HttpExchange {
     }
 
     @Override
-    public String getRequestHeader(String name) {
+    public @Nullable String getRequestHeader(String name) {
         return real.getRequestHeaders().getFirst(new HttpString(name));
     }
 
@@ -73,12 +80,12 @@ final class RecordedExchange extends HttpExchange {
     }
 
     @Override
-    public String getPathInfo() {
+    public @Nullable String getPathInfo() {
         return null;
     }
 
     @Override
-    public String getQueryString() {
+    public @Nullable String getQueryString() {
         return real.getQueryString().isEmpty() ? null : real.getQueryString();
     }
 
@@ -139,7 +146,7 @@ final class RecordedExchange extends HttpExchange {
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public @Nullable Object getAttribute(String name) {
         return null;
     }
 
@@ -149,7 +156,7 @@ final class RecordedExchange extends HttpExchange {
     }
 
     @Override
-    public Principal getUserPrincipal() {
+    public @Nullable Principal getUserPrincipal() {
         return null;
     }
 

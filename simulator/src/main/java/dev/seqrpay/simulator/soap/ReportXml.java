@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as a document. What SEQR's own look like is not in the contract: this one names each movement of money once,
@@ -66,7 +67,7 @@ final class ReportXml {
         attribute("count", total.count());
     }
 
-    private void attribute(String name, Object value) throws XMLStreamException {
+    private void attribute(String name, @Nullable Object value) throws XMLStreamException {
         if (value != null) xml.writeAttribute(name, value.toString());
     }
 }

@@ -13,6 +13,7 @@ import dev.seqrpay.seqr.wsdl.PaymentStatus;
 import dev.seqrpay.seqr.wsdl.ReceiptDocument;
 import dev.seqrpay.seqr.wsdl.RegisterTerminalResult;
 import dev.seqrpay.seqr.wsdl.SendInvoiceResult;
+import dev.seqrpay.simulator.core.Password;
 import dev.seqrpay.simulator.core.Refused;
 import dev.seqrpay.simulator.core.Report;
 import dev.seqrpay.simulator.core.ResultCode;
@@ -105,8 +106,7 @@ public final class SeqrEndpoint implements ERSWSExternalClientService {
         return answer(
                 new RegisterTerminalResult(),
                 result -> result.setTerminalId(seqr.registry()
-                        .registerTerminal(
-                                Mapping.context(context), externalTerminalId, Mapping.password(password), name)));
+                        .registerTerminal(Mapping.context(context), externalTerminalId, Password.of(password), name)));
     }
 
     @Override

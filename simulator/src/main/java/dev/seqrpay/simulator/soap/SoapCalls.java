@@ -13,6 +13,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Stands in front of the SOAP engine: applies the armed faults and the latency, and writes the log. */
 public final class SoapCalls {
@@ -44,7 +45,8 @@ public final class SoapCalls {
         Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
         Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
         byte[] understood = ReportParameters.asTheSchemaHasThem(asked.operation(), request);
-        Answer right = fault.takesEffect() ? record(exchange, engine, understood) : null;
+        Optional<Answer> right =
+                fault.takesEffect() ? Optional.of(record(exchange, engine, understood)) : Optional.empty();
         log(asked, fault, right, (System.nanoTime() - started) / 1_000_000);
         send(exchange, asked, fault, right);
     }
@@ -56,13 +58,19 @@ public final class SoapCalls {
                 : answer;
     }
 
-    private static void send(HttpServerExchange exchange, Envelope asked, Fault fault, Answer right)
+    private static void send(HttpServerExchange exchange, Envelope asked, Fault fault, Optional<Answer> right)
             throws IOException {
         switch (fault.kind()) {
             case DOWN, LOST_ANSWER -> Delivery.hangUp(exchange);
             case CODE -> Delivery.send(exchange, Answer.result(asked.operation(), fault.code()));
             case HTML -> Delivery.send(exchange, Answer.html(fault.code()));
             case SOAP_FAULT -> Delivery.send(exchange, Answer.soapFault());
+            default -> spoil(exchange, fault, right.orElseThrow());
+        }
+    }
+
+    private static void spoil(HttpServerExchange exchange, Fault fault, Answer right) throws IOException {
+        switch (fault.kind()) {
             case TRUNCATED -> Delivery.send(exchange, right.cutInHalf());
             case REPLACE -> Delivery.send(exchange, right.replacing(fault.find(), fault.with()));
             case DRIP -> Delivery.drip(exchange, right, fault.millis());
@@ -72,8 +80,8 @@ public final class SoapCalls {
     }
 
     /** Logs the call before the answer goes out, so that a client that has the answer finds its call in the log. */
-    private void log(Envelope asked, Fault fault, Answer right, long millis) {
-        Envelope answered = Envelope.of(right == null ? new byte[0] : right.body());
+    private void log(Envelope asked, Fault fault, Optional<Answer> right, long millis) {
+        Envelope answered = Envelope.of(right.map(Answer::body).orElseGet(() -> new byte[0]));
         String reference = asked.reference() == null ? answered.invoiceReference() : asked.reference();
         journal.add(new JournalEntry(
                 time.instant(),
@@ -84,8 +92,8 @@ public final class SoapCalls {
                 fault.equals(NONE) ? null : fault.kind()));
     }
 
-    private static String outcome(Envelope answered, Answer right) {
-        if (right == null) return "nothing done";
-        return answered.resultCode() == null ? "HTTP " + right.status() : answered.resultCode();
+    private static String outcome(Envelope answered, Optional<Answer> right) {
+        if (right.isEmpty()) return "nothing done";
+        return answered.resultCode() == null ? "HTTP " + right.get().status() : answered.resultCode();
     }
 }

@@ -7,11 +7,12 @@ import jakarta.xml.ws.spi.http.HttpContext;
 import jakarta.xml.ws.spi.http.HttpHandler;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The SOAP operations of one service, as the JAX-WS engine carries them over any HTTP server. */
 final class SoapEngine extends HttpContext {
     private final String path;
-    private HttpHandler engine;
+    private @Nullable HttpHandler engine;
 
     SoapEngine(String path, SeqrEndpoint operations) {
         this.path = path;
@@ -21,6 +22,7 @@ final class SoapEngine extends HttpContext {
     /** What the engine answers, whole, before it is sent or spoilt. */
     Answer answer(HttpServerExchange exchange, byte[] request) throws IOException {
         RecordedExchange recorded = new RecordedExchange(this, exchange, request);
+        if (engine == null) throw new IllegalStateException("The SOAP engine has not taken " + path);
         engine.handle(recorded);
         return recorded.answer();
     }
@@ -36,7 +38,7 @@ final class SoapEngine extends HttpContext {
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public @Nullable Object getAttribute(String name) {
         return null;
     }
 

@@ -58,7 +58,7 @@ class ConfirmationTest {
         world.seqr.tick();
 
         assertThat(world.seqr.ledger())
-                .extracting(LedgerEntry::kind, LedgerEntry::amount)
+                .extracting(LedgerEntry::kind, entry -> entry.amount().asAmount())
                 .containsExactly(
                         tuple(LedgerEntry.Kind.PAYMENT, SeqrFixture.PRICE),
                         tuple(LedgerEntry.Kind.REVERSAL, SeqrFixture.PRICE));

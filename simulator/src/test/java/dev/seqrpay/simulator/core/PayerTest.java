@@ -27,7 +27,7 @@ class PayerTest {
     @Test
     void what_is_no_invoice_is_refused() {
         assertSays("not a SEQR code", () -> world.payer.scan("https://shop.test/R1"));
-        assertSays("not a SEQR code", () -> world.payer.scan(null));
+        assertSays("not a SEQR code", () -> world.payer.scan(""));
         assertThatExceptionOfType(PayerRefused.UnknownInvoice.class).isThrownBy(() -> world.payer.scan("123"));
     }
 

@@ -23,7 +23,7 @@ class PrincipalsTest {
         assertRefused(29, () -> send(ClientContext.of(Principal.terminal("t2"), "terminal")));
         assertRefused(29, () -> send(ClientContext.of(new Principal("MSISDN", "t1", null), "terminal")));
         assertRefused(29, () -> send(ClientContext.of(null, "terminal")));
-        assertRefused(29, () -> send(null));
+        assertRefused(29, () -> send(ClientContext.NONE));
     }
 
     @Test
