@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -34,7 +35,7 @@ final class ErrorPrinter {
         }
     }
 
-    private static String ours(Object trace) {
+    private static String ours(@Nullable Object trace) {
         StringBuilder lines = new StringBuilder();
         String.valueOf(trace)
                 .lines()

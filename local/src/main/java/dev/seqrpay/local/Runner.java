@@ -27,9 +27,7 @@ import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,24 +35,39 @@ import java.util.Optional;
 public final class Runner implements AutoCloseable {
     private static final String SHOP_NAME = "Nordlys";
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final PrintStream err;
+    private final Parts parts;
     private final ErrorPrinter errors;
     private final Timeline timeline = new Timeline();
-    private Optional<Simulator> simulator = Optional.empty();
-    private HttpApi api;
-    private WebSocketApi sockets;
-    private DemoMerchant merchant;
-    private DemoShop shop;
-    private LocalServer shopServer;
-    private MovableClock clock;
-    private Schedule schedule;
-    private Stack stack;
-    private SeqrAccount seqr;
+    private final Optional<Simulator> simulator;
+    private final HttpApi api;
+    private final WebSocketApi sockets;
+    private final DemoMerchant merchant;
+    private final DemoShop shop;
+    private final LocalServer shopServer;
+    private final MovableClock clock;
+    private final Schedule schedule;
+    private final Stack stack;
+    private final SeqrAccount seqr;
 
-    private Runner(PrintStream err) {
-        this.err = err;
-        this.errors = new ErrorPrinter(err);
+    /** Ports first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
+    private Runner(Project project, Data data, RunOptions options, Parts parts, PrintStream err) {
+        this.parts = parts;
+        errors = new ErrorPrinter(err);
+        PortNumbers ports = options.ports();
+        RequestLog requests = new RequestLog(options.requests());
+        clock = MovableClock.keptIn(data.file("clock"));
+        schedule = parts.keep(new Schedule(err::println));
+        api = parts.keep(new HttpApi(ports.api(), requests, err::println));
+        sockets = parts.keep(new WebSocketApi(ports.sockets(), requests, err::println));
+        merchant = new DemoMerchant(data.keys());
+        shop = new DemoShop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
+        shopServer = parts.keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
+        simulator = options.otherSeqr().isPresent()
+                ? Optional.empty()
+                : Optional.of(parts.keep(simulator(data, ports.simulator(), err)));
+        seqr = options.otherSeqr().orElseGet(this::simulatorAccount);
+        stack = parts.keep(new Stack(project, data, seqr, urls(), clock, this::log));
+        deploy(options, err);
     }
 
     /** @param data is closed with the runner */
@@ -64,33 +77,16 @@ public final class Runner implements AutoCloseable {
     }
 
     public static Runner start(Project project, Data data, RunOptions options, PrintStream err) {
-        Runner runner = new Runner(err);
+        Parts parts = new Parts(err);
         try {
-            runner.keep(data);
-            runner.listen(data, options);
-            runner.deploy(project, data, options);
-            return runner;
+            return new Runner(project, parts.keep(data), options, parts, err);
         } catch (RuntimeException e) {
-            runner.close();
+            parts.close();
             throw e;
         }
     }
 
-    /** PortNumbers first: functions are told addresses when they are made, and a port in use ends it before anything is built. */
-    private void listen(Data data, RunOptions options) {
-        PortNumbers ports = options.ports();
-        RequestLog requests = new RequestLog(options.requests());
-        clock = MovableClock.keptIn(data.file("clock"));
-        schedule = keep(new Schedule(err::println));
-        api = keep(new HttpApi(ports.api(), requests, err::println));
-        sockets = keep(new WebSocketApi(ports.sockets(), requests, err::println));
-        merchant = new DemoMerchant(data.keys());
-        shop = new DemoShop(new PaymentApi(api.url(), merchant.secretKey()), data.file("orders.json"));
-        shopServer = keep(LocalServer.start(ports.shop(), new OwnPagesOnly(pages())));
-        if (options.otherSeqr().isEmpty()) simulator = Optional.of(keep(simulator(data, ports.simulator())));
-    }
-
-    private Simulator simulator(Data data, int port) {
+    private Simulator simulator(Data data, int port, PrintStream err) {
         return Simulator.start(
                 SimulatorOptions.standard().shopName(SHOP_NAME).port(port).time(clock),
                 data.file("seqr"),
@@ -112,9 +108,7 @@ public final class Runner implements AutoCloseable {
                 simulator.orElseThrow().soapUrl().toString(), options.terminalId(), options.terminalPassword());
     }
 
-    private void deploy(Project project, Data data, RunOptions options) {
-        seqr = options.otherSeqr().orElseGet(this::simulatorAccount);
-        stack = keep(new Stack(project, data, seqr, urls(), clock, this::log));
+    private void deploy(RunOptions options, PrintStream err) {
         Wiring wiring = new Wiring(stack.environment("Checkout"), err::println);
         merchant.register(wiring.merchants(), origins(options));
         OpenPayments.watch(wiring);
@@ -122,8 +116,8 @@ public final class Runner implements AutoCloseable {
         api.serve(functions);
         sockets.serve(functions);
         schedule.serve(functions);
-        keep(new EventSource(err::println)).serve(functions, stack.sqs());
-        keep(new ChangeSource(err::println)).serve(functions, stack.tables());
+        parts.keep(new EventSource(err::println)).serve(functions, stack.sqs());
+        parts.keep(new ChangeSource(err::println)).serve(functions, stack.tables());
     }
 
     /** The demo shop's own, by both names, and those of pages that use its key. */
@@ -137,11 +131,6 @@ public final class Runner implements AutoCloseable {
     private void log(String function, String line) {
         timeline.log(function, line);
         errors.log(function, line);
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        running.push(part);
-        return part;
     }
 
     public Optional<Simulator> simulator() {
@@ -185,15 +174,8 @@ public final class Runner implements AutoCloseable {
         return timeline;
     }
 
-    /** In the reverse order, so that nothing is called that has gone already. */
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                err.println("While closing: " + e);
-            }
-        }
+        parts.close();
     }
 }

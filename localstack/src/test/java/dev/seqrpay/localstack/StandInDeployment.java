@@ -88,9 +88,7 @@ final class StandInDeployment implements AutoCloseable {
     /** One that CloudFormation would generate is of letters and digits; one that it would not has no value. */
     private static String text(SecretResource secret) {
         String generated = UUID.randomUUID() + "" + UUID.randomUUID();
-        return secret.text() != null
-                ? secret.text()
-                : generated.replace("-", "").substring(0, secret.generatedLength());
+        return secret.text().orElseGet(() -> generated.replace("-", "").substring(0, secret.generatedLength()));
     }
 
     private FunctionHost host(FunctionResource function) {

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What outlives a call: the tables and the keys, in a folder that its owner alone can read, or only in memory. */
 public final class Data implements AutoCloseable {
@@ -27,10 +28,11 @@ public final class Data implements AutoCloseable {
     private final String stack;
     private final LocalKeys keys;
     private final DynamoDbProcess dynamoDb;
-    private final Path folder;
-    private final FileChannel lock;
+    private final @Nullable Path folder;
+    private final @Nullable FileChannel lock;
 
-    private Data(String stack, LocalKeys keys, DynamoDbProcess dynamoDb, Path folder, FileChannel lock) {
+    private Data(
+            String stack, LocalKeys keys, DynamoDbProcess dynamoDb, @Nullable Path folder, @Nullable FileChannel lock) {
         this.stack = stack;
         this.keys = keys;
         this.dynamoDb = dynamoDb;
@@ -133,8 +135,8 @@ public final class Data implements AutoCloseable {
 
     @Override
     public void close() {
-        if (folder == null) forget();
-        else release();
+        if (lock == null) forget();
+        else release(lock);
     }
 
     /** The tables alone: others use the process. */
@@ -144,7 +146,7 @@ public final class Data implements AutoCloseable {
         }
     }
 
-    private void release() {
+    private void release(FileChannel lock) {
         dynamoDb.close();
         try {
             lock.close();
@@ -155,7 +157,7 @@ public final class Data implements AutoCloseable {
 
     /** The folder cannot be used; the message says why and what to do. */
     public static final class RefusedException extends RuntimeException {
-        RefusedException(String message, Throwable cause) {
+        RefusedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -11,7 +11,7 @@ final class GeneratedSecret {
     private GeneratedSecret() {}
 
     static String text(SecretResource secret, LocalKeys keys) {
-        if (secret.text() != null) return secret.text();
+        if (secret.text().isPresent()) return secret.text().get();
         return secret.generatedLength() == 0
                 ? keys.known(secret.name()).orElse("")
                 : keys.get(secret.name(), () -> password(secret.generatedLength()));

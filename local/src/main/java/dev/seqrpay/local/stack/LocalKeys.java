@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generated secrets that must be the same at the next start: ids and addresses of payments that are in the table are made
  * with them. Only the owner of the file can read it.
  */
 public final class LocalKeys {
-    private final Path file;
+    private final @Nullable Path file;
     private final Properties keys = new Properties();
 
-    private LocalKeys(Path file) {
+    private LocalKeys(@Nullable Path file) {
         this.file = file;
     }
 
@@ -29,7 +30,7 @@ public final class LocalKeys {
 
     public static LocalKeys inFile(Path file) {
         LocalKeys keys = new LocalKeys(file);
-        if (Files.exists(file)) keys.load();
+        if (Files.exists(file)) keys.load(file);
         return keys;
     }
 
@@ -37,7 +38,7 @@ public final class LocalKeys {
     public synchronized String get(String name, Supplier<String> generator) {
         if (keys.getProperty(name) == null) {
             keys.setProperty(name, generator.get());
-            if (file != null) store();
+            if (file != null) store(file);
         }
         return keys.getProperty(name);
     }
@@ -49,10 +50,10 @@ public final class LocalKeys {
     /** One that has been changed since, or given a value. */
     synchronized void put(String name, String key) {
         keys.setProperty(name, key);
-        if (file != null) store();
+        if (file != null) store(file);
     }
 
-    private void load() {
+    private void load(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             keys.load(reader);
         } catch (IOException e) {
@@ -60,11 +61,12 @@ public final class LocalKeys {
         }
     }
 
-    private void store() {
+    private void store(Path file) {
         try {
             StringWriter text = new StringWriter();
             keys.store(text, "Generated; payments made earlier need them");
-            OwnersFiles.folder(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) OwnersFiles.folder(folder);
             OwnersFiles.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

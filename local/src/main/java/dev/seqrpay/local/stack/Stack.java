@@ -71,15 +71,14 @@ public final class Stack implements AutoCloseable {
     /** What the template itself says comes from the command line at the next start. */
     private void keep(String arn, String text, LocalKeys keys) {
         template.secrets().stream()
-                .filter(secret -> secret.arn().equals(arn) && secret.text() == null)
+                .filter(secret -> secret.arn().equals(arn) && secret.text().isEmpty())
                 .forEach(generated -> keys.put(generated.name(), text));
     }
 
     /** Another SEQR account, as another deployment with other parameters would write it into its secret. */
     public void change(Project project, SeqrAccount seqr, PublicUrls urls) {
         Template.read(project.template(), parameters(name, seqr, urls)).secrets().stream()
-                .filter(secret -> secret.text() != null)
-                .forEach(secret -> secretsManager.put(secret.arn(), secret.text()));
+                .forEach(secret -> secret.text().ifPresent(text -> secretsManager.put(secret.arn(), text)));
     }
 
     /** With which the names of all that is deployed begin. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +49,13 @@ class KeysTest {
 
     @Test
     void generatesASecretAsCloudFormationDoes() {
-        SecretResource secret = new SecretResource("Key", "arn", null, 43);
+        SecretResource secret = new SecretResource("Key", "arn", Optional.empty(), 43);
         LocalKeys keys = LocalKeys.inMemory();
 
         String text = GeneratedSecret.text(secret, keys);
 
         assertThat(text).matches("[A-Za-z0-9]{43}");
-        assertThat(GeneratedSecret.text(new SecretResource("Word", "arn", "1234", 32), keys))
+        assertThat(GeneratedSecret.text(new SecretResource("Word", "arn", Optional.of("1234"), 32), keys))
                 .isEqualTo("1234");
         assertThat(GeneratedSecret.text(secret, keys)).isEqualTo(text);
         assertThat(GeneratedSecret.text(secret, LocalKeys.inMemory())).isNotEqualTo(text);

@@ -39,7 +39,7 @@ public record Order(String id, Instant at, Map<String, Integer> quantities, Stri
     }
 
     int quantity(Product product) {
-        return quantities.get(product.sku());
+        return quantities.getOrDefault(product.sku(), 0);
     }
 
     long total() {
@@ -58,10 +58,13 @@ public record Order(String id, Instant at, Map<String, Integer> quantities, Stri
     }
 
     static Order fromJson(Map<?, ?> json) {
+        if (!(json.get("quantities") instanceof Map<?, ?> bought)) throw new IllegalArgumentException("No quantities");
         Map<String, Integer> quantities = new LinkedHashMap<>();
-        ((Map<?, ?>) json.get("quantities"))
-                .forEach((sku, quantity) -> quantities.put(sku.toString(), ((Number) quantity).intValue()));
-        return new Order((String) json.get("id"), Instant.parse((String) json.get("at")), quantities, (String)
-                json.get("paymentId"));
+        bought.forEach((sku, quantity) -> quantities.put(sku.toString(), ((Number) quantity).intValue()));
+        return new Order(
+                JsonText.of(json, "id"),
+                Instant.parse(JsonText.of(json, "at")),
+                quantities,
+                JsonText.of(json, "paymentId"));
     }
 }

@@ -4,8 +4,16 @@ import java.util.Map;
 
 /** The payment API refused, or could not be reached; the message is for the shop's staff. */
 public final class PaymentApiException extends Exception {
+    private final String message;
+
     PaymentApiException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** @param problem {@code application/problem+json} */

@@ -6,11 +6,11 @@ import java.util.Map;
 /** A payment as our API shows it to its shop. */
 public record ShopPayment(Map<String, Object> json) {
     public String id() {
-        return (String) json.get("id");
+        return JsonText.of(json, "id");
     }
 
     public String status() {
-        return (String) json.get("status");
+        return JsonText.of(json, "status");
     }
 
     boolean hasEndedUnpaid() {
@@ -18,19 +18,20 @@ public record ShopPayment(Map<String, Object> json) {
     }
 
     public String qrCode() {
-        return (String) json.get("qrCode");
+        return JsonText.of(json, "qrCode");
     }
 
     public Instant expiresAt() {
-        return Instant.parse((String) json.get("expiresAt"));
+        return Instant.parse(JsonText.of(json, "expiresAt"));
     }
 
     public String link(String name) {
-        return (String) ((Map<?, ?>) json.get("links")).get(name);
+        if (json.get("links") instanceof Map<?, ?> links) return JsonText.of(links, name);
+        throw new IllegalArgumentException("The payment has no links");
     }
 
     /** What was given back so far, in öre. */
     long refunded() {
-        return json.get("refundedAmount") instanceof Map<?, ?> amount ? Kronor.parse((String) amount.get("value")) : 0;
+        return json.get("refundedAmount") instanceof Map<?, ?> amount ? Kronor.parse(JsonText.of(amount, "value")) : 0;
     }
 }

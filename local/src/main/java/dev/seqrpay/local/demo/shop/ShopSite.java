@@ -79,10 +79,10 @@ public final class ShopSite {
     }
 
     private void withOrder(HttpServerExchange exchange, OrderAction action) throws IOException {
-        String id = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
-                .getParameters()
-                .get("id");
-        Optional<Order> order = shop.find(id);
+        Optional<Order> order = Optional.ofNullable(exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
+                        .getParameters()
+                        .get("id"))
+                .flatMap(shop::find);
         if (order.isEmpty()) {
             notFound(exchange);
             return;

@@ -49,7 +49,7 @@ final class Handlers {
             }
             return type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            throw failed(function, e.getCause());
+            throw failed(function, e.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw failed(function, e);
         }

@@ -1,5 +1,7 @@
 package dev.seqrpay.local.aws.function;
 
+import org.jspecify.annotations.Nullable;
+
 /** A function gave no answer. */
 public final class InvocationException extends Exception {
     public enum Reason {
@@ -13,7 +15,7 @@ public final class InvocationException extends Exception {
 
     private final Reason reason;
 
-    InvocationException(Reason reason, String message, Throwable cause) {
+    InvocationException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * API Gateway's HTTP API on a port of this machine. It listens before there are functions, because they are told its
@@ -33,7 +34,7 @@ public final class HttpApi implements AutoCloseable {
     private final LocalServer server;
     private final RequestLog requests;
     private final Consumer<String> errors;
-    private volatile RouteChoice routes;
+    private volatile @Nullable RouteChoice routes;
 
     /** @param errors hears why a function gave no answer; the caller of the API only sees that it did not */
     public HttpApi(int port, Consumer<String> errors) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -15,7 +16,12 @@ import tools.jackson.jr.ob.JSON;
  * @param body {@code null} when it is opened
  */
 record SocketEvent(
-        String route, String connectionId, String domain, String sourceIp, Map<String, String> query, String body) {
+        String route,
+        String connectionId,
+        String domain,
+        String sourceIp,
+        Map<String, String> query,
+        @Nullable String body) {
 
     static SocketEvent connect(HttpServerExchange exchange, String connectionId) {
         return new SocketEvent(

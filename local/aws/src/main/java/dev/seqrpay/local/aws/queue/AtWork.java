@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which messages each function is dealing with: what it sends meanwhile is the next link of their chain. Lambda's clients say
@@ -19,7 +20,7 @@ final class AtWork {
     }
 
     synchronized void end(String function, List<QueuedMessage> batch) {
-        batch.forEach(byFunction.get(function)::remove);
+        Optional.ofNullable(byFunction.get(function)).ifPresent(atWork -> batch.forEach(atWork::remove));
     }
 
     /** Of a message that the function sends at this moment. */

@@ -46,9 +46,9 @@ final class MessageEvent {
         return String.valueOf(time.toEpochMilli());
     }
 
-    /** The ids of those that have to come again. */
+    /** The ids of those that have to come again. For Lambda, an answer that lists none means that all went well. */
     static Set<String> failures(byte[] answer) {
-        List<?> failures = (List<?>) JSON.std.mapFrom(answer).get("batchItemFailures");
+        if (!(JSON.std.mapFrom(answer).get("batchItemFailures") instanceof List<?> failures)) return Set.of();
         return failures.stream()
                 .map(failure -> (String) ((Map<?, ?>) failure).get("itemIdentifier"))
                 .collect(toSet());

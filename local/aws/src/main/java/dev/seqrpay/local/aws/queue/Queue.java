@@ -3,13 +3,13 @@ package dev.seqrpay.local.aws.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standard queue of SQS in memory: a message is there after its delay, hidden for the visibility time-out once it is
@@ -27,8 +27,13 @@ public final class Queue {
         final String body;
         final Chain chain;
         Instant visible;
+
+        @Nullable
         Instant firstReceived;
+
+        @Nullable
         String receipt;
+
         int receives;
 
         Waiting(String body, Chain chain, Instant sent, Instant visible) {
@@ -78,25 +83,21 @@ public final class Queue {
 
     private QueuedMessage received(String id, Waiting message, Instant now) {
         message.visible = now.plus(visibilityTimeout);
-        message.receipt = UUID.randomUUID().toString();
+        String receipt = UUID.randomUUID().toString();
+        Instant firstReceived = message.firstReceived == null ? now : message.firstReceived;
+        message.receipt = receipt;
+        message.firstReceived = firstReceived;
         message.receives++;
-        if (message.firstReceived == null) message.firstReceived = now;
         return new QueuedMessage(
-                id,
-                message.receipt,
-                message.body,
-                message.receives,
-                message.sent,
-                message.firstReceived,
-                message.chain);
+                id, receipt, message.body, message.receives, message.sent, firstReceived, message.chain);
     }
 
     private void buryTheDead(Instant now) {
-        List<String> dead = new ArrayList<>();
-        messages.forEach((id, message) -> {
-            if (message.receives >= maxReceives && !message.visible.isAfter(now)) dead.add(id);
-        });
-        dead.forEach(id -> deadLetters.accept(messages.remove(id).body));
+        List<Waiting> dead = messages.values().stream()
+                .filter(message -> message.receives >= maxReceives && !message.visible.isAfter(now))
+                .toList();
+        messages.values().removeAll(dead);
+        dead.forEach(message -> deadLetters.accept(message.body));
     }
 
     /** A dead letter at once, however often it was received. */

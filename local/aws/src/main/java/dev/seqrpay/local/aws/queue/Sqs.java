@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
@@ -51,7 +53,8 @@ public final class Sqs implements AutoCloseable {
     }
 
     public Queue queue(String arn) {
-        return byName.get(arn.substring(arn.lastIndexOf(':') + 1));
+        return Optional.ofNullable(byName.get(arn.substring(arn.lastIndexOf(':') + 1)))
+                .orElseThrow(() -> new NoSuchElementException("No queue " + arn));
     }
 
     AtWork atWork() {

@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -41,7 +42,7 @@ public final class SecretsManager implements AutoCloseable {
     }
 
     public String get(String arn) {
-        return secrets.get(arn);
+        return Optional.ofNullable(secrets.get(arn)).orElseThrow(() -> new NoSuchElementException("No secret " + arn));
     }
 
     /** What it said until now, if there was one, is what it said before. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,8 +84,10 @@ public final class ChangeSource implements AutoCloseable {
         }
 
         private int lane(Map<String, Object> change) {
-            Map<?, ?> keys = (Map<?, ?>) ((Map<?, ?>) change.get("dynamodb")).get("Keys");
-            return Math.floorMod(keys.get("pk").hashCode(), own.size());
+            if (!(change.get("dynamodb") instanceof Map<?, ?> record)
+                    || !(record.get("Keys") instanceof Map<?, ?> keys))
+                throw new IllegalStateException("A change of the stream has no keys");
+            return Math.floorMod(Objects.hashCode(keys.get("pk")), own.size());
         }
 
         private void call(List<Map<String, Object>> batch) {

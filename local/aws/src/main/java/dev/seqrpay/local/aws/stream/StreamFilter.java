@@ -3,6 +3,7 @@ package dev.seqrpay.local.aws.stream;
 import dev.seqrpay.local.aws.template.TemplateException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -19,14 +20,14 @@ record StreamFilter(Map<String, Object> pattern) {
         return fits(pattern, event);
     }
 
-    private static boolean fits(Object wanted, Object value) {
+    private static boolean fits(Object wanted, @Nullable Object value) {
         if (wanted instanceof List<?> choices) return choices.stream().anyMatch(choice -> is(choice, value));
         Map<?, ?> fields = (Map<?, ?>) wanted;
         return value instanceof Map<?, ?> object
                 && fields.entrySet().stream().allMatch(field -> fits(field.getValue(), object.get(field.getKey())));
     }
 
-    private static boolean is(Object choice, Object value) {
+    private static boolean is(Object choice, @Nullable Object value) {
         if (!(choice instanceof Map<?, ?> operator)) return choice.equals(value);
         if (operator.size() == 1 && operator.get("prefix") instanceof String prefix)
             return value instanceof String text && text.startsWith(prefix);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB Local in a process of its own, which lives as long as this one: it ends when the pipe to it does, and that is
@@ -21,7 +22,7 @@ public final class DynamoDbProcess implements AutoCloseable {
 
     private static final int STOPS_WITHIN_SECONDS = 5;
 
-    private static DynamoDbProcess shared;
+    private static @Nullable DynamoDbProcess shared;
 
     private final Process process;
     private int port;

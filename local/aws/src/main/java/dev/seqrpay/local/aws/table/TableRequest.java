@@ -1,6 +1,7 @@
 package dev.seqrpay.local.aws.table;
 
 import dev.seqrpay.local.aws.template.TableResource;
+import dev.seqrpay.local.aws.template.TemplateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,12 @@ public final class TableRequest {
     }
 
     private static GlobalSecondaryIndex index(Map<?, ?> index) {
+        if (!(index.get("Projection") instanceof Map<?, ?> projection))
+            throw new TemplateException("An index says nothing of its projection: " + index);
         return GlobalSecondaryIndex.builder()
                 .indexName((String) index.get("IndexName"))
                 .keySchema(keys(index))
-                .projection(projection((Map<?, ?>) index.get("Projection")))
+                .projection(projection(projection))
                 .build();
     }
 

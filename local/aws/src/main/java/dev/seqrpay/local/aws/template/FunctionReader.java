@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One function's properties over {@code Globals}, as SAM merges them. */
 final class FunctionReader {
@@ -42,11 +43,11 @@ final class FunctionReader {
                 streams(own));
     }
 
-    private int number(Object value) {
+    private int number(@Nullable Object value) {
         return Integer.parseInt(intrinsics.text(value));
     }
 
-    private OptionalInt reserved(Object value) {
+    private OptionalInt reserved(@Nullable Object value) {
         return intrinsics
                 .chosen(value)
                 .map(chosen -> OptionalInt.of(number(chosen)))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub}, {@code Fn::Join}, {@code Fn::If} and what conditions are made of; any
@@ -29,11 +30,10 @@ final class Intrinsics {
     }
 
     /** What is left of a property when its conditions are worked out; empty if that is {@code AWS::NoValue}. */
-    Optional<Object> chosen(Object value) {
+    Optional<Object> chosen(@Nullable Object value) {
         if (value instanceof Map<?, ?> call && call.get("Fn::If") instanceof List<?> choice)
             return chosen(holds((String) choice.get(0)) ? choice.get(1) : choice.get(2));
-        boolean absent = value == null || value.equals(Map.of("Ref", NO_VALUE));
-        return absent ? Optional.empty() : Optional.of(value);
+        return Optional.ofNullable(value).filter(known -> !known.equals(Map.of("Ref", NO_VALUE)));
     }
 
     private boolean holds(String condition) {
@@ -54,7 +54,8 @@ final class Intrinsics {
         };
     }
 
-    String text(Object value) {
+    String text(@Nullable Object value) {
+        if (value == null) throw new TemplateException("A text is missing");
         if (value instanceof Map<?, ?> call && call.size() == 1) {
             Map.Entry<?, ?> function = call.entrySet().iterator().next();
             return call((String) function.getKey(), function.getValue());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code template.yaml} deploys, read for running it here. Only what is asked for is worked out, so a resource that
@@ -102,7 +103,7 @@ public final class Template {
         return new Redrive(intrinsics.text(policy.get("deadLetterTargetArn")), number(policy.get("maxReceiveCount")));
     }
 
-    private int number(Object value) {
+    private int number(@Nullable Object value) {
         return Integer.parseInt(intrinsics.text(value));
     }
 
@@ -113,7 +114,7 @@ public final class Template {
         return new SecretResource(
                 name,
                 references.ref(name),
-                text == null ? null : intrinsics.text(text),
+                Optional.ofNullable(text).map(intrinsics::text),
                 isGenerated ? Integer.parseInt(intrinsics.text(length)) : 0);
     }
 

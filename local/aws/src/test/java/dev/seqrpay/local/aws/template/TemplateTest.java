@@ -93,14 +93,15 @@ class TemplateTest {
         Map<String, String> environment = real.function("Checkout").environment();
         assertThat(real.secrets())
                 .containsExactly(
-                        new SecretResource("TokenKey", environment.get("TOKEN_KEY_ARN"), null, 43),
+                        new SecretResource("TokenKey", environment.get("TOKEN_KEY_ARN"), Optional.empty(), 43),
                         new SecretResource(
                                 "SeqrAccount",
                                 environment.get("SEQR_ACCOUNT_ARN"),
-                                "{\"url\":\"http://seqr.test/\",\"terminalId\":\"terminal-1\",\"password\":\"p\u00e4ss\","
-                                        + "\"clientId\":\"seqrpay\",\"former\":{}}",
+                                Optional.of(
+                                        "{\"url\":\"http://seqr.test/\",\"terminalId\":\"terminal-1\",\"password\":\"p\u00e4ss\","
+                                                + "\"clientId\":\"seqrpay\",\"former\":{}}"),
                                 0),
-                        new SecretResource("ShopAccounts", environment.get("SHOP_ACCOUNTS_ARN"), null, 0));
+                        new SecretResource("ShopAccounts", environment.get("SHOP_ACCOUNTS_ARN"), Optional.empty(), 0));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Which function calls: what its user agent says. */
+@NullMarked
+package dev.seqrpay.local.aws.http;
+
+import org.jspecify.annotations.NullMarked;
