@@ -110,6 +110,11 @@ final class Keys {
         return Item.key("LNK#" + merchantId, id);
     }
 
+    /** Which link was made with the key; its partition is no merchant's own. */
+    static Item linkKey(String merchantId, String idempotencyKey) {
+        return Item.key("LNK#" + merchantId + "|KEY", idempotencyKey);
+    }
+
     /** Which of a merchant's days have lost their personal data. */
     static Item erasure(String merchantId) {
         return Item.key("ERA#" + merchantId, "U");

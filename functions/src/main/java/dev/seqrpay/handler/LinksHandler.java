@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
+import dev.seqrpay.http.IdempotencyKey;
 import dev.seqrpay.http.JsonBody;
 import dev.seqrpay.http.LinkBody;
 import dev.seqrpay.http.LinkJson;
 import dev.seqrpay.http.LinkQuery;
 import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.PublicAddresses;
+import dev.seqrpay.http.Replay;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
 import dev.seqrpay.link.PaymentLink;
@@ -101,8 +103,22 @@ public final class LinksHandler implements RequestStreamHandler {
                 wanted.expiresAt(),
                 now,
                 false);
-        links.put(link);
-        return Response.json(201, json(link, addresses)).with("location", "/links/" + link.id());
+        PaymentLink stored = store(request, link);
+        Response made = Response.json(201, json(stored, addresses)).with("location", "/links/" + stored.id());
+        return Replay.told(made, stored.createdAt(), now);
+    }
+
+    private PaymentLink store(Request request, PaymentLink link) {
+        if (request.header("idempotency-key").isEmpty()) {
+            links.put(link);
+            return link;
+        }
+        PaymentLink first = links.create(link, IdempotencyKey.of(request));
+        if (first.isSameAs(link)) return first;
+        throw new Problem(
+                422,
+                "Idempotency-Key reused",
+                "The Idempotency-Key was used for another link. Take a new one for each.");
     }
 
     private Response change(Request request, String merchantId, PublicAddresses addresses) {

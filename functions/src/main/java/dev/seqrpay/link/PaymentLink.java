@@ -2,6 +2,7 @@ package dev.seqrpay.link;
 
 import dev.seqrpay.payment.Invoice;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ public record PaymentLink(
 
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    public PaymentLink withId(String otherId) {
+        return new PaymentLink(otherId, merchantId, invoice, maxUses, expiresAt, createdAt, isOff);
+    }
+
+    /** Whether its shop asks for the same by both; how long a link lasts counts from its making and is no part of it. */
+    public boolean isSameAs(PaymentLink other) {
+        return invoice.isSameOrder(other.invoice) && Objects.equals(maxUses, other.maxUses);
     }
 
     public PaymentLink switched(boolean on) {

@@ -7,6 +7,13 @@ import java.util.Optional;
 public interface PaymentLinks {
     void put(PaymentLink link);
 
+    /**
+     * Puts a new link, unless the shop has made one with the same key in the last 30 days.
+     *
+     * @return the one that was made first, which may be for another order
+     */
+    PaymentLink create(PaymentLink link, String idempotencyKey);
+
     Optional<PaymentLink> find(String merchantId, String id);
 
     /**

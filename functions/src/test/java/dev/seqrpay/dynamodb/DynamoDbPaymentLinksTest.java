@@ -77,6 +77,33 @@ class DynamoDbPaymentLinksTest {
         assertThat(row(lasts).longNumberOrNull("ttl")).isNull();
     }
 
+    @Test
+    void one_key_of_a_shop_makes_one_link() {
+        PaymentLink first = link("shop", NOW, 1, null);
+        PaymentLink again = link("shop", NOW.plusSeconds(1), 1, null);
+
+        assertThat(links.create(first, "key")).isEqualTo(first);
+        assertThat(links.create(again, "key")).isEqualTo(first);
+
+        assertThat(links.of("shop", Optional.empty(), 10)).containsExactly(first);
+        PaymentLink others = link("other", NOW, 1, null);
+        assertThat(links.create(others, "key")).isEqualTo(others);
+        assertThat(links.create(again, "another key")).isEqualTo(again);
+    }
+
+    /** The function that had the key first died before the link was put. */
+    @Test
+    void a_key_without_its_link_gets_it_from_the_next_call() {
+        PaymentLink first = link("shop", NOW, 1, null);
+        links.create(first, "key");
+        table.client().deleteItem(delete -> delete.tableName(table.name())
+                .key(Keys.link("shop", first.id()).attributes()));
+        PaymentLink again = link("shop", NOW.plusSeconds(1), 1, null);
+
+        assertThat(links.create(again, "key")).isEqualTo(again.withId(first.id()));
+        assertThat(links.of("shop", Optional.empty(), 10)).containsExactly(again.withId(first.id()));
+    }
+
     private Item row(PaymentLink link) {
         return new Item(table.client()
                 .getItem(get -> get.tableName(table.name())

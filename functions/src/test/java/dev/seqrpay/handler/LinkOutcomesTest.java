@@ -346,6 +346,28 @@ class LinkOutcomesTest {
     }
 
     @Test
+    void one_key_makes_one_link() {
+        Answer first = withKey("link-1", "149.00");
+        counter.pass(Duration.ofMinutes(1));
+        Answer again = withKey("link-1", "149.00");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.headers()).doesNotContainKey("idempotency-replayed");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.headers()).containsEntry("idempotency-replayed", "true");
+        assertThat(withKey("link-1", "150.00").status()).isEqualTo(422);
+        assertThat(withKey("link-1,link-2", "149.00").status()).isEqualTo(400);
+        assertThat(withKey("link-2", "149.00").json())
+                .doesNotContainEntry("id", first.json().get("id"));
+    }
+
+    private Answer withKey(String key, String total) {
+        String body = EventFile.of("link-create").json().get("body").toString().replace("149.00", total);
+        EventFile event = EventFile.of("link-create").with("body", body);
+        return counter.call(LinksHandler::new, Counter.header(event, "idempotency-key", key));
+    }
+
+    @Test
     void links_are_listed_the_latest_first_page_by_page() {
         List<Object> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

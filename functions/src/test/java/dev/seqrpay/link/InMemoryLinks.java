@@ -10,6 +10,8 @@ import java.util.TreeMap;
 public final class InMemoryLinks implements PaymentLinks {
     private final Map<String, TreeMap<String, PaymentLink>> shops = new HashMap<>();
 
+    private final Map<String, String> keys = new HashMap<>();
+
     private TreeMap<String, PaymentLink> shop(String merchantId) {
         return shops.computeIfAbsent(merchantId, none -> new TreeMap<>());
     }
@@ -17,6 +19,12 @@ public final class InMemoryLinks implements PaymentLinks {
     @Override
     public synchronized void put(PaymentLink link) {
         shop(link.merchantId()).put(link.id(), link);
+    }
+
+    @Override
+    public synchronized PaymentLink create(PaymentLink link, String idempotencyKey) {
+        String id = keys.computeIfAbsent(link.merchantId() + " " + idempotencyKey, none -> link.id());
+        return shop(link.merchantId()).computeIfAbsent(id, none -> link);
     }
 
     @Override
