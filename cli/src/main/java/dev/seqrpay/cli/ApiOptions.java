@@ -2,6 +2,7 @@ package dev.seqrpay.cli;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class ApiOptions {
             names = "--api",
             paramLabel = "URL",
             description = "of a deployed stack, with its key in the variable SEQRPAY_KEY; else the up that runs")
-    private URI api;
+    private @Nullable URI api;
 
     @Mixin
     private DataOption data;
@@ -36,7 +37,7 @@ final class ApiOptions {
         return new ShopApi(named.get(), key);
     }
 
-    private ShopApi running(String key) {
+    private ShopApi running(@Nullable String key) {
         RunningStack up = up();
         return new ShopApi(URI.create(up.api()), key == null ? up.key() : key);
     }

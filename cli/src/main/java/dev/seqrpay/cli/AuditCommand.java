@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ final class AuditCommand implements Callable<Integer> {
     private final Supplier<DynamoDbClient> deployed;
 
     @Parameters(arity = "0..1", paramLabel = "PAYMENT", description = "the payment's id; else all of the table")
-    private String paymentId;
+    private @Nullable String paymentId;
 
     @Mixin
     private TableOption table;

@@ -7,6 +7,7 @@ import dev.seqrpay.simulator.Phone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -40,14 +41,20 @@ final class Complaints {
     }
 
     /** The messages of these say all there is to say. */
-    private static String reason(Exception e) throws Exception {
+    private static @Nullable String reason(Exception e) throws Exception {
         if (e instanceof FailedException
                 || e instanceof Phone.Failed
                 || e instanceof PortInUseException
                 || e instanceof Data.RefusedException
                 || e instanceof TemplateException
                 || e instanceof IOException) return e.getMessage();
-        if (e instanceof UncheckedIOException) return e.getCause().getMessage();
+        if (e instanceof UncheckedIOException) return cause(e);
         throw e;
+    }
+
+    /** What the exception under this one says. */
+    static @Nullable String cause(Exception e) {
+        Throwable cause = e.getCause();
+        return cause == null ? null : cause.getMessage();
     }
 }

@@ -3,6 +3,7 @@ package dev.seqrpay.cli;
 import dev.seqrpay.local.aws.Project;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where an {@code up} keeps what it knows. */
@@ -11,7 +12,7 @@ final class DataOption {
             names = "--data",
             paramLabel = "FOLDER",
             description = "the data of an up, instead of .seqrpay in the project")
-    private Path folder;
+    private @Nullable Path folder;
 
     Path folder() {
         return given().orElseGet(() -> Project.find().data());

@@ -83,10 +83,10 @@ final class Demo implements Callable<Integer> {
         Map<String, AttributeValue> key = Map.of(
                 "pk", AttributeValue.fromS("PAY#" + payment.id()),
                 "sk", AttributeValue.fromS("META"));
-        return runner.stack()
+        AttributeValue state = runner.stack()
                 .tables()
-                .item(runner.stack().environment("Checkout").get("TABLE_NAME"), key)
-                .get("st")
-                .s();
+                .item(RunningStack.of(runner).table(), key)
+                .get("st");
+        return state == null ? "nothing" : state.s();
     }
 }

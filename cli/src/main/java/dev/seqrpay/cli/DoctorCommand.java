@@ -1,7 +1,6 @@
 package dev.seqrpay.cli;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> health = options.api().get("/health");
-        for (Object check : (List<?>) health.get("checks")) {
+        for (Object check : JsonParts.list(health, "checks")) {
             Map<?, ?> seen = (Map<?, ?>) check;
             out.println((Boolean.TRUE.equals(seen.get("fine")) ? "fine   " : "WRONG  ") + seen.get("check") + "  "
                     + seen.get("detail"));

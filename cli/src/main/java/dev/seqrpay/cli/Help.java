@@ -2,6 +2,7 @@ package dev.seqrpay.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,14 +21,15 @@ final class Help implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "VERB", description = "whose options; without it, all verbs")
-    private String verb;
+    private @Nullable String verb;
 
     @Override
     public Integer call() {
         CommandLine all = spec.parent().commandLine();
         Map<String, CommandLine> verbs = all.getSubcommands();
-        if (verb != null && !verbs.containsKey(verb)) throw new ParameterException(all, "Unknown verb " + verb);
-        (verb == null ? all : verbs.get(verb)).usage(all.getOut());
+        CommandLine wanted = verb == null ? all : verbs.get(verb);
+        if (wanted == null) throw new ParameterException(all, "Unknown verb " + verb);
+        wanted.usage(all.getOut());
         return ExitCode.OK;
     }
 }

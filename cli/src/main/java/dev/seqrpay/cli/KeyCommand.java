@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -61,10 +62,10 @@ final class KeyCommand implements Callable<Integer> {
             split = ",",
             splitSynopsisLabel = ",",
             description = "for create: what it may be used for, of ${COMPLETION-CANDIDATES}; else all")
-    private Set<Scope> scopes;
+    private @Nullable Set<Scope> scopes;
 
     @Option(names = "--days", paramLabel = "N", description = "for create: how long it is good; else for ever")
-    private Integer days;
+    private @Nullable Integer days;
 
     @Option(
             names = "--per-minute",
@@ -77,7 +78,7 @@ final class KeyCommand implements Callable<Integer> {
             names = "--key-environment",
             paramLabel = "live|test",
             description = "for create: the second part of the key: live for a deployed table, else test")
-    private String keyEnvironment;
+    private @Nullable String keyEnvironment;
 
     @Mixin
     private TableOption table;
@@ -105,8 +106,7 @@ final class KeyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         } catch (StoreUnavailable refused) {
-            throw new FailedException(
-                    "The table gave no answer: " + refused.getCause().getMessage());
+            throw new FailedException("The table gave no answer: " + Complaints.cause(refused));
         }
     }
 

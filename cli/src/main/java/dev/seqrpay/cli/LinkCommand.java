@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -39,13 +40,13 @@ final class LinkCommand implements Callable<Integer> {
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the link's, or for create the ORDER")
-    private String id;
+    private @Nullable String id;
 
     @Option(names = "--item", paramLabel = "TEXT", description = "for create: what is sold")
-    private String item;
+    private @Nullable String item;
 
     @Option(names = "--amount", paramLabel = "VALUE", description = "for create: the total, as in 149.00")
-    private String amount;
+    private @Nullable String amount;
 
     @Option(
             names = "--currency",
@@ -55,13 +56,13 @@ final class LinkCommand implements Callable<Integer> {
     private String currency;
 
     @Option(names = "--uses", paramLabel = "NUMBER", description = "for create: how many may pay; else one")
-    private Integer uses;
+    private @Nullable Integer uses;
 
     @Option(names = "--reusable", description = "for create: anybody may pay, as often as they like")
     private boolean reusable;
 
     @Option(names = "--until", paramLabel = "TIME", description = "for create: as in 2026-01-31T12:00:00Z")
-    private String until;
+    private @Nullable String until;
 
     @Mixin
     private ApiOptions api;
@@ -87,10 +88,12 @@ final class LinkCommand implements Callable<Integer> {
 
     private void list(ShopApi shop) {
         String more = "";
-        while (more != null) {
+        boolean isMore = true;
+        while (isMore) {
             Map<String, Object> page = shop.get("/links?limit=" + PAGE + more);
-            ((List<?>) page.get("links")).forEach(each -> out.println(Json.write(each)));
-            more = page.get("next") == null ? null : "&after=" + page.get("next");
+            JsonParts.list(page, "links").forEach(each -> out.println(Json.write(each)));
+            isMore = page.get("next") != null;
+            more = "&after=" + page.get("next");
         }
     }
 
@@ -121,7 +124,7 @@ final class LinkCommand implements Callable<Integer> {
         return "/links/" + link;
     }
 
-    private String needed(String name, String value) {
+    private String needed(String name, @Nullable String value) {
         if (value == null) throw new ParameterException(spec.commandLine(), "link " + what + " needs " + name);
         return value;
     }

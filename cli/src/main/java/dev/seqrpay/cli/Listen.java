@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,7 @@ final class Listen implements Callable<Integer> {
             split = ",",
             splitSynopsisLabel = ",",
             description = "the events that are brought, as in payment.paid.v1; else all")
-    private List<String> types;
+    private @Nullable List<String> types;
 
     @Option(
             names = "--after",
@@ -59,7 +60,7 @@ final class Listen implements Callable<Integer> {
     private String after;
 
     @Option(names = "--secret", paramLabel = "WHSEC", description = "to sign with, instead of a new one")
-    private String secret;
+    private @Nullable String secret;
 
     @Mixin
     private ApiOptions api;
@@ -77,18 +78,18 @@ final class Listen implements Callable<Integer> {
         while (!Thread.currentThread().isInterrupted()) {
             Map<String, Object> page =
                     shop.get("/events?wait=20&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-            for (Object event : (List<?>) page.get("events")) bring(forwarding, Json.asObject(event));
-            cursor = (String) page.get("next");
+            for (Object event : JsonParts.list(page, "events")) bring(forwarding, Json.asObject(event));
+            cursor = JsonParts.text(page, "next");
         }
         return ExitCode.OK;
     }
 
     private void bring(Forwarding forwarding, Map<String, Object> event) {
-        String type = (String) event.get("type");
+        String type = JsonParts.text(event, "type");
         if (types != null && !Set.copyOf(types).contains(type)) return;
         Map<String, Object> body = new LinkedHashMap<>(event);
         body.keySet().removeAll(List.of("id", "cursor"));
-        String id = (String) event.get("id");
+        String id = JsonParts.text(event, "id");
         String answer = forwarding.post(id, Json.write(body), Instant.now());
         out.println(type + "  " + id + "  " + event.get("cursor") + "  " + answer);
     }

@@ -29,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -77,10 +78,10 @@ final class MerchantCommand implements Callable<Integer> {
     private TableOption table;
 
     @Option(names = "--accent", paramLabel = "COLOUR", description = "of its payment pages, as in #1f3d36")
-    private String accent;
+    private @Nullable String accent;
 
     @Option(names = "--logo", paramLabel = "FILE", description = "on its payment pages: PNG, JPEG or WebP")
-    private Path logo;
+    private @Nullable Path logo;
 
     @Option(
             names = "--languages",
@@ -88,35 +89,35 @@ final class MerchantCommand implements Callable<Integer> {
             split = ",",
             splitSynopsisLabel = ",",
             description = "of its payment pages, as in sv,en; the first for those who speak none; else all twelve")
-    private List<String> languages;
+    private @Nullable List<String> languages;
 
     @Option(names = "--legal-name", paramLabel = "WORDS", description = "on its receipts")
-    private String legalName;
+    private @Nullable String legalName;
 
     @Option(names = "--organisation-number", paramLabel = "N", description = "on its receipts")
-    private String organisationNumber;
+    private @Nullable String organisationNumber;
 
     @Option(names = "--vat-number", paramLabel = "N", description = "on its receipts")
-    private String vatNumber;
+    private @Nullable String vatNumber;
 
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
             description = "of its receipts, as in Europe/Stockholm; else UTC")
-    private String timeZone;
+    private @Nullable String timeZone;
 
     @Option(
             names = "--off",
             paramLabel = "true|false",
             arity = "1",
             description = "whether it makes no new payments; those that it has made go on")
-    private Boolean off;
+    private @Nullable Boolean off;
 
     @Option(
             names = "--minutes",
             paramLabel = "N",
             description = "2 to 1440: how long its shoppers have to pay, where a checkout does not say")
-    private String minutes;
+    private @Nullable String minutes;
 
     @Option(
             names = "--limits",
@@ -125,13 +126,13 @@ final class MerchantCommand implements Callable<Integer> {
             splitSynopsisLabel = ",",
             description =
                     "the most that one payment may be, as in SEK:5000.00,EUR:500.00; no other currency is taken then")
-    private List<String> limits;
+    private @Nullable List<String> limits;
 
     @Option(
             names = "--key-environment",
             paramLabel = "live|test",
             description = "the second part of the key: live for a deployed table, else test")
-    private String keyEnvironment;
+    private @Nullable String keyEnvironment;
 
     @Option(
             names = "--key-number",
@@ -169,8 +170,7 @@ final class MerchantCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         } catch (StoreUnavailable refused) {
-            throw new FailedException(
-                    opened.name() + " was not written: " + refused.getCause().getMessage());
+            throw new FailedException(opened.name() + " was not written: " + Complaints.cause(refused));
         }
     }
 
@@ -195,7 +195,7 @@ final class MerchantCommand implements Callable<Integer> {
                 limits == null ? known.limits() : limits(limits));
     }
 
-    private static Duration minutes(String text) {
+    private static @Nullable Duration minutes(String text) {
         if (text.equals(NONE)) return null;
         if (!text.matches("[0-9]{1,6}")) throw new IllegalArgumentException("--minutes is a number, and not " + text);
         return Duration.ofMinutes(Long.parseLong(text));
@@ -225,11 +225,11 @@ final class MerchantCommand implements Callable<Integer> {
     private Brand brand(Brand known) {
         return new Brand(
                 either(accent, known.accent()),
-                logo == null ? known.logo() : newLogo(),
-                languages == null ? known.languages() : languages());
+                logo == null ? known.logo() : read(logo),
+                languages == null ? known.languages() : known(languages));
     }
 
-    private List<String> languages() {
+    private static List<String> known(List<String> languages) {
         if (languages.equals(List.of(NONE))) return List.of();
         for (String language : languages)
             if (!Texts.LANGUAGES.contains(language))
@@ -238,12 +238,12 @@ final class MerchantCommand implements Callable<Integer> {
         return languages;
     }
 
-    private static String either(String given, String known) {
+    private static @Nullable String either(@Nullable String given, @Nullable String known) {
         String text = given == null ? known : given;
         return NONE.equals(text) ? null : text;
     }
 
-    private Logo newLogo() {
+    private static @Nullable Logo read(Path logo) {
         if (logo.equals(Path.of(NONE))) return null;
         try (InputStream bytes = Files.newInputStream(logo)) {
             return new Logo(bytes.readNBytes(Logo.MAX_BYTES + 1));

@@ -37,8 +37,7 @@ final class MerchantsCommand implements Callable<Integer> {
             for (String id : merchants.ids()) merchants.find(id).ifPresent(merchant -> out.println(line(merchant)));
             return ExitCode.OK;
         } catch (StoreUnavailable refused) {
-            throw new FailedException(
-                    "The table gave no answer: " + refused.getCause().getMessage());
+            throw new FailedException("The table gave no answer: " + Complaints.cause(refused));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.seqrpay.local.PortNumbers;
 import dev.seqrpay.simulator.Phone;
 import java.net.URI;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ final class PhoneOptions {
             names = "--simulator",
             paramLabel = "URL",
             description = "instead of that of the up that runs; without either, http://127.0.0.1:8081")
-    private URI simulator;
+    private @Nullable URI simulator;
 
     @Mixin
     private DataOption data;

@@ -1,6 +1,7 @@
 package dev.seqrpay.cli;
 
 import dev.seqrpay.local.PortNumbers;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say where things listen. */
@@ -18,28 +19,28 @@ final class PortOptions {
             paramLabel = "PORT",
             converter = PortNumber.class,
             description = "instead of the first; 0 is any free one")
-    private Integer api;
+    private @Nullable Integer api;
 
     @Option(
             names = "--simulator-port",
             paramLabel = "PORT",
             converter = PortNumber.class,
             description = "instead of the second")
-    private Integer simulator;
+    private @Nullable Integer simulator;
 
     @Option(
             names = "--shop-port",
             paramLabel = "PORT",
             converter = PortNumber.class,
             description = "instead of the third")
-    private Integer shop;
+    private @Nullable Integer shop;
 
     @Option(
             names = "--socket-port",
             paramLabel = "PORT",
             converter = PortNumber.class,
             description = "instead of the fourth")
-    private Integer sockets;
+    private @Nullable Integer sockets;
 
     PortNumbers ports() {
         PortNumbers row = PortNumbers.from(base);
@@ -50,7 +51,7 @@ final class PortOptions {
                 either(sockets, row.sockets()));
     }
 
-    private static int either(Integer given, int otherwise) {
+    private static int either(@Nullable Integer given, int otherwise) {
         return given == null ? otherwise : given;
     }
 

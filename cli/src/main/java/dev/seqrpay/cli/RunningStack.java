@@ -38,11 +38,16 @@ record RunningStack(
                 runner.shopUrl(),
                 runner.simulator().map(simulator -> simulator.url().toString()),
                 runner.seqr(),
-                environment.get("AWS_ENDPOINT_URL_DYNAMODB"),
-                environment.get("TABLE_NAME"),
-                environment.get("AWS_ENDPOINT_URL_SECRETS_MANAGER"),
-                environment.get("SHOP_ACCOUNTS_ARN"),
+                variable(environment, "AWS_ENDPOINT_URL_DYNAMODB"),
+                variable(environment, "TABLE_NAME"),
+                variable(environment, "AWS_ENDPOINT_URL_SECRETS_MANAGER"),
+                variable(environment, "SHOP_ACCOUNTS_ARN"),
                 runner.secretKey());
+    }
+
+    private static String variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .orElseThrow(() -> new FailedException("The template does not say " + name));
     }
 
     /** Empty if none runs on this folder, or if it has ended without a farewell and left nothing that can be read. */
@@ -52,16 +57,16 @@ record RunningStack(
         try {
             Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
             return Optional.of(new RunningStack(
-                    (String) json.get("api"),
-                    (String) json.get("shop"),
+                    JsonParts.text(json, "api"),
+                    JsonParts.text(json, "shop"),
                     Optional.ofNullable((String) json.get("simulator")),
-                    (String) json.get("seqr"),
-                    (String) json.get("dynamoDb"),
-                    (String) json.get("table"),
-                    (String) json.get("secrets"),
-                    (String) json.get("shopAccounts"),
-                    (String) json.get("key")));
-        } catch (JacksonException notOurs) {
+                    JsonParts.text(json, "seqr"),
+                    JsonParts.text(json, "dynamoDb"),
+                    JsonParts.text(json, "table"),
+                    JsonParts.text(json, "secrets"),
+                    JsonParts.text(json, "shopAccounts"),
+                    JsonParts.text(json, "key")));
+        } catch (JacksonException | FailedException notOurs) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.seqrpay.cli;
 
 import dev.seqrpay.local.stack.SeqrAccount;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,13 +17,13 @@ final class SeqrOptions {
     private CommandSpec verb;
 
     @Option(names = "--seqr", paramLabel = "URL", description = "another SEQR than the simulator")
-    private String url;
+    private @Nullable String url;
 
     @Option(names = "--terminal", paramLabel = "ID", description = "the terminal there")
-    private String terminal;
+    private @Nullable String terminal;
 
     @Option(names = "--password", paramLabel = "WORD", description = "of that terminal")
-    private String password;
+    private @Nullable String password;
 
     /** Empty if none of them is given. */
     Optional<SeqrAccount> account() {
@@ -31,7 +32,7 @@ final class SeqrOptions {
                 new SeqrAccount(needed("--seqr", url), needed("--terminal", terminal), needed("--password", password)));
     }
 
-    private String needed(String name, String value) {
+    private String needed(String name, @Nullable String value) {
         if (value == null)
             throw new ParameterException(
                     verb.commandLine(), name + " is missing: --seqr, --terminal and --password go together");

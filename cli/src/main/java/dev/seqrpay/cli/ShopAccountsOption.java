@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,7 +27,7 @@ final class ShopAccountsOption {
             names = "--secret",
             paramLabel = "ARN",
             description = "with --table: the stack's ShopAccountsArn, which the accounts are kept in")
-    private String secret;
+    private @Nullable String secret;
 
     /** The accounts by shop, to be read and written as a whole. */
     record Opened(SecretsManagerClient client, String arn) implements AutoCloseable {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The payment API, as a shop's server calls it. */
 final class ShopApi {
@@ -44,7 +45,7 @@ final class ShopApi {
      * @param body {@code null} for none
      * @throws FailedException with the problem's detail
      */
-    Map<String, Object> call(String method, String path, Map<String, ?> body) {
+    Map<String, Object> call(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(url.toString().replaceAll("/+$", "") + path))
                 .timeout(TIME)

@@ -42,7 +42,7 @@ final class SystemBrowser {
     }
 
     private String status(String url) throws IOException {
-        return (String) JSON.std.mapFrom(open(url)).get("status");
+        return JsonParts.text(JSON.std.mapFrom(open(url)), "status");
     }
 
     private static void pause() throws IOException {

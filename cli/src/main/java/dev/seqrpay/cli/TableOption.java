@@ -5,6 +5,7 @@ import dev.seqrpay.local.stack.Stack;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,7 +25,7 @@ final class TableOption {
     private static final String LIVE = "live";
 
     @Option(names = "--table", paramLabel = "NAME", description = "of a deployed stack")
-    private String table;
+    private @Nullable String table;
 
     @Mixin
     private DataOption data;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -61,25 +62,25 @@ final class TerminalCommand implements Callable<Integer> {
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SHOP", description = "the webshop's id")
-    private String shop;
+    private @Nullable String shop;
 
     @Option(names = "--id", paramLabel = "ID", description = "for use: the terminal; for register: the reseller")
-    private String id;
+    private @Nullable String id;
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "its first line is the password of --id")
-    private Path passwordFile;
+    private @Nullable Path passwordFile;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
             description = "SEQR's SOAP endpoint, if it is not the one of the deployment, or for a deployed table")
-    private String url;
+    private @Nullable String url;
 
     @Option(names = "--client-id", paramLabel = "WORDS", description = "who calls, if it is not the deployment's")
-    private String clientId;
+    private @Nullable String clientId;
 
     @Option(names = "--seqr-id", paramLabel = "WORD", description = "for assign: letters and digits")
-    private String seqrId;
+    private @Nullable String seqrId;
 
     @Mixin
     private TableOption table;
@@ -113,8 +114,7 @@ final class TerminalCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (StoreUnavailable refused) {
-            throw new FailedException(
-                    "The table gave no answer: " + refused.getCause().getMessage());
+            throw new FailedException("The table gave no answer: " + Complaints.cause(refused));
         } catch (SeqrException refused) {
             throw new FailedException("SEQR did not do it: " + refused.getMessage());
         }
@@ -183,7 +183,7 @@ final class TerminalCommand implements Callable<Integer> {
         Merchant merchant = merchant(merchants);
         String terminalPassword = newPassword();
         SeqrTerminals reseller = terminals(Terminal.ofReseller(needed("--id", id), password(), caller()), endpoint());
-        String terminalId = reseller.registerTerminal(shop, terminalPassword, merchant.name());
+        String terminalId = reseller.registerTerminal(merchant.id(), terminalPassword, merchant.name());
         use(merchants, secret, terminalId, terminalPassword);
     }
 
@@ -198,7 +198,7 @@ final class TerminalCommand implements Callable<Integer> {
     }
 
     private SeqrTerminals terminals(Map<String, Object> own) {
-        Terminal terminal = Terminal.of((String) own.get("terminalId"), (String) own.get("password"), caller());
+        Terminal terminal = Terminal.of(JsonParts.text(own, "terminalId"), JsonParts.text(own, "password"), caller());
         return terminals(terminal, own.containsKey("url") ? (String) own.get("url") : endpoint());
     }
 
@@ -244,7 +244,7 @@ final class TerminalCommand implements Callable<Integer> {
         return HexFormat.of().formatHex(random);
     }
 
-    private String needed(String name, String value) {
+    private String needed(String name, @Nullable String value) {
         if (value == null) throw new ParameterException(spec.commandLine(), name + " is missing for terminal " + what);
         return value;
     }

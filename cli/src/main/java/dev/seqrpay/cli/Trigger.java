@@ -52,7 +52,7 @@ final class Trigger implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "No payment of the simulator leads to " + type + " by itself");
         ShopApi api = options.api();
-        String cursor = (String) api.get("/events?after=now").get("next");
+        String cursor = JsonParts.text(api.get("/events?after=now"), "next");
         String order = "trigger-" + System.nanoTime();
         Map<String, Object> payment = api.post("/checkout", order(order, "refuse"));
         switch (type.replaceFirst("\\.v1$", "")) {
@@ -87,19 +87,19 @@ final class Trigger implements Callable<Integer> {
                 .simulator()
                 .map(URI::create)
                 .orElseThrow(() -> new FailedException("There is no simulator here to pay with"));
-        new Phone(simulator).pay((String) payment.get("qrCode"), pin);
+        new Phone(simulator).pay(JsonParts.text(payment, "qrCode"), pin);
     }
 
     private static Map<String, Object> await(ShopApi api, String from, String wanted, Map<String, Object> payment) {
         String cursor = from;
         for (int looks = 0; looks < 10; looks++) {
             Map<String, Object> page = api.get("/events?wait=5&after=" + cursor);
-            for (Object each : (List<?>) page.get("events")) {
+            for (Object each : JsonParts.list(page, "events")) {
                 Map<String, Object> event = Json.asObject(each);
                 boolean isIts = Objects.equals(Json.asObject(event.get("data")).get("id"), payment.get("id"));
-                if (isIts && event.get("type").equals(wanted)) return event;
+                if (isIts && wanted.equals(event.get("type"))) return event;
             }
-            cursor = (String) page.get("next");
+            cursor = JsonParts.text(page, "next");
         }
         throw new FailedException("The payment " + payment.get("id") + " has had no " + wanted);
     }

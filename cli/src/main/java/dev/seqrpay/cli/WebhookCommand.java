@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ final class WebhookCommand implements Callable<Integer> {
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the endpoint's, or for create its URL")
-    private String id;
+    private @Nullable String id;
 
     @Option(
             names = "--types",
@@ -51,13 +52,13 @@ final class WebhookCommand implements Callable<Integer> {
             split = ",",
             splitSynopsisLabel = ",",
             description = "for create: the events that it gets, as in payment.paid.v1; else all")
-    private List<String> types;
+    private @Nullable List<String> types;
 
     @Option(names = "--event", paramLabel = "ID", description = "for resend: the one event")
-    private String event;
+    private @Nullable String event;
 
     @Option(names = "--since", paramLabel = "TIME", description = "for resend: as in 2026-01-31T12:00:00Z")
-    private String since;
+    private @Nullable String since;
 
     @Mixin
     private ApiOptions api;
@@ -112,13 +113,13 @@ final class WebhookCommand implements Callable<Integer> {
         return "/webhooks/" + endpoint;
     }
 
-    private String needed(String name, String value) {
+    private String needed(String name, @Nullable String value) {
         if (value == null) throw new ParameterException(spec.commandLine(), "webhook " + what + " needs " + name);
         return value;
     }
 
     private void print(Map<String, Object> answer, String list) {
-        ((List<?>) answer.get(list)).forEach(each -> out.println(Json.write(each)));
+        JsonParts.list(answer, list).forEach(each -> out.println(Json.write(each)));
     }
 
     private void print(Map<String, Object> answer) {
