@@ -88,7 +88,7 @@ final class InvoiceJson {
     }
 
     private static @Nullable Map<String, Object> sum(@Nullable Sum sum) {
-        return sum == null ? null : amount(sum.asAmount());
+        return sum == null ? null : amount(Amount.of(sum));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {

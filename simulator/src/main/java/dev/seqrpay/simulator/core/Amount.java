@@ -13,6 +13,10 @@ public record Amount(@Nullable String currency, @Nullable BigDecimal value) {
         return new Amount(currency, new BigDecimal(value));
     }
 
+    public static Amount of(Sum sum) {
+        return new Amount(sum.currency(), sum.value());
+    }
+
     /** The same as a sum that is more than nothing; empty if it is none. */
     Optional<Sum> payable() {
         return wellFormed().filter(sum -> sum.value().signum() > 0);

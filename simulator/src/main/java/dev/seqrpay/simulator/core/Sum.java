@@ -2,7 +2,7 @@ package dev.seqrpay.simulator.core;
 
 import java.math.BigDecimal;
 
-/** An {@link Amount} that makes sense: SEQR moves money in these only. */
+/** An amount that makes sense: SEQR moves money in these only. */
 public record Sum(String currency, BigDecimal value) {
 
     boolean hasSameCurrencyAs(Sum other) {
@@ -13,12 +13,8 @@ public record Sum(String currency, BigDecimal value) {
         return new Sum(currency, other);
     }
 
-    public Amount asAmount() {
-        return new Amount(currency, value);
-    }
-
     @Override
     public String toString() {
-        return asAmount().toString();
+        return value.toPlainString() + " " + currency;
     }
 }

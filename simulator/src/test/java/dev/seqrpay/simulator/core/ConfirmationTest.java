@@ -58,7 +58,7 @@ class ConfirmationTest {
         world.seqr.tick();
 
         assertThat(world.seqr.ledger())
-                .extracting(LedgerEntry::kind, entry -> entry.amount().asAmount())
+                .extracting(LedgerEntry::kind, entry -> Amount.of(entry.amount()))
                 .containsExactly(
                         tuple(LedgerEntry.Kind.PAYMENT, SeqrFixture.PRICE),
                         tuple(LedgerEntry.Kind.REVERSAL, SeqrFixture.PRICE));

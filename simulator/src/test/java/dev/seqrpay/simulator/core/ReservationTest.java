@@ -29,7 +29,7 @@ class ReservationTest {
         world.passSeconds(60);
 
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.PAID);
-        assertThat(world.view(reference).paid().asAmount()).isEqualTo(Amount.of("10.00", "SEK"));
+        assertThat(Amount.of(world.view(reference).paid())).isEqualTo(Amount.of("10.00", "SEK"));
     }
 
     @Test
@@ -47,7 +47,7 @@ class ReservationTest {
 
         world.seqr.commitReservation(world.shop, null, reference);
 
-        assertThat(world.view(reference).paid().asAmount()).isEqualTo(SeqrFixture.PRICE);
+        assertThat(Amount.of(world.view(reference).paid())).isEqualTo(SeqrFixture.PRICE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ReservationTest {
 
         assertThat(world.status(reference).status()).isEqualTo(InvoiceStatus.RESERVED);
         world.seqr.commitReservation(world.shop, null, reference);
-        assertThat(world.view(reference).paid().asAmount()).isEqualTo(cheaper.total());
+        assertThat(Amount.of(world.view(reference).paid())).isEqualTo(cheaper.total());
     }
 
     /** The notification comes for PAID only (contract, "What else SEQR's documents say"). */
