@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final long SEEDS = 200;
 
+    /** A tenth more seeds: one payment in fourteen is reserved, and those are not counted in what is kept. */
     private static Figures kept(Strength strength, String words) {
-        return kept(strength, words, SEEDS);
+        return kept(strength, words, SEEDS + SEEDS / 10);
     }
 
     private static Figures kept(Strength strength, String words, long seeds) {
