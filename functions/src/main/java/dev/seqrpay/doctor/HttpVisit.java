@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/** By one GET of the JDK, without a redirect; the addresses are the deployment's own and SEQR's, never a shop's. */
+/** Visits by one GET, without following redirects. It only calls addresses of the deployment and of SEQR, never a shop's. */
 public final class HttpVisit implements Visit {
     private static final int TIME = (int) Duration.ofSeconds(5).toMillis();
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Examines one shop: its key, its SEQR account, the address that SEQR notifies, the clock and its webhook endpoints. */
 public final class ShopDoctor {
-    /** SEQR waits for 20 seconds: a clock that is this far off makes times of payments hard to compare. */
+    /** A clock that is this far off makes times hard to compare, because SEQR waits for 20 seconds only. */
     private static final Duration OFF = Duration.ofSeconds(60);
 
     private final Merchants merchants;
@@ -48,7 +48,7 @@ public final class ShopDoctor {
     }
 
     /**
-     * @param notification an address of ours as SEQR gets them, of no payment; {@code null} if ours is not known
+     * @param notification an address as SEQR gets it for notifications, but of no payment; {@code null} if our address is not known
      * @return empty if there is no such shop
      */
     public List<Check> examine(String merchantId, @Nullable URI notification) {
@@ -115,7 +115,7 @@ public final class ShopDoctor {
         return " (" + code.code() + ")";
     }
 
-    /** What belongs to no payment is not found, which shows that the call came to us. */
+    /** Our API answers 404 for no payment, which shows that the call has reached us. */
     private Check notification(URI address) {
         String host = "SEQR notifies " + address.getScheme() + "://" + address.getAuthority();
         try {

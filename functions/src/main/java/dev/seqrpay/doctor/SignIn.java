@@ -3,7 +3,7 @@ package dev.seqrpay.doctor;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.seqr.Account;
 
-/** Signing in at SEQR without doing anything there. */
+/** Signs in at SEQR and does nothing else there. */
 @FunctionalInterface
 public interface SignIn {
 

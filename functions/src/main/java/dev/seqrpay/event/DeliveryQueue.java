@@ -2,7 +2,7 @@ package dev.seqrpay.event;
 
 import java.time.Duration;
 
-/** Deliveries that are to be made now or soon. A message that gets lost is made up for: the delivery itself is in the table. */
+/** Deliveries that are to be made now or soon. A lost message delays a delivery at most, because the delivery itself is in the table. */
 public interface DeliveryQueue {
     /** The longest delay that a message can have. */
     Duration LONGEST_DELAY = Duration.ofMinutes(15);

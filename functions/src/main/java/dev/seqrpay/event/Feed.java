@@ -24,7 +24,7 @@ public interface Feed {
         PUBLISHED_BEFORE
     }
 
-    /** What the payment has left to be told and is not published, in the order in which it happened. */
+    /** The payment's outbox entries that are not published yet, in the order in which they happened. */
     List<OutboxEntry> unpublished(String paymentId);
 
     /** Payments whose outbox should have been published by now. */

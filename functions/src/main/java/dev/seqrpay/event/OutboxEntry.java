@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a payment has left to be told: how the payment stood then, whatever has become of it since.
+ * What a shop has to be told of a change of a payment: how the payment stood then, even if it has changed since.
  *
  * @param version of the payment: {@code seq} of the event
- * @param refunded what was given back by then
+ * @param refunded the sum of the refunds by then
  * @param refund the one that the event is about, or {@code null}
  */
 public record OutboxEntry(

@@ -2,7 +2,7 @@ package dev.seqrpay.event;
 
 import java.util.List;
 
-/** To whom events are delivered. */
+/** Knows which endpoints get an event. */
 public interface Subscriptions {
     /** @return the ids of the shop's endpoints that want events of the type */
     List<String> endpoints(String merchantId, String type);

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes the payment of somebody who opens a link. A link for one payment gives everybody the same one, and a new one only when
- * that has ended unpaid; of a link for several each opening gets one of its own, as long as fewer are paid or open than it may
- * be used. Each use is an order, so a use is paid once, whatever happens at once ({@link dev.seqrpay.payment.OpenPayment}).
+ * Makes a payment when a shopper opens a link. A link for one payment gives every shopper the same payment, and a new one only
+ * after that has ended unpaid. A link for several payments makes one at each opening, while fewer are paid or open than the
+ * link allows. Each use is an order of its own, so each use is paid once even if several shoppers open the link at once
+ * ({@link dev.seqrpay.payment.OpenPayment}).
  */
 public final class LinkOpening {
     private static final int SHORT = 10;
@@ -34,7 +35,7 @@ public final class LinkOpening {
     /** How the payment is to be made. */
     public record Making(String terminalId, Terms terms, Source source, Addresses addresses) {}
 
-    /** The payment that everybody who opens the link is to see, if it is for one and that is open or paid. */
+    /** The one payment of a link for one, if it is open or paid; every shopper sees it. */
     public Optional<Payment> present(PaymentLink link) {
         return link.isForOnePayment()
                 ? latest(payments.ofOrder(link.merchantId(), link.invoice().orderId()))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code link_}, the milliseconds of its making in hexadecimal, so that text order is the order of making, and 26
  *     random characters
  * @param invoice what each payment is for
- * @param maxUses how many payments of it may be paid, {@code null} for as many as there are
+ * @param maxUses how many payments of it may be paid, {@code null} for any number
  * @param expiresAt from then on it makes no payment, {@code null} for never
  * @param isOff whether its shop has switched it off
  */
@@ -24,7 +24,7 @@ public record PaymentLink(
         @Nullable Instant expiresAt,
         Instant createdAt,
         boolean isOff) {
-    /** More are not looked through at each opening. */
+    /** The limit exists because each opening looks through all uses. */
     public static final int MOST_USES = 100;
 
     private static final Pattern ID = Pattern.compile("link_[0-9a-f]{11}[a-z2-7]{26}");

@@ -48,12 +48,12 @@ public final class GuardedReceiver implements Receiver {
         this.time = time;
     }
 
-    /** To the public internet, over TLS. */
+    /** Calls the public internet alone, over TLS. */
     public static GuardedReceiver ofTheInternet() {
         return new GuardedReceiver((SSLSocketFactory) SSLSocketFactory.getDefault(), PublicAddress::is, false, TIME);
     }
 
-    /** For a developer's machine: the loopback interface as well, with or without TLS. */
+    /** Calls the loopback interface as well, with or without TLS, on a developer's machine. */
     public static GuardedReceiver ofThisMachineToo() {
         return new GuardedReceiver(
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
@@ -122,7 +122,7 @@ public final class GuardedReceiver implements Receiver {
         return new Answer(status, retryAfter(connection.getHeaderField("retry-after")));
     }
 
-    /** In seconds; the date that HTTP allows as well is as good as nothing. */
+    /** In seconds. A date, which HTTP allows as well, is ignored. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
         return header != null && header.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }

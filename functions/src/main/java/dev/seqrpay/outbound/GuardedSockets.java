@@ -30,7 +30,7 @@ final class GuardedSockets extends SSLSocketFactory {
             Socket socket = dialled.get();
             if (socket != null) socket.close();
         } catch (IOException closedAnyway) {
-            // there is no more that can be done
+            // nothing more can be done
         }
     }
 
@@ -60,7 +60,7 @@ final class GuardedSockets extends SSLSocketFactory {
         return tls.createSocket(connected, host, port, autoClose);
     }
 
-    /** The JDK's client would dial by this when TLS has failed over the first socket. */
+    /** The JDK's client dials by this when TLS has failed over the first socket, so it always fails. */
     @Override
     public Socket createSocket(String host, int port) throws IOException {
         throw new IOException("one connection is all");

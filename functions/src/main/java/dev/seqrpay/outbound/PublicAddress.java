@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses are of the public internet, by IANA's registries of special-purpose addresses (RFC 6890 and its updates). Of
+ * Tells which addresses belong to the public internet, by IANA's registries of special-purpose addresses (RFC 6890 and its updates). Of
  * IPv6 only what is handed out counts (2000::/3), without what carries an IPv4 address in it: Teredo, 6to4, NAT64.
  */
 final class PublicAddress {

@@ -1,4 +1,4 @@
-/** Calls to addresses that shops choose: never into a private network, never longer than agreed, never further than told. */
+/** Calls to addresses that shops choose: never into a private network, never longer than their limit, and never along a redirect. */
 @NullMarked
 package dev.seqrpay.outbound;
 

@@ -3,7 +3,7 @@ package dev.seqrpay.seqr;
 import java.net.URI;
 
 /**
- * Which SEQR payments are made with, and as whom.
+ * The SEQR that payments are made with, and the terminal that makes them.
  *
  * @param url SEQR's SOAP endpoint
  */

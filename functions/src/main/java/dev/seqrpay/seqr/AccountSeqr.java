@@ -18,13 +18,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SEQR, each payment with the account of its own terminal. An account that SEQR refuses (20, 21, 29, 37: it has then done
+ * Calls SEQR about each payment with the account of its own terminal. An account that SEQR refuses (20, 21, 29, 37: it has then done
  * nothing) is looked up again at once, and the call is made once more if it has changed: so a new password needs no restart.
  */
 public final class AccountSeqr implements SeqrGateway {
     private static final Set<ResultCode> REFUSES_THE_ACCOUNT =
             Set.of(AUTHENTICATION_FAILED, ACCESS_DENIED, INVALID_INITIATOR_PRINCIPAL_ID, INITIATOR_PRINCIPAL_NOT_FOUND);
-    /** A second call after this would take longer than the leases and the 20 seconds of SEQR that one call is measured by. */
+    /** A second call that began later than this would outlast the leases and SEQR's 20 seconds, which are sized for one call. */
     private static final Duration STILL_TIME = Duration.ofSeconds(2);
 
     private final Accounts accounts;

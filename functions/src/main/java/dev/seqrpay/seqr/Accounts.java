@@ -44,9 +44,9 @@ public interface Accounts {
     Optional<Account> ofShop(String merchantId);
 
     /**
-     * With whose terminal a shop's new payments are made.
+     * The account that makes a shop's new payments.
      *
-     * @throws SeqrException if the shop is said to have an account of its own, and none is kept: SEQR itself would refuse it so
+     * @throws SeqrException if the shop should have an account of its own and none is stored: SEQR would refuse such a call in the same way
      */
     default Account forNewPayments(String merchantId, boolean hasOwnAccount) {
         if (!hasOwnAccount) return current();

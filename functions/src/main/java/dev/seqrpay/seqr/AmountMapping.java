@@ -21,7 +21,7 @@ final class AmountMapping {
         return amount;
     }
 
-    /** An amount that cannot be read is an answer too: the payment may be paid, and a person has to look how much it was. */
+    /** An unreadable amount is an answer too, because the payment may be paid. A person has to find out how much it was. */
     static @Nullable ReceiptAmount receiptAmount(@Nullable Amount amount) {
         if (amount == null) return null;
         try {

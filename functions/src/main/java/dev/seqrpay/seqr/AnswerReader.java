@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Refuses an answer that can be read in two ways: with entities, or with an element that decides something and comes twice or
- * in pieces, of which JAXB would take the last. It also refuses an answer that takes longer than the call may.
+ * Refuses an answer that can be read in two ways: one with entities, or one in which a deciding element comes twice or in
+ * pieces, because JAXB would take the last piece. It also refuses an answer that takes longer than the call may.
  */
 final class AnswerReader extends StreamReaderDelegate {
     /** Elements whose text decides something, as paths from the answer's element on. */

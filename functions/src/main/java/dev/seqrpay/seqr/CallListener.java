@@ -4,7 +4,7 @@ import dev.seqrpay.payment.Payment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of every call to SEQR after it. It never gets a body, because bodies hold the password. */
+/** Hears of every call to SEQR once it has ended. It never gets a body, because bodies hold the password. */
 @FunctionalInterface
 public interface CallListener {
 

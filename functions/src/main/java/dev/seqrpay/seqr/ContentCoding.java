@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Undoes the coding of a body (RFC 9110, 8.4). We ask for none, but proxies compress all the same, and gzip has one meaning;
- * {@code deflate} has two in practice (RFC 9110, 8.4.1.2), so that it is refused like those which the JDK does not know.
+ * Undoes the coding of a body (RFC 9110, 8.4). We ask for none, but some proxies compress all the same. We accept
+ * gzip, which has one meaning. We refuse {@code deflate}, which has two in practice (RFC 9110, 8.4.1.2), and the codings that
+ * the JDK does not know.
  */
 final class ContentCoding {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+._-]{1,20}");

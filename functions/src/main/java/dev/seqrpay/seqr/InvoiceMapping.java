@@ -78,7 +78,7 @@ final class InvoiceMapping {
         invoice.setCommitReservationTimeout(wanted.length().toSeconds());
     }
 
-    /** With all that SEQR's reference requires (contract, "Types": invoice), whether the shop gave it or not. */
+    /** The invoice with every field that SEQR's reference requires (contract, "Types": invoice), even one that the shop left out. */
     static Invoice invoice(dev.seqrpay.payment.Invoice order, String title, Instant issueDate, Money totalAmount) {
         Invoice invoice = new Invoice();
         invoice.setPaymentMode("IMMEDIATE_DEBIT");

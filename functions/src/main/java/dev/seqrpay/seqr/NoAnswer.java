@@ -2,7 +2,7 @@ package dev.seqrpay.seqr;
 
 import java.io.IOException;
 
-/** The HTTP answer is not what was asked for. The message holds no word of the server's but a name that was checked. */
+/** The HTTP answer is not what was asked for. Of what the server said, the message holds at most a name that was checked. */
 final class NoAnswer extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -79,7 +79,7 @@ final class PaidMapping {
         return payment.confirmation().orElseThrow();
     }
 
-    /** What is given back, and not what remains (contract, "What else"). */
+    /** The amount that is given back, not the amount that remains (contract, "What else"). */
     private static Invoice invoice(Payment payment, Refund refund) {
         Invoice invoice =
                 InvoiceMapping.invoice(payment.invoice(), title(refund), payment.changedAt(), refund.amount());

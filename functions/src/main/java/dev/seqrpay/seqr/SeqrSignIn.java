@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Signing in without an effect: it asks for an invoice that there cannot be. SEQR looks at the account first and says then that
- * it has no such invoice (54).
+ * Signs in without an effect, by a question about an invoice that cannot exist. SEQR checks the account first, and then answers
+ * that it has no such invoice (54).
  */
 public final class SeqrSignIn {
     private static final Limit LIMIT = new Limit(Duration.ofSeconds(7), 64 << 10);

@@ -3,7 +3,7 @@ package dev.seqrpay.seqr;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Setting a shop up at SEQR: a reseller's user registers a terminal, which then has a password of its own. */
+/** Sets a shop up at SEQR: a reseller's user registers a terminal, which then has a password of its own. */
 public final class SeqrTerminals {
     private static final Limit LIMIT = new Limit(Duration.ofSeconds(20), 64 << 10);
 

@@ -24,7 +24,7 @@ final class Soap<A> {
     private static final byte[] OPEN =
             ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\"" + SOAP + "\"><soap:Body>");
     private static final byte[] CLOSE = ascii("</soap:Body></soap:Envelope>");
-    /** The JDK's parser looks through all declarations of an element for each of them. */
+    /** The limit is needed because the JDK's parser compares each declaration of an element with all others. */
     private static final int MAX_NAMESPACES = 1000;
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
@@ -92,7 +92,7 @@ final class Soap<A> {
         return XmlText.of(envelope.body(), MediaType.of(envelope.contentType()).parameter("charset"));
     }
 
-    /** Keeps from the JDK's parser what it has no limit for. */
+    /** Refuses what the JDK's parser sets no limit for. */
     private static String harmless(String xml) throws Unreadable {
         for (int at = 0, count = 0; (at = xml.indexOf("xmlns", at) + 1) > 0; )
             if (++count > MAX_NAMESPACES) throw new Unreadable("it has too many namespaces");
@@ -100,7 +100,7 @@ final class Soap<A> {
         return xml;
     }
 
-    /** No answer has one, and the parser prints on stderr what it misses in one. */
+    /** No answer has a document type, and the parser prints on stderr what it does not find in one. */
     private static boolean hasDtd(String xml) {
         int at = xml.indexOf('<');
         while (xml.startsWith("<?", at) || xml.startsWith("<!--", at)) {
@@ -124,7 +124,7 @@ final class Soap<A> {
         return xml.isStartElement() && name.equals(xml.getLocalName()) && namespace.equals(xml.getNamespaceURI());
     }
 
-    /** To where the next element begins or ends; behind the last one the reader itself fails. */
+    /** Moves to the next begin or end of an element. The reader fails if there is none. */
     private static void next(XMLStreamReader xml) throws XMLStreamException {
         do xml.next();
         while (!xml.isStartElement() && !xml.isEndElement());

@@ -46,7 +46,7 @@ final class StatusMapping {
                 receipt == null ? null : since(receipt.getPaymentDate(), at));
     }
 
-    /** A payment that is still to come has another clock than the answer: nothing can be told from the two. */
+    /** A payment in the future has its time from another clock than the answer, so the two cannot be compared. */
     private static @Nullable Duration since(@Nullable Instant paid, @Nullable Instant at) {
         return paid == null || at == null || paid.isAfter(at.plusSeconds(1)) ? null : Duration.between(paid, at);
     }

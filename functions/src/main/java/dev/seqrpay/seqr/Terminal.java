@@ -3,7 +3,7 @@ package dev.seqrpay.seqr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom SEQR takes us for, in every request's {@code context} (contract, "Types": clientContext, principalId).
+ * Tells SEQR in every request's {@code context} who calls (contract, "Types": clientContext, principalId).
  *
  * @param type {@code TERMINALID} or {@code RESELLERUSER}
  * @param userId {@code 9900} with {@code RESELLERUSER}, else {@code null}

@@ -10,7 +10,7 @@ import dev.seqrpay.seqr.wsdl.RegisterTerminalResponse;
 import dev.seqrpay.seqr.wsdl.UnregisterTerminal;
 import dev.seqrpay.seqr.wsdl.UnregisterTerminalResponse;
 
-/** Setting a terminal up at SEQR. */
+/** The operations that set a terminal up at SEQR. */
 final class TerminalMapping {
     private final Contexts contexts;
 

@@ -2,7 +2,7 @@ package dev.seqrpay.seqr;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an answer says in words, of which none is long. */
+/** The texts of an answer, none of which is long. */
 final class Words {
     /** References, status words and the text of a QR code are much shorter. */
     private static final int MAX_WORD = 256;

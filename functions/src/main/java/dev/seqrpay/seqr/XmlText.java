@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The characters of an XML document. A byte order mark goes before the charset of the Content-Type, and that before the
  * document's own declaration (RFC 7303, 3); without any of them it is UTF-8, or UTF-16 if every other byte says so
- * (XML 1.0, F). If the other two are there, they must give the same characters, or it is not known what was meant.
+ * (XML 1.0, F). If the other two are there, they must give the same characters, or the text is refused as ambiguous.
  */
 final class XmlText {
     private static final Map<String, Charset> KNOWN = Map.of(
@@ -89,7 +89,7 @@ final class XmlText {
         }
     }
 
-    /** UTF-16 without a mark is big-endian, as it is written down (RFC 2781, 4.3), or little-endian, as it is seen. */
+    /** UTF-16 without a mark is big-endian by the standard (RFC 2781, 4.3), and little-endian in practice. */
     private Charset exact(Charset charset) {
         return StandardCharsets.UTF_16.equals(charset) && begins('<', 0) ? StandardCharsets.UTF_16LE : charset;
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A shop's colour, made readable for any choice of the shop's (WCAG 2.2, 1.4.3): as it is where only a button's text
- * stands on it, and mixed with black or white until it stands out where it is itself the text, a line or a drawing.
+ * A shop's colour, made readable whatever colour the shop has chosen (WCAG 2.2, 1.4.3). Behind a button's text it stays as it
+ * is. As a text, a line or a drawing it is mixed with black or white until it stands out from the ground.
  */
 public final class Accent {
-    /** The contrast that WCAG's level AA wants of text. */
+    /** WCAG's level AA requires this contrast for text. */
     static final double AA = 4.5;
 
-    /** What it stands on in {@code pay.css} and {@code view.css}. */
+    /** The grounds of {@code pay.css} and {@code view.css}. */
     static final List<String> LIGHT_GROUNDS = List.of("#ffffff", "#eef1f0", "#f6f8f7", "#e2f1ee");
 
     static final List<String> DARK_GROUNDS = List.of("#17201e", "#0d1312", "#1d2825", "#16332e");
@@ -46,7 +46,7 @@ public final class Accent {
         return contrast(colour, BLACK) > contrast(colour, WHITE) ? "#000000" : "#ffffff";
     }
 
-    /** To stand behind {@code pay.css}. */
+    /** The rules that follow {@code pay.css}. */
     String css() {
         return ":root{--accent:" + light() + ";--brand:" + hex(colour) + ";--on-brand:" + text() + "}\n"
                 + "@media(prefers-color-scheme:dark){:root{--accent:" + dark() + "}}\n"

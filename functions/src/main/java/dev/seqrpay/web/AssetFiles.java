@@ -15,7 +15,7 @@ final class AssetFiles {
 
     private static final Pattern SPACE = Pattern.compile(" *([{};,]) *|(?<=:) +");
 
-    /** What is quoted is passed over as it is; a plus or a minus keeps its spaces, for two in a row mean something else. */
+    /** Quoted text stays as it is. A plus or a minus keeps its spaces, because two in a row mean something else. */
     private static final Pattern SIGN =
             Pattern.compile("'(?:\\\\.|[^'\\\\\n])*'|`(?:\\\\.|[^`\\\\])*`| *(=>|[=!]==|\\|\\||&&|[=?:*<>,{}();&|]) *");
 
@@ -29,21 +29,21 @@ final class AssetFiles {
         }
     }
 
-    /** JavaScript without comments, indents and spaces around signs, which are for those who read the source. */
+    /** JavaScript without comments, indents and spaces around signs, because only readers of the source need them. */
     static String code(String... files) {
         StringBuilder code = new StringBuilder();
         for (String file : files) code.append(lines(file, "\n"));
         return SIGN.matcher(code).replaceAll(found -> quoteReplacement(found.group(found.group(1) == null ? 0 : 1)));
     }
 
-    /** A style without what only people need between its words; a space before a colon is a selector's own. */
+    /** A style without the spaces that only people need. A space before a colon stays, because it belongs to a selector. */
     static String style(String file) {
         return SPACE.matcher(lines(file, ""))
                 .replaceAll(found -> found.group(1) == null ? "" : found.group(1))
                 .replace(";}", "}");
     }
 
-    /** No text of ours has the two slashes between spaces. */
+    /** This is safe because no text of ours has two slashes between spaces. */
     private static String lines(String file, String end) {
         return COMMENT.matcher(text(file))
                 .replaceAll("")

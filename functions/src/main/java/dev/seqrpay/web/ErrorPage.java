@@ -4,11 +4,11 @@ import static dev.seqrpay.web.Element.element;
 
 import java.util.Locale;
 
-/** What a browser shows that has opened an address with nothing behind it, or when we fail. It needs no payment and no script. */
+/** The page for an address with nothing behind it, and for a failure of ours. It needs no payment and no script. */
 public final class ErrorPage {
     private ErrorPage() {}
 
-    /** @param isCallers whether the address is wrong, and not we */
+    /** @param isCallers whether the caller's address is wrong; otherwise we have failed */
     public static String html(boolean isCallers, String language) {
         Texts texts = Texts.of(Locale.forLanguageTag(language));
         String kind = isCallers ? "missing" : "trouble";

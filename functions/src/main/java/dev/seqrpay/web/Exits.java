@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways back to the shop: to its returnURL from what is paid, to its cancelURL from what was cancelled, to its backURL from
- * all else and where there is no such address. The first two have the payment's id in their query and say nothing of the
- * outcome; the page goes there by itself after a while, which the shopper can stop (WCAG 2.2, 2.2.1 and 3.2.5).
+ * The ways back to the shop. A paid payment leads to the returnURL, a cancelled one to the cancelURL, and every other one to
+ * the backURL, as does one whose shop has not given the address. The returnURL and the cancelURL get the payment's id in their
+ * query, and nothing of the outcome. The page goes there by itself after a while; the shopper can stop it (WCAG 2.2, 2.2.1
+ * and 3.2.5).
  */
 final class Exits {
     /** The name under which the shop gets the payment's id. */
     private static final String PARAMETER = "paymentId";
 
-    /** After which a page that is opened once more stays. */
+    /** A page that is opened again after this time stays. */
     private static final Duration NEWS = Duration.ofMinutes(5);
 
     private final Page page;
@@ -37,7 +38,7 @@ final class Exits {
         this.invoice = payment.invoice();
     }
 
-    /** One link for each address that the payment may come to, of which the one that holds is shown; and how to stay. */
+    /** One link for each address that the payment may lead to, and a way to stay. The page shows the link that applies. */
     Element ways() {
         Element ways = element("div").css("ways");
         to(State.PAID).ifPresent(ways::add);
@@ -97,7 +98,7 @@ final class Exits {
         return meaning(end).contains(payment.state()) || end == State.CANCELED && page.isLive();
     }
 
-    /** Needs the script, which shows it; without one there is the link alone. Where the payment ran out or failed the shopper has to choose. */
+    /** The script shows it; without a script the shopper has the link alone. After a payment that ran out or failed, the shopper chooses. */
     private Stream<Element> leaving() {
         return Stream.of(State.PAID, State.CANCELED)
                 .filter(end -> address(end).isPresent() && mayShow(end))

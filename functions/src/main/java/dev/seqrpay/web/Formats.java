@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Amounts, numbers and times as the reader writes them. Times are those of the shop, which has to say when it sold, and say so. */
+/**
+ * Amounts, numbers and times as the reader writes them. Times are in the shop's time zone, because the shop has to say when it
+ * sold, and they name that zone.
+ */
 final class Formats {
     private final Locale locale;
     private final ZoneId zone;

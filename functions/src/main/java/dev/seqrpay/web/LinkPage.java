@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody sees who opens a payment link: what it costs, and a button. Only the button makes a payment, because mail
+ * The page that a payment link opens: what it costs, and a button. Only the button makes a payment, because mail
  * programs and messengers open each link that they carry (RFC 9110, 9.2.1: GET is safe).
  */
 public final class LinkPage {
@@ -20,8 +20,8 @@ public final class LinkPage {
     }
 
     /**
-     * @param view of the payment that the link would make; its address is the link's
-     * @param isOpen whether it would
+     * @param view shows the payment that the link would make, at the link's address
+     * @param isOpen whether the link still makes payments
      */
     public static String html(PaymentView view, boolean isOpen) {
         return new LinkPage(view).html(isOpen);

@@ -25,14 +25,14 @@ final class Notice {
         return notice;
     }
 
-    /** In the whole window even where the page is framed: only so the shop's cookies come along. */
+    /** It opens in the whole window even if the page is framed, because only then the browser sends the shop's cookies. */
     private Optional<Element> renewal() {
         return WebAddress.page(page.view.renewal())
                 .map(shop ->
                         link(shop, page.texts.of("renew")).css("button renew").with("target", "_top"));
     }
 
-    /** Only the script can know, and it will show it. */
+    /** It starts hidden, because only the script knows it and shows it. */
     Element offline() {
         return element("div")
                 .css("notice offline")

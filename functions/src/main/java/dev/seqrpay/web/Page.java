@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 
 /** What both pages have in common: the words and formats of the reader's language, and the frame around the content. */
 final class Page {
-    /** Seconds, on the page where the shopper waits for nothing but the outcome. */
+    /** Seconds between reloads of the page where the shopper only waits for the outcome. */
     private static final String SOON = "3";
-    /** Seconds, on the page that the shopper reads, unfolds and scans from. */
+    /** Seconds between reloads of the page that the shopper reads and scans. */
     private static final String LATER = "10";
 
     final PaymentView view;
@@ -39,7 +39,7 @@ final class Page {
         return !view.payment().state().isFinal();
     }
 
-    /** A link to the same page in each language, the present one excepted. */
+    /** A link to the same page in each other language. */
     List<Element> languages(UnaryOperator<String> addressIn) {
         List<Element> links = new ArrayList<>();
         for (String language : view.shop().languages()) {
@@ -76,7 +76,7 @@ final class Page {
         return head;
     }
 
-    /** Of a page on which nothing changes. */
+    /** The head of a page on which nothing changes. */
     private Element still(String title) {
         return element("head")
                 .add(

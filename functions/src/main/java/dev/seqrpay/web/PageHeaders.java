@@ -11,8 +11,9 @@ public final class PageHeaders {
     private static final Map.Entry<String, String> NO_STORE = Map.entry("Cache-Control", "no-store");
 
     /**
-     * For both pages. Their address is a secret and their content the shopper's: neither may be kept or referred from, nor
-     * framed by any but the shop. Scripts are ours alone, and with Trusted Types and no policy they cannot turn a string into markup or code.
+     * The headers of both pages. Their address is a secret and their content belongs to the shopper, so no cache may keep them, no
+     * referrer may tell the address, and only the shop may frame them. Only our own scripts run, and Trusted Types without a
+     * policy keep them from turning a string into markup or code.
      *
      * @param origins where the shop's pages live, as it has registered them
      * @param sockets where the script may open a socket
@@ -35,7 +36,7 @@ public final class PageHeaders {
                 NO_STORE);
     }
 
-    /** For the QR code, which can also be opened by itself. */
+    /** The headers of the QR code, which a browser can also open by itself. */
     public static final Map<String, String> QR_CODE = Map.ofEntries(
             Map.entry("Content-Type", "image/svg+xml"),
             Map.entry("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
@@ -53,7 +54,7 @@ public final class PageHeaders {
                 NO_SNIFFING);
     }
 
-    /** For the page at a bad link, which has neither script nor payment. */
+    /** The headers of the page at a bad link, which has neither script nor payment. */
     public static final Map<String, String> ERROR = Map.ofEntries(
             Map.entry("content-type", "text/html; charset=utf-8"),
             Map.entry(

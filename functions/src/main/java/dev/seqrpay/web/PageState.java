@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a payment stands in the eyes of the shopper. Each constant lists what it stands for, as {@code STATE} or {@code
- * STATE/REASON}, the more exact one first. The page hands the same list to the script, which has to tell the same from a
- * status; so the list is written once.
+ * STATE/REASON}, the more exact one first. The page hands the same list to the script, which has to tell
+ * the same from a status. So the list is written once.
  */
 enum PageState {
     PREPARING(Icon.DOTS, "CREATED"),
@@ -32,7 +32,7 @@ enum PageState {
     NOT_STARTED(Icon.WARNING, "FAILED/NOT_ISSUED", "FAILED/REFUSED_BY_SEQR"),
     IN_REVIEW(Icon.QUESTION, "REVIEW"),
     REVERSED(Icon.BACK, "REVERSED"),
-    /** The receipt page's word for everything undecided: the shopper has been to the app and wants to know. */
+    /** The receipt page uses this for everything undecided, because the shopper comes from the app and wants to know the outcome. */
     CONFIRMING(Icon.DOTS);
 
     final Icon icon;
@@ -43,7 +43,7 @@ enum PageState {
         this.meanings = List.of(meanings);
     }
 
-    /** Nothing was paid and nothing can be any more, and the shop still wants to sell. */
+    /** Nothing was paid, nothing can be paid any more, and the shop still wants to sell. */
     boolean isRenewable() {
         return this == EXPIRED || this == CANCELED_BY_PAYER || this == FAILED || this == NOT_STARTED;
     }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a payment that waits is paid: the steps, the way into the app or the code to scan; and behind how it stands, the time
- * left, the way to cancel, and what helps those who have no such app. All of it goes when the payment waits no more.
+ * How the shopper pays a payment that waits: the steps, and the link into the app or the code to scan. Below its state follow
+ * the time left, the way to cancel, and help for shoppers without the app. All of it goes once the payment does not wait any
+ * more.
  */
 final class Paying {
     private final Page page;
@@ -77,7 +78,7 @@ final class Paying {
                         element("div").css("copy").add(link, copy()));
     }
 
-    /** Needs the script, which shows it; without one the link can be marked. */
+    /** The script shows it; without a script the shopper can mark the link. */
     private Element copy() {
         return element("button", text("link.copy"))
                 .css("button plain")
@@ -97,7 +98,7 @@ final class Paying {
         return left.toMinutes() + ":" + (left.toSecondsPart() < 10 ? "0" : "") + left.toSecondsPart();
     }
 
-    /** Asks once. The script asks in place; without one the link leads to the page that asks. */
+    /** The shopper is asked once: by the script in place, or without a script by the page that the link opens. */
     private Element cancel() {
         boolean asks = page.view.asks();
         return element("div")

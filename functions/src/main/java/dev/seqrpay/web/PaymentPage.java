@@ -56,7 +56,7 @@ public final class PaymentPage {
         return parts;
     }
 
-    /** Each text that the script may have to show; the reader sees the one that holds. */
+    /** Each text that the script may have to show. The reader sees the one that applies. */
     private List<Element> notices() {
         List<Element> notices = new ArrayList<>();
         for (PageState each : PageState.values())
@@ -64,7 +64,7 @@ public final class PaymentPage {
         return notices;
     }
 
-    /** Where the shopper can go from here; while it is open, the receipt page asks SEQR, even if the script does not run. */
+    /** Where the shopper can go from here. The receipt page asks SEQR about an open payment, even if the script does not run. */
     private Element ways() {
         return new Exits(page).ways().add(link(view.receipt(view.language()), page.texts.of("receipt.open")));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A header that lists what is wished for, each with a weight: Accept, Accept-Language, Accept-Encoding (RFC 9110, 12.4.2). An
- * entry that cannot be read is none, and spoils no other.
+ * entry that cannot be read is left out, and the others count.
  */
 public final class Preferences {
     private static final Pattern ENTRY =
@@ -21,7 +21,7 @@ public final class Preferences {
 
     private record Wish(String name, double weight) {}
 
-    /** The names, the most wished for first; what has no weight is not wished for. */
+    /** The names, the most wished for first, without those that have the weight 0. */
     static List<String> of(String header) {
         return wishes(header).stream()
                 .filter(wish -> wish.weight > 0)
@@ -34,7 +34,7 @@ public final class Preferences {
         return of(header.toLowerCase(Locale.ROOT)).contains(name);
     }
 
-    /** By its name: who takes anything has not asked for a page. */
+    /** Whether the header wishes for it by name, because a caller that accepts anything has not asked for a page. */
     public static boolean wantsHtml(String accept) {
         return takes(accept, "text/html") || takes(accept, "application/xhtml+xml");
     }

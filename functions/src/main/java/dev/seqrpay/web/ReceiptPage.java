@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where paying ends: the backURL, which the SEQR app opens after paying and after cancelling alike and which says nothing
- * of the outcome, and the page to which the payment page leads. A receipt once paid, and the plain truth otherwise.
+ * The page where paying ends. The SEQR app opens it as the backURL, after paying and after cancelling alike, and the payment
+ * page leads to it. It shows a receipt if the payment is paid, and how the payment stands if it is not.
  */
 public final class ReceiptPage {
     private final PaymentView view;
@@ -68,7 +68,7 @@ public final class ReceiptPage {
         return parts;
     }
 
-    /** Who checks it needs no network: docs/events.md. */
+    /** A reader can check it without a network: docs/events.md. */
     private Element proof(String jws) {
         String title = page.texts.of("proof");
         return element("figure").css("proof").add(QrCode.drawn(jws, title), element("figcaption", title));
@@ -122,7 +122,7 @@ public final class ReceiptPage {
         return ways;
     }
 
-    /** Needs the script, which shows it. */
+    /** The script shows it. */
     private Element print() {
         return element("button", page.texts.of("print"))
                 .css("button plain")

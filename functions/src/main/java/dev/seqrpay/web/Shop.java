@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is paid, as the payer knows them.
+ * The shop that is paid, as the payer knows it.
  *
- * @param accent their colour as {@code #rrggbb}, or {@code null}
- * @param seller as the law knows them
- * @param languages of their pages that there are, the one for those who speak none of them first; never empty
+ * @param accent its colour as {@code #rrggbb}, or {@code null}
+ * @param seller the company behind it, as the law requires it on receipts
+ * @param languages of its pages, never empty; the first is for shoppers who speak none of them
  */
 public record Shop(String name, @Nullable String accent, boolean hasLogo, Seller seller, List<String> languages) {
 
@@ -29,7 +29,7 @@ public record Shop(String name, @Nullable String accent, boolean hasLogo, Seller
     }
 
     /**
-     * The reader's language among theirs.
+     * The reader's language among the shop's.
      *
      * @param wishes as {@link Texts#choose} takes them
      */
@@ -37,7 +37,7 @@ public record Shop(String name, @Nullable String accent, boolean hasLogo, Seller
         return Texts.chooseFrom(languages, wishes);
     }
 
-    /** Of the company, or the shop's where that is all there is. */
+    /** The name of the company, or the shop's name if no company is known. */
     String legalName() {
         return seller.legalName() == null ? name : seller.legalName();
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 record Tax(BigDecimal rate, Money gross) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** One for each rate, the lowest first; rows of which the shop gave no rate are in none. */
+    /** One for each rate, the lowest first. Rows without a rate are left out. */
     static List<Tax> of(Invoice invoice) {
         Map<BigDecimal, Money> byRate = new TreeMap<>(); // by value: 25 and 25.0 are one rate
         for (Invoice.Row row : invoice.rows())

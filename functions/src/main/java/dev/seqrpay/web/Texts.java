@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of the pages in one language: {@code texts/<language>.properties}, in UTF-8, read when first used. */
 public final class Texts {
-    /** Each has its file; the first is for those who speak none of them. */
+    /** Each has its file. The first is for readers who speak none of them. */
     public static final List<String> LANGUAGES =
             List.of("en", "sv", "da", "nb", "fi", "de", "fr", "es", "it", "nl", "pl", "pt");
 
@@ -38,7 +38,7 @@ public final class Texts {
         return chooseFrom(LANGUAGES, wishes);
     }
 
-    /** @param offered the first is for those who speak none of them */
+    /** @param offered the first is for readers who speak none of them */
     static String chooseFrom(List<String> offered, @Nullable String... wishes) {
         for (String wish : wishes) {
             @Nullable String chosen = wish == null ? null : chosen(offered, wish);
@@ -60,7 +60,7 @@ public final class Texts {
         return new Locale(language(locale), locale.getCountry()).toLanguageTag();
     }
 
-    /** Norwegian is written in two ways and asked for by three names; ours is the more common way. */
+    /** Norwegian has two written forms and three names. Ours is the more common form. */
     private static String language(Locale locale) {
         String language = locale.getLanguage();
         return language.equals("no") || language.equals("nn") ? "nb" : language;

@@ -51,13 +51,13 @@ final class ViewScript {
 
     private ViewScript() {}
 
-    /** For {@code <script src>}. English is in it in every language, for readers of none of ours. */
+    /** The script for {@code <script src>}. It always has English too, for readers of none of our languages. */
     static String classic(String language) {
         Collection<String> languages = new LinkedHashSet<>(List.of("en", language));
         return "'use strict';(() => {\n" + data(languages) + CODE + AssetFiles.code("view/tag.js") + "})();\n";
     }
 
-    /** For {@code import}; it makes the same element. */
+    /** The module for {@code import}, which makes the same element. */
     static String module() {
         return data(Texts.LANGUAGES) + CODE + "export { SeqrPayment };\n";
     }
@@ -75,7 +75,7 @@ final class ViewScript {
         return keys;
     }
 
-    /** Without the receipt page's own. */
+    /** The standings of the payment page, without those of the receipt page alone. */
     private static Stream<PageState> standings() {
         return Stream.of(PageState.values()).filter(standing -> standing != PageState.CONFIRMING);
     }
@@ -90,7 +90,7 @@ final class ViewScript {
                 + "const STYLE = " + quoted(STYLE) + ";\n";
     }
 
-    /** By name, in the order of the texts: what draws it and what it stands for. */
+    /** The icons and states of each standing by its name, in the order of the texts. */
     private static Map<String, String> icons() {
         Map<String, String> icons = new LinkedHashMap<>();
         standings().forEach(each -> icons.put(each.css(), list(List.of(each.icon.path, each.meanings()))));

@@ -5,11 +5,11 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What of the outside may become a link. */
+/** Checks which addresses from outside may become a link. */
 final class WebAddress {
     private WebAddress() {}
 
-    /** A shop's page: http or https on some host. Anything else, {@code javascript:} first of all, is no link. */
+    /** A shop's page: http or https on some host. Anything else does not become a link, above all not {@code javascript:}. */
     static Optional<String> page(@Nullable String address) {
         if (address == null) return Optional.empty();
         try {

@@ -11,9 +11,9 @@ public interface Deliveries {
     Optional<Delivery> find(DeliveryName name);
 
     /**
-     * Begins a try, if the delivery is as it was read: of two functions that have read the same, one gets it.
+     * Begins a try if the delivery is still as it was read, so only one of two functions that read it gets it.
      *
-     * @param until when it is taken up by another function if this one has died
+     * @param until when another function takes it up if this one has died
      * @return empty if the other was faster
      */
     Optional<Delivery> claim(Delivery read, Instant now, Instant until);
@@ -21,7 +21,7 @@ public interface Deliveries {
     /** Stores how the try ended, unless the delivery was begun anew since. */
     void record(Delivery after);
 
-    /** A delivery that begins anew, whatever has become of it. */
+    /** Begins a delivery anew, even one that has ended. */
     void renew(FeedEvent event, String endpointId, Instant now);
 
     /** The latest first, before the position. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts events to endpoints. A try is claimed first, so that two functions do not make it both; what is claimed by a function
- * that died is taken up again. Answers of 2xx are deliveries, 410 switches the endpoint off, and all else is tried again.
+ * that died is taken up again. An answer of 2xx ends the delivery, 410 switches the endpoint off, and every other answer leads to another try.
  */
 public final class Delivering {
     /** Longer than a function can run. */
@@ -121,7 +121,7 @@ public final class Delivering {
                 .orElseGet(() -> claimed.failed(status, why));
     }
 
-    /** For a delay that the queue can have. A longer one is the schedule's. */
+    /** Sends a message if the queue can hold it back that long. The schedule takes care of a longer delay. */
     private void remind(DeliveryName name, Instant next) {
         Duration delay = Duration.between(clock.instant(), next).plusSeconds(1);
         if (delay.compareTo(DeliveryQueue.LONGEST_DELAY) <= 0) queue.send(name, delay);

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Puts deliveries into the queue that are due: retries that are too far off for a message's delay, and those whose message got lost. */
+/** Puts due deliveries into the queue: retries that a message's delay could not wait for, and those whose message got lost. */
 public final class LateDeliveries {
-    /** A message comes a little late; what is later than this has been lost. */
+    /** A message may come a little late. One that is later than this counts as lost. */
     private static final Duration LATE = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 500;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface Receiver {
 
     /**
-     * What a server answered. Its body says nothing that matters.
+     * What a server answered. Its body is not read, because it decides nothing.
      *
-     * @param retryAfter how long it wants to be left alone, or {@code null}
+     * @param retryAfter how long it asks us to wait, or {@code null}
      */
     record Answer(int status, @Nullable Duration retryAfter) {
         boolean isSuccess() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Delivers to an endpoint what was published before, whatever has become of it. */
+/** Delivers earlier events to an endpoint again, whether they were delivered before or not. */
 public final class Resending {
     private static final int AT_ONCE = 200;
     private static final int PAGE = 100;
@@ -60,7 +60,7 @@ public final class Resending {
         return new Result(resent, last, last < head);
     }
 
-    /** Events are published in about the order in which they happen; those that are not kept any more were long ago. */
+    /** This finds the first event because events are published in about the order in which they happen. */
     private long lastBefore(String merchantId, Instant since) {
         long before = 0;
         long from = feed.head(merchantId) + 1;

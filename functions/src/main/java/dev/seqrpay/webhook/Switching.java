@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** Switches endpoints off that are gone or have failed for days, and tells their owner by an event. */
 public final class Switching {
-    /** The retries of one event end after a little more. */
+    /** The retries of one event take a little longer than this. */
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private static final int MAX_TRIES = 5;
@@ -44,7 +44,7 @@ public final class Switching {
         if (change(endpoint.id(), there -> there.isOff() ? there : there.switchedOff(why))) owner.accept(endpoint, why);
     }
 
-    /** @return whether it is another than before */
+    /** @return whether the endpoint has changed */
     private boolean change(String id, UnaryOperator<WebhookEndpoint> change) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<WebhookEndpoint> read = endpoints.find(id);

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What is posted to an endpoint: the body, and the three headers of Standard Webhooks 1.0. The signature is one of
  * {@code id.timestamp.body}, by HMAC-SHA-256 ({@code v1}) and by Ed25519 ({@code v1a}), with each secret that is live.
  *
- * @param shop whose event it is, which its own server knows; empty if it is not said
+ * @param shop the id of the shop whose event it is; empty for the shop's own server, which knows it
  */
 public record WebhookMessage(String shop, Map<String, String> headers, byte[] body) {
     private static final String MAC = "HmacSHA256";

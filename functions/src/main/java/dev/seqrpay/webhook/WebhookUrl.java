@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The address of an endpoint, as a shop writes it. Whether it is on the public internet is found out when it is called; what
- * can never be is refused when it is written.
+ * The address of an endpoint, as a shop writes it. Whether it is on the public internet is checked at each call. An
+ * address that never can be is refused when the shop writes it.
  */
 public final class WebhookUrl {
     private static final String BUS = "eventbridge";
@@ -15,7 +15,7 @@ public final class WebhookUrl {
     /** A name with a dot and letters at its end. A number, in whatever notation, is not one. */
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
-    /** RFC 6761, RFC 6762, ICANN's {@code internal}, and what routers and companies use: names of a network of one's own. */
+    /** RFC 6761, RFC 6762, ICANN's {@code internal}, and what routers and companies use: names inside of private networks. */
     private static final Pattern OWN =
             Pattern.compile("(.*\\.)?(localhost|local|internal|intranet|lan|home|corp|localdomain|svc|arpa)");
 
