@@ -5,10 +5,13 @@ import dev.seqrpay.merchant.ApiKey;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.ApiKey.Terms;
 import dev.seqrpay.merchant.Brand;
+import dev.seqrpay.merchant.BrandBuilder;
 import dev.seqrpay.merchant.CheckoutRules;
+import dev.seqrpay.merchant.CheckoutRulesBuilder;
 import dev.seqrpay.merchant.Logo;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Seller;
+import dev.seqrpay.merchant.SellerBuilder;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.web.Texts;
@@ -188,11 +191,11 @@ final class MerchantCommand implements Callable<Integer> {
     }
 
     private CheckoutRules rules(CheckoutRules known) {
-        return new CheckoutRules(
-                off == null ? known.isOff() : off,
-                known.hasOwnAccount(),
-                minutes == null ? known.life() : minutes(minutes),
-                limits == null ? known.limits() : limits(limits));
+        return CheckoutRulesBuilder.builder(known)
+                .isOff(off == null ? known.isOff() : off)
+                .life(minutes == null ? known.life() : minutes(minutes))
+                .limits(limits == null ? known.limits() : limits(limits))
+                .build();
     }
 
     private static @Nullable Duration minutes(String text) {
@@ -215,18 +218,20 @@ final class MerchantCommand implements Callable<Integer> {
 
     private Seller seller(Seller known) {
         String zone = either(timeZone, known.timeZone().getId());
-        return new Seller(
-                either(legalName, known.legalName()),
-                either(organisationNumber, known.organisationNumber()),
-                either(vatNumber, known.vatNumber()),
-                zone == null ? Seller.NONE.timeZone() : Seller.zone(zone));
+        return SellerBuilder.builder()
+                .legalName(either(legalName, known.legalName()))
+                .organisationNumber(either(organisationNumber, known.organisationNumber()))
+                .vatNumber(either(vatNumber, known.vatNumber()))
+                .timeZone(zone == null ? Seller.NONE.timeZone() : Seller.zone(zone))
+                .build();
     }
 
     private Brand brand(Brand known) {
-        return new Brand(
-                either(accent, known.accent()),
-                logo == null ? known.logo() : read(logo),
-                languages == null ? known.languages() : known(languages));
+        return BrandBuilder.builder()
+                .accent(either(accent, known.accent()))
+                .logo(logo == null ? known.logo() : read(logo))
+                .languages(languages == null ? known.languages() : known(languages))
+                .build();
     }
 
     private static List<String> known(List<String> languages) {

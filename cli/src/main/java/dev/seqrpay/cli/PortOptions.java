@@ -1,6 +1,7 @@
 package dev.seqrpay.cli;
 
 import dev.seqrpay.local.PortNumbers;
+import dev.seqrpay.local.PortNumbersBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,11 +45,12 @@ final class PortOptions {
 
     PortNumbers ports() {
         PortNumbers row = PortNumbers.from(base);
-        return new PortNumbers(
-                either(api, row.api()),
-                either(simulator, row.simulator()),
-                either(shop, row.shop()),
-                either(sockets, row.sockets()));
+        return PortNumbersBuilder.builder()
+                .api(either(api, row.api()))
+                .simulator(either(simulator, row.simulator()))
+                .shop(either(shop, row.shop()))
+                .sockets(either(sockets, row.sockets()))
+                .build();
     }
 
     private static int either(@Nullable Integer given, int otherwise) {

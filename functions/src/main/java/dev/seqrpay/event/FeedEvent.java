@@ -1,5 +1,6 @@
 package dev.seqrpay.event;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,5 @@ import java.time.Instant;
  * @param at when it happened
  * @param body the JSON that is sent, to the letter: its signature is one of these bytes
  */
+@RecordBuilder
 public record FeedEvent(String merchantId, long position, String id, String type, Instant at, String body) {}

@@ -124,8 +124,7 @@ public final class Publisher {
     public void publishAgain(FeedEvent event) {
         append(
                 event.merchantId(),
-                position ->
-                        new FeedEvent(event.merchantId(), position, event.id(), event.type(), event.at(), event.body()),
+                position -> FeedEventBuilder.builder(event).position(position).build(),
                 null,
                 subscriptions.endpoints(event.merchantId(), event.type()));
     }

@@ -1,5 +1,6 @@
 package dev.seqrpay.http;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param isBinary whether the body is Base64 for bytes
  */
+@RecordBuilder
 public record Response(int status, Map<String, String> headers, String body, boolean isBinary) {
 
     public Response(int status, Map<String, String> headers, String body) {
@@ -53,7 +55,7 @@ public record Response(int status, Map<String, String> headers, String body, boo
             throw new UncheckedIOException(e);
         }
         String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
-        return new Response(status, headers, base64, true).with("content-encoding", "gzip");
+        return ResponseBuilder.builder(this).body(base64).isBinary(true).build().with("content-encoding", "gzip");
     }
 
     private static final class BestGzip extends GZIPOutputStream {
@@ -70,14 +72,18 @@ public record Response(int status, Map<String, String> headers, String body, boo
     public Response with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(more);
-        return new Response(status, all, body, isBinary);
+        return ResponseBuilder.builder(this).headers(all).build();
     }
 
     /** For HEAD: what GET would say of the body, and none (RFC 9110, 9.3.2). */
     Response withoutBody() {
         if (status == 204) return this;
         byte[] bytes = isBinary ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
-        return new Response(status, headers, "").with("content-length", String.valueOf(bytes.length));
+        return ResponseBuilder.builder(this)
+                .body("")
+                .isBinary(false)
+                .build()
+                .with("content-length", String.valueOf(bytes.length));
     }
 
     /** The same for a WebSocket API, which sends the body alone. */

@@ -1,6 +1,7 @@
 package dev.seqrpay.link;
 
 import dev.seqrpay.payment.Invoice;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from then on it makes no payment, {@code null} for never
  * @param isOff whether its shop has switched it off
  */
+@RecordBuilder
 public record PaymentLink(
         String id,
         String merchantId,
@@ -39,7 +41,7 @@ public record PaymentLink(
     }
 
     public PaymentLink withId(String otherId) {
-        return new PaymentLink(otherId, merchantId, invoice, maxUses, expiresAt, createdAt, isOff);
+        return PaymentLinkBuilder.builder(this).id(otherId).build();
     }
 
     /** Whether its shop asks for the same by both; how long a link lasts counts from its making and is no part of it. */
@@ -48,7 +50,7 @@ public record PaymentLink(
     }
 
     public PaymentLink switched(boolean on) {
-        return new PaymentLink(id, merchantId, invoice, maxUses, expiresAt, createdAt, !on);
+        return PaymentLinkBuilder.builder(this).isOff(!on).build();
     }
 
     /** Whether it makes payments at all. */

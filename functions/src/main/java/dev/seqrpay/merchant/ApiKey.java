@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the merchant's id, a dash and a number of its own, so that two keys can live while one replaces the other
  * @param secretHash SHA-256 of the secret; with 256 random bits behind it, no slow hash is needed
  */
+@RecordBuilder
 public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms terms) {
 
     /**
@@ -27,6 +29,7 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms term
      * @param revokedAt {@code null} if it was not
      * @param perMinute requests in a minute
      */
+    @RecordBuilder
     public record Terms(
             @Nullable Instant createdAt,
             @Nullable Instant expiresAt,
@@ -47,7 +50,7 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms term
         }
 
         Terms revoked(Instant now) {
-            return new Terms(createdAt, expiresAt, now, perMinute);
+            return ApiKeyTermsBuilder.builder(this).revokedAt(now).build();
         }
 
         boolean allow(Instant now) {
@@ -109,7 +112,7 @@ public record ApiKey(String id, byte[] secretHash, Set<Scope> scopes, Terms term
     }
 
     public ApiKey revoked(Instant now) {
-        return new ApiKey(id, secretHash, scopes, terms.revoked(now));
+        return ApiKeyBuilder.builder(this).terms(terms.revoked(now)).build();
     }
 
     public String merchantId() {

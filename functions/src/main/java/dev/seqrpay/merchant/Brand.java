@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logo or {@code null}
  * @param languages of its pages, the one for those who speak none of them first; empty for all that there are
  */
+@RecordBuilder
 public record Brand(@Nullable String accent, @Nullable Logo logo, List<String> languages) {
     /** For a shop that has told us nothing. */
     public static final Brand NONE = new Brand(null, null);

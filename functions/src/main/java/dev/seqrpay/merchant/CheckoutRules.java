@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param life how long a payer has where a checkout does not say, {@code null} for the deployment's own term
  * @param limits the most that one payment may be, by ISO 4217 currency; if there are any, no other currency is taken
  */
+@RecordBuilder
 public record CheckoutRules(
         boolean isOff, boolean hasOwnAccount, @Nullable Duration life, SortedMap<String, BigDecimal> limits) {
     /** For a shop that has settled nothing. */
@@ -45,6 +47,6 @@ public record CheckoutRules(
     }
 
     public CheckoutRules withOwnAccount(boolean has) {
-        return new CheckoutRules(isOff, has, life, limits);
+        return CheckoutRulesBuilder.builder(this).hasOwnAccount(has).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param name as the payer sees it
  * @param origins where its pages live ({@code https://shop.example}); a backURL must be on one of them
  */
+@RecordBuilder
 public record Merchant(String id, String name, List<String> origins, Brand brand, Seller seller, CheckoutRules rules) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
 
@@ -28,7 +30,7 @@ public record Merchant(String id, String name, List<String> origins, Brand brand
 
     /** The same with other rules. */
     public Merchant with(CheckoutRules others) {
-        return new Merchant(id, name, origins, brand, seller, others);
+        return MerchantBuilder.builder(this).rules(others).build();
     }
 
     public Merchant {

@@ -1,5 +1,6 @@
 package dev.seqrpay.merchant;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatNumber with its country, such as SE999999999901
  * @param timeZone of the times on receipts
  */
+@RecordBuilder
 public record Seller(
         @Nullable String legalName,
         @Nullable String organisationNumber,

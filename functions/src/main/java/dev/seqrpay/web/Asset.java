@@ -2,6 +2,7 @@ package dev.seqrpay.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Arrays;
  * @param open whether other sites may fetch it: the payment view for shops' pages is, what our own pages use is not
  */
 @SuppressWarnings("ArrayRecordComponent")
+@RecordBuilder
 public record Asset(String contentType, byte[] bytes, String caching, boolean open) {
     /** The address names this very content. */
     static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -24,6 +26,9 @@ public record Asset(String contentType, byte[] bytes, String caching, boolean op
         byte[] colours = Accent.of("#" + colour).css().getBytes(UTF_8);
         byte[] both = Arrays.copyOf(bytes, bytes.length + colours.length);
         System.arraycopy(colours, 0, both, bytes.length, colours.length);
-        return new Asset(contentType, both, caching.equals(ASK) ? ASK : FOR_AN_HOUR, open);
+        return AssetBuilder.builder(this)
+                .bytes(both)
+                .caching(caching.equals(ASK) ? ASK : FOR_AN_HOUR)
+                .build();
     }
 }

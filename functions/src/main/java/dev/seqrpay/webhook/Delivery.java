@@ -1,6 +1,7 @@
 package dev.seqrpay.webhook;
 
 import dev.seqrpay.event.DeliveryName;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param triedAt when the latest try began, or {@code null}
  * @param nextAt when it is tried again, or {@code null}
  */
+@RecordBuilder
 public record Delivery(
         DeliveryName name,
         String eventId,
@@ -34,7 +36,11 @@ public record Delivery(
 
     /** A further try, which begins now. */
     public Delivery begun(Instant now, Instant until) {
-        return new Delivery(name, eventId, type, state, tries + 1, status, error, now, until);
+        return DeliveryBuilder.builder(this)
+                .tries(tries + 1)
+                .triedAt(now)
+                .nextAt(until)
+                .build();
     }
 
     Delivery delivered(int answer) {
@@ -50,6 +56,11 @@ public record Delivery(
     }
 
     private Delivery ended(State end, @Nullable Integer answer, @Nullable String why, @Nullable Instant next) {
-        return new Delivery(name, eventId, type, end, tries, answer, why, triedAt, next);
+        return DeliveryBuilder.builder(this)
+                .state(end)
+                .status(answer)
+                .error(why)
+                .nextAt(next)
+                .build();
     }
 }

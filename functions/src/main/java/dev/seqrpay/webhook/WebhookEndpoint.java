@@ -1,5 +1,6 @@
 package dev.seqrpay.webhook;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code we_<merchant>_<26 random characters>}
  * @param version counts the changes that are stored; 0 until it is: the table takes a change only of the version that it has
  */
+@RecordBuilder
 public record WebhookEndpoint(
         String id, int version, Instant createdAt, Target target, Secrets secrets, Health health) {
     /** Each event of a shop is one more item for each of its endpoints. */
@@ -80,29 +82,31 @@ public record WebhookEndpoint(
     }
 
     public WebhookEndpoint withTarget(Target other) {
-        return with(other, secrets, health);
+        return WebhookEndpointBuilder.builder(this).target(other).build();
     }
 
     /** A new secret; the one before signs as well for {@link #BOTH_SECRETS}. */
     public WebhookEndpoint withNewSecret(int ringKey, Instant now) {
         SigningSecret before = secrets.current();
         Former former = new Former(before, now.plus(BOTH_SECRETS));
-        return with(target, new Secrets(new SigningSecret(ringKey, before.number() + 1), former), health);
+        return WebhookEndpointBuilder.builder(this)
+                .secrets(new Secrets(new SigningSecret(ringKey, before.number() + 1), former))
+                .build();
     }
 
     public WebhookEndpoint switchedOff(Off why) {
-        return with(target, secrets, new Health(why, health.failingSince()));
+        return with(new Health(why, health.failingSince()));
     }
 
     public WebhookEndpoint switchedOn() {
-        return with(target, secrets, Health.GOOD);
+        return with(Health.GOOD);
     }
 
     WebhookEndpoint failing(@Nullable Instant since) {
-        return with(target, secrets, new Health(health.off(), since));
+        return with(new Health(health.off(), since));
     }
 
-    private WebhookEndpoint with(Target otherTarget, Secrets otherSecrets, Health otherHealth) {
-        return new WebhookEndpoint(id, version, createdAt, otherTarget, otherSecrets, otherHealth);
+    private WebhookEndpoint with(Health other) {
+        return WebhookEndpointBuilder.builder(this).health(other).build();
     }
 }

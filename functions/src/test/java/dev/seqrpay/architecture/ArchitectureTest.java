@@ -1,5 +1,6 @@
 package dev.seqrpay.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -223,6 +226,9 @@ class ArchitectureTest {
         check(fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAPackage(BASE + "payment..")
+                .and()
+                .areDeclaredInClassesThat(
+                        describe("are no builders", type -> built(type).isEmpty()))
                 .should()
                 .beFinal());
     }
@@ -237,8 +243,13 @@ class ArchitectureTest {
                 .should(have(simpleNameEndingWith("Handler"))));
     }
 
+    /** The compiler makes the builder of a record, which is one with it. */
     private static String outermost(JavaClass type) {
-        return type.getName().replaceFirst("\\$.*", "");
+        return built(type).orElse(type).getName().replaceFirst("\\$.*", "");
+    }
+
+    private static Optional<JavaClass> built(JavaClass type) {
+        return type.tryGetMethod("build").map(JavaMethod::getRawReturnType).filter(JavaClass::isRecord);
     }
 
     private static void check(ArchRule rule) {

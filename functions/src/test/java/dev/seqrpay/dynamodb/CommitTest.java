@@ -8,6 +8,7 @@ import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Claim;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentBuilder;
 import dev.seqrpay.payment.PaymentStore.Committed;
 import dev.seqrpay.payment.PaymentStore.Outcome;
 import dev.seqrpay.payment.Reason;
@@ -99,8 +100,9 @@ class CommitTest {
     @Test
     void a_change_goes_on_from_the_history_that_is_stored() {
         Payment canceling = payment(State.CANCELING, 3);
-        Payment next =
-                new Payment(canceling.purchase(), 3, canceling.changedAt(), canceling.standing(), "hash of the second");
+        Payment next = PaymentBuilder.builder(canceling)
+                .historyHash("hash of the second")
+                .build();
         commit(new Change(State.ISSUED, next, Cause.POLL, 0, null, null));
 
         assertThat(written()).containsEntry("PAY#pay_a META", "v = :before AND h = :hash");

@@ -6,6 +6,7 @@ import dev.seqrpay.merchant.Brand;
 import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.KeyUses;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.merchant.MerchantBuilder;
 import dev.seqrpay.merchant.Merchants;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class ShopKeys implements Merchants, KeyUses {
 
     /** From now on. */
     public void looks(Brand brand) {
-        shop = new Merchant(shop.id(), shop.name(), shop.origins(), brand, shop.seller(), shop.rules());
+        shop = MerchantBuilder.builder(shop).brand(brand).build();
     }
 
     /** Its payments go on without it. */

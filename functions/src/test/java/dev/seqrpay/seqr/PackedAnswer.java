@@ -1,5 +1,6 @@
 package dev.seqrpay.seqr;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * @param text what it says to those who unpack it
  * @param isCertain whether it says that, if it says something: a damaged name of a charset may make other characters of it
  */
+@RecordBuilder
 record PackedAnswer(String text, boolean isCertain, String contentType, List<String> codings, byte[] body) {
     private static final List<String> CHARSETS =
             List.of("utf-8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16", "utf-16le", "utf-16be");
@@ -94,7 +96,10 @@ record PackedAnswer(String text, boolean isCertain, String contentType, List<Str
         }
         byte[] whole = random.nextInt(4) == 0 ? ChangedAnswer.blindly(out.toByteArray(), random) : out.toByteArray();
         String name = one(List.of("gzip", "x-gzip", "GZIP", "identity, gzip", "gzip, gzip", "deflate"), random);
-        return new PackedAnswer(text, isCertain, contentType, List.of(name), whole);
+        return PackedAnswerBuilder.builder(this)
+                .codings(List.of(name))
+                .body(whole)
+                .build();
     }
 
     private static byte[] encoded(String encoding, byte[] body) {

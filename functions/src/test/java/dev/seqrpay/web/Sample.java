@@ -10,12 +10,14 @@ import dev.seqrpay.payment.SampleStandings;
 import dev.seqrpay.payment.SeqrInvoice;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.State;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 
 /** A payment of 1 664.50 in three rows, in the state and with the words that a test gives. */
+@RecordBuilder.Include(PaymentView.class)
 final class Sample {
     static final Instant CREATED = Instant.parse("2026-03-01T12:30:00Z");
     static final Instant NOW = CREATED.plusSeconds(328);
@@ -45,20 +47,9 @@ final class Sample {
     }
 
     static PaymentView asking() {
-        PaymentView plain = view(State.ISSUED, Platform.DESKTOP);
-        return new PaymentView(
-                plain.shop(),
-                plain.payment(),
-                plain.refunds(),
-                plain.address(),
-                plain.socket(),
-                plain.app(),
-                plain.renewal(),
-                plain.now(),
-                plain.language(),
-                plain.platform(),
-                true,
-                null);
+        return PaymentViewBuilder.builder(view(State.ISSUED, Platform.DESKTOP))
+                .asks(true)
+                .build();
     }
 
     static PaymentView view(State state, Platform platform) {

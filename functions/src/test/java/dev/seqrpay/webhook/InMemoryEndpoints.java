@@ -27,13 +27,7 @@ public final class InMemoryEndpoints implements WebhookEndpoints {
         if (before != endpoint.version()) return false;
         endpoints.put(
                 endpoint.id(),
-                new WebhookEndpoint(
-                        endpoint.id(),
-                        before + 1,
-                        endpoint.createdAt(),
-                        endpoint.target(),
-                        endpoint.secrets(),
-                        endpoint.health()));
+                WebhookEndpointBuilder.builder(endpoint).version(before + 1).build());
         return true;
     }
 

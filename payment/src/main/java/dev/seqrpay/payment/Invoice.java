@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservation how the money is held until the shop takes it, {@code null} if it is paid at once ({@code IMMEDIATE_DEBIT})
  * @param metadata the shop's own, which only the shop gets to see
  */
+@RecordBuilder
 public record Invoice(
         String orderId,
         String title,
@@ -86,21 +88,10 @@ public record Invoice(
 
     /** The same order for other items. */
     Invoice with(LineItems items) {
-        return new Invoice(
-                orderId,
-                title,
-                titled,
-                items.rows(),
-                items.total(),
-                issueDate,
-                cashierId,
-                footer,
-                backUrl,
-                renewUrl,
-                returnUrl,
-                cancelUrl,
-                reservation,
-                metadata);
+        return InvoiceBuilder.builder(this)
+                .rows(items.rows())
+                .total(items.total())
+                .build();
     }
 
     /** One with a title of its own and without the rest that a shop can leave out. */
@@ -133,21 +124,7 @@ public record Invoice(
 
     /** The same under another order number. */
     public Invoice withOrderId(String newOrderId) {
-        return new Invoice(
-                newOrderId,
-                title,
-                titled,
-                rows,
-                total,
-                issueDate,
-                cashierId,
-                footer,
-                backUrl,
-                renewUrl,
-                returnUrl,
-                cancelUrl,
-                reservation,
-                metadata);
+        return InvoiceBuilder.builder(this).orderId(newOrderId).build();
     }
 
     /**
@@ -155,21 +132,15 @@ public record Invoice(
      * addresses and the shop's own data may tell of a person.
      */
     Invoice withoutPersonalData() {
-        return new Invoice(
-                orderId,
-                title,
-                titled,
-                rows,
-                total,
-                issueDate,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reservation,
-                Collections.emptySortedMap());
+        return InvoiceBuilder.builder(this)
+                .cashierId(null)
+                .footer(null)
+                .backUrl(null)
+                .renewUrl(null)
+                .returnUrl(null)
+                .cancelUrl(null)
+                .metadata(Collections.emptySortedMap())
+                .build();
     }
 
     /** Whether a shop means the same order by both: what we added ourselves does not count. */

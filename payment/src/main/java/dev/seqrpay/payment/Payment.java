@@ -11,6 +11,7 @@ import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
 import dev.seqrpay.payment.Standing.Undecided;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes, from 1; the {@code seq} of the browser's status
  * @param historyHash of the last entry of its stored history, which the next entry is to carry; empty while none is stored
  */
+@RecordBuilder
 public record Payment(Purchase purchase, int version, Instant changedAt, Standing standing, String historyHash) {
     /** How long after its lease an attempt may still store its invoice, at the very most, even if two clocks differ by ten minutes. */
     private static final Duration LATE = Duration.ofMinutes(11);
@@ -83,8 +85,7 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
 
     /** Paid by a payer who was faster than the shop's last change of the items. */
     Payment paidAs(LineItems items, String newErsReference, int newSeqrVersion, Instant now) {
-        Payment former = new Payment(purchase.paidAs(items), version, changedAt, standing, historyHash);
-        return former.paid(newErsReference, newSeqrVersion, now);
+        return with(purchase.paidAs(items)).paid(newErsReference, newSeqrVersion, now);
     }
 
     Payment paid(String newErsReference, int newSeqrVersion, Instant now) {
@@ -114,7 +115,12 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     private Payment next(Purchase purchase, Standing next, Instant now) {
         if (!state().mayBecome(next.state()))
             throw new IllegalStateException(id() + ": no way from " + state() + " to " + next.state());
-        return new Payment(purchase, version + 1, now, next, historyHash);
+        return PaymentBuilder.builder(this)
+                .purchase(purchase)
+                .version(version + 1)
+                .changedAt(now)
+                .standing(next)
+                .build();
     }
 
     private Paid confirmed() {
@@ -138,16 +144,20 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
 
     /** The same, after its last change was stored with the history. */
     Payment stored(String newHistoryHash) {
-        return new Payment(purchase, version, changedAt, standing, newHistoryHash);
+        return PaymentBuilder.builder(this).historyHash(newHistoryHash).build();
     }
 
     /** The same, of which no personal data is kept any more. */
     public Payment withoutPersonalData() {
-        return new Payment(purchase.withoutPersonalData(), version, changedAt, standing, historyHash);
+        return with(purchase.withoutPersonalData());
+    }
+
+    private Payment with(Purchase same) {
+        return PaymentBuilder.builder(this).purchase(same).build();
     }
 
     private Payment with(Standing same) {
-        return new Payment(purchase, version, changedAt, same, historyHash);
+        return PaymentBuilder.builder(this).standing(same).build();
     }
 
     public String id() {

@@ -1,6 +1,7 @@
 package dev.seqrpay.payment;
 
 import dev.seqrpay.payment.Invoice.LineItems;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param former all other items that it had, the latest first; as long as it waits, SEQR may still have any of them
  * @param missedTotal what the shop had asked for last, if the payer has paid one of the former totals; else {@code null}
  */
+@RecordBuilder
 public record Purchase(
         String id,
         String merchantId,
@@ -52,8 +54,11 @@ public record Purchase(
     }
 
     private Purchase with(Invoice newInvoice, List<LineItems> newFormer, @Nullable Money newMissedTotal) {
-        return new Purchase(
-                id, merchantId, terminalId, newInvoice, createdAt, expiresAt, source, newFormer, newMissedTotal);
+        return PurchaseBuilder.builder(this)
+                .invoice(newInvoice)
+                .former(newFormer)
+                .missedTotal(newMissedTotal)
+                .build();
     }
 
     /** For other items from now on. */
@@ -93,15 +98,9 @@ public record Purchase(
     }
 
     Purchase withoutPersonalData() {
-        return new Purchase(
-                id,
-                merchantId,
-                terminalId,
-                invoice.withoutPersonalData(),
-                createdAt,
-                expiresAt,
-                source.withoutPersonalData(),
-                former,
-                missedTotal);
+        return PurchaseBuilder.builder(this)
+                .invoice(invoice.withoutPersonalData())
+                .source(source.withoutPersonalData())
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code SEQR's result code, when it gave one
  * @param createdAt when this try of it began, which tells it from the tries before
  */
+@RecordBuilder
 public record Refund(
         String id,
         String paymentId,
@@ -95,6 +97,10 @@ public record Refund(
     }
 
     private Refund ended(State end, @Nullable String reference, @Nullable Integer newCode) {
-        return new Refund(id, paymentId, amount, end, reference, newCode, createdAt, details);
+        return RefundBuilder.builder(this)
+                .state(end)
+                .ersReference(reference)
+                .code(newCode)
+                .build();
     }
 }

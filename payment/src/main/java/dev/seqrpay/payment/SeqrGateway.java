@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public interface SeqrGateway {
      * @param sincePaid how long ago the payer paid, by SEQR's own clock and cut off to whole seconds; {@code null} if that
      *     cannot be told
      */
+    @RecordBuilder
     record InvoiceStatus(
             String word,
             int version,

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the latest that SEQR has told us, 0 before it told any; sent back, it acknowledges what came with it
  * @param reservedUntil when the reservation ends that the payer has confirmed, {@code null} if there is none
  */
+@RecordBuilder
 public record SeqrInvoice(
         String reference,
         String qrCode,
@@ -27,10 +29,10 @@ public record SeqrInvoice(
     }
 
     SeqrInvoice withVersion(int later) {
-        return new SeqrInvoice(reference, qrCode, later, reservedUntil);
+        return SeqrInvoiceBuilder.builder(this).version(later).build();
     }
 
     SeqrInvoice reserved(Instant until) {
-        return new SeqrInvoice(reference, qrCode, version, until);
+        return SeqrInvoiceBuilder.builder(this).reservedUntil(until).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public sealed interface Standing {
      *
      * @param by what began the cancel
      */
+    @RecordBuilder
     record Canceling(SeqrInvoice invoice, Reason reason, Cause by) implements Undecided {
         public Canceling {
             Objects.requireNonNull(reason, "a cancel has a reason");
@@ -56,7 +58,7 @@ public sealed interface Standing {
 
         @Override
         public Undecided with(SeqrInvoice other) {
-            return new Canceling(other, reason, by);
+            return StandingCancelingBuilder.builder(this).invoice(other).build();
         }
     }
 
@@ -102,6 +104,7 @@ public sealed interface Standing {
      * @param refunded what SEQR has confirmed as given back
      * @param reserved what SEQR is being asked to give back, or was asked for with an unknown outcome
      */
+    @RecordBuilder
     record Paid(
             SeqrInvoice invoice,
             String ersReference,
@@ -120,7 +123,10 @@ public sealed interface Standing {
         }
 
         Paid refunding(Money nowRefunded, Money nowReserved) {
-            return new Paid(invoice, ersReference, at, nowRefunded, nowReserved);
+            return StandingPaidBuilder.builder(this)
+                    .refunded(nowRefunded)
+                    .reserved(nowReserved)
+                    .build();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.seqrpay.payment.HistoryAudit.Finding;
 import dev.seqrpay.payment.HistoryEntry.Books;
 import dev.seqrpay.payment.HistoryEntry.Step;
 import dev.seqrpay.payment.memory.InMemoryPayments;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@RecordBuilder.Include({HistoryEntry.class, Step.class, Books.class})
 class HistoryAuditTest {
     /** 1,000 in all. */
     private static final int PLANTED_OF_A_KIND = 125;
@@ -51,7 +53,7 @@ class HistoryAuditTest {
 
     /** Of a release that kept neither hashes nor books. */
     private static HistoryEntry old(HistoryEntry entry) {
-        return new HistoryEntry(entry.step(), entry.decision(), entry.refund(), null, "");
+        return HistoryEntryBuilder.builder(entry).books(null).previous("").build();
     }
 
     @Test
@@ -103,14 +105,9 @@ class HistoryAuditTest {
                 return put(
                         history,
                         at,
-                        new Step(
-                                was.version(),
-                                was.from(),
-                                was.to(),
-                                was.cause(),
-                                was.code(),
-                                was.latencyMs(),
-                                was.at().plusMillis(1)));
+                        HistoryEntryStepBuilder.builder(was)
+                                .at(was.at().plusMillis(1))
+                                .build());
             }
         },
         ANOTHER_CAUSE {
@@ -121,7 +118,7 @@ class HistoryAuditTest {
                 return put(
                         history,
                         at,
-                        new Step(was.version(), was.from(), was.to(), other, was.code(), was.latencyMs(), was.at()));
+                        HistoryEntryStepBuilder.builder(was).cause(other).build());
             }
         },
         ANOTHER_AMOUNT {
@@ -129,12 +126,10 @@ class HistoryAuditTest {
             int doTo(List<HistoryEntry> history, int at) {
                 HistoryEntry was = history.get(at);
                 Money more = was.books().refunded().plus(Money.of("SEK", "0.01"));
-                Books books = new Books(
-                        was.books().total(),
-                        was.books().ersReference(),
-                        more,
-                        was.books().reserved());
-                history.set(at, new HistoryEntry(was.step(), was.decision(), was.refund(), books, was.previous()));
+                Books books = HistoryEntryBooksBuilder.builder(was.books())
+                        .refunded(more)
+                        .build();
+                history.set(at, HistoryEntryBuilder.builder(was).books(books).build());
                 return at;
             }
         },
@@ -145,7 +140,8 @@ class HistoryAuditTest {
                 Decision decision = was.decision() == null
                         ? new Decision("somebody", "no reason")
                         : new Decision("somebody else", was.decision().why());
-                history.set(at, new HistoryEntry(was.step(), decision, was.refund(), was.books(), was.previous()));
+                history.set(
+                        at, HistoryEntryBuilder.builder(was).decision(decision).build());
                 return at;
             }
         },
@@ -156,7 +152,7 @@ class HistoryAuditTest {
                 Refund refund = was.refund() == null
                         ? Refund.requested("ref_x", "pay_1", Money.of("SEK", "5"), NOW)
                         : was.refund().settled("ers-x");
-                history.set(at, new HistoryEntry(was.step(), was.decision(), refund, was.books(), was.previous()));
+                history.set(at, HistoryEntryBuilder.builder(was).refund(refund).build());
                 return at;
             }
         },
@@ -165,7 +161,7 @@ class HistoryAuditTest {
             int doTo(List<HistoryEntry> history, int at) {
                 HistoryEntry was = history.get(at);
                 String other = "0".repeat(64);
-                history.set(at, new HistoryEntry(was.step(), was.decision(), was.refund(), was.books(), other));
+                history.set(at, HistoryEntryBuilder.builder(was).previous(other).build());
                 return at;
             }
         },
@@ -194,14 +190,15 @@ class HistoryAuditTest {
 
         static int put(List<HistoryEntry> history, int at, Step step) {
             HistoryEntry was = history.get(at);
-            history.set(at, new HistoryEntry(step, was.decision(), was.refund(), was.books(), was.previous()));
+            history.set(at, HistoryEntryBuilder.builder(was).step(step).build());
             return at;
         }
 
         static HistoryEntry numbered(HistoryEntry entry, int version) {
-            Step was = entry.step();
-            Step step = new Step(version, was.from(), was.to(), was.cause(), was.code(), was.latencyMs(), was.at());
-            return new HistoryEntry(step, entry.decision(), entry.refund(), entry.books(), entry.previous());
+            Step step = HistoryEntryStepBuilder.builder(entry.step())
+                    .version(version)
+                    .build();
+            return HistoryEntryBuilder.builder(entry).step(step).build();
         }
     }
 
@@ -236,13 +233,10 @@ class HistoryAuditTest {
     @Test
     void a_row_that_was_edited_is_found() {
         Payment payment = paidAndRefunded(1);
-        Payment other = new Payment(
-                payment.purchase(),
-                payment.version(),
-                payment.changedAt(),
-                payment.refunding(payment.refunded().zero(), payment.reserved(), NOW)
-                        .standing(),
-                payment.historyHash());
+        Payment other = PaymentBuilder.builder(payment)
+                .standing(payment.refunding(payment.refunded().zero(), payment.reserved(), NOW)
+                        .standing())
+                .build();
 
         assertThat(HistoryAudit.check("pay_1", other, store.history("pay_1")))
                 .containsExactly(new Finding(5, "says other than the payment"));
@@ -278,22 +272,19 @@ class HistoryAuditTest {
         for (int i = 0; i < 3; i++)
             history.set(i, new HistoryEntry(history.get(i).step(), null, null, null, ""));
         HistoryEntry first = history.get(3);
-        history.set(3, new HistoryEntry(first.step(), null, first.refund(), first.books(), ""));
+        history.set(
+                3,
+                HistoryEntryBuilder.builder(first).decision(null).previous("").build());
         HistoryEntry last = history.get(4);
         history.set(
                 4,
-                new HistoryEntry(
-                        last.step(),
-                        last.decision(),
-                        last.refund(),
-                        last.books(),
-                        history.get(3).hash("pay_1")));
-        Payment gone = new Payment(
-                payment.purchase(),
-                5,
-                payment.changedAt(),
-                payment.standing(),
-                history.get(4).hash("pay_1"));
+                HistoryEntryBuilder.builder(last)
+                        .previous(history.get(3).hash("pay_1"))
+                        .build());
+        Payment gone = PaymentBuilder.builder(payment)
+                .version(5)
+                .historyHash(history.get(4).hash("pay_1"))
+                .build();
 
         assertThat(HistoryAudit.check("pay_1", gone, history)).isEmpty();
     }

@@ -20,7 +20,7 @@ class ModulesTest {
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(ModulesTest::isMain).importPackages("dev.seqrpay");
 
-    private static boolean isMain(Location location) {
+    static boolean isMain(Location location) {
         return MAIN.matcher(location.toString()).find();
     }
 
@@ -40,8 +40,14 @@ class ModulesTest {
                 .check(CODE);
     }
 
+    /** The compiler makes the builder of a record, which is one with it. */
     private static String file(JavaClass type) {
-        return type.getName().replaceFirst("\\$.*", "");
+        return type.tryGetMethod("build")
+                .map(build -> build.getRawReturnType())
+                .filter(JavaClass::isRecord)
+                .orElse(type)
+                .getName()
+                .replaceFirst("\\$.*", "");
     }
 
     private static SliceAssignment by(Function<JavaClass, String> name, String description) {

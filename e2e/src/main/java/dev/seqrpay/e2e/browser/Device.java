@@ -1,5 +1,6 @@
 package dev.seqrpay.e2e.browser;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Map;
  *
  * @param agent the browser's {@code User-Agent}; Chromium's own if empty
  */
+@RecordBuilder
 public record Device(int width, int height, double scale, boolean isPhone, String agent, String language) {
     public static final Device DESKTOP = new Device(1280, 900, 1, false, "", "en");
     public static final Device ANDROID = phone(
@@ -34,15 +36,15 @@ public record Device(int width, int height, double scale, boolean isPhone, Strin
     }
 
     public Device speaking(String newLanguage) {
-        return new Device(width, height, scale, isPhone, agent, newLanguage);
+        return DeviceBuilder.builder(this).language(newLanguage).build();
     }
 
     public Device sized(int newWidth, int newHeight) {
-        return new Device(newWidth, newHeight, scale, isPhone, agent, language);
+        return DeviceBuilder.builder(this).width(newWidth).height(newHeight).build();
     }
 
     public Device scaled(double newScale) {
-        return new Device(width, height, newScale, isPhone, agent, language);
+        return DeviceBuilder.builder(this).scale(newScale).build();
     }
 
     Map<String, Object> metrics() {

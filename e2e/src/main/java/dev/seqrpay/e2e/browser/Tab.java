@@ -121,8 +121,19 @@ public final class Tab implements AutoCloseable {
     }
 
     /** What a click on the tab does. */
+    /** As another tab does that is shown in its place. Newer Chromiums give each tab a window of its own, older ones do not. */
+    public void hide() {
+        if (!isTrue("document.hidden")) window("minimized");
+    }
+
     public void show() {
+        window("normal");
         session.call("Page.bringToFront");
+    }
+
+    private void window(String state) {
+        Object window = session.call("Browser.getWindowForTarget").get("windowId");
+        session.call("Browser.setWindowBounds", Map.of("windowId", window, "bounds", Map.of("windowState", state)));
     }
 
     public String address() {

@@ -7,10 +7,12 @@ import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentBuilder;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.SeqrInvoiceBuilder;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.simulator.fault.Fault;
@@ -79,8 +81,9 @@ public final class Gallery {
     }
 
     private static SeqrInvoice held(SeqrInvoice invoice, Instant when) {
-        return new SeqrInvoice(
-                invoice.reference(), invoice.qrCode(), invoice.version(), when.plus(Reservation.LONGEST));
+        return SeqrInvoiceBuilder.builder(invoice)
+                .reservedUntil(when.plus(Reservation.LONGEST))
+                .build();
     }
 
     private static Payment written(Payment before, Stand stand, Money back, Instant when) {
@@ -98,6 +101,10 @@ public final class Gallery {
                         new Standing.Ended(stand.state, stand.reason, stand.isIssued() ? invoice : null);
                     case REVERSED -> new Standing.Reversed(paid);
                 };
-        return new Payment(before.purchase(), before.version() + 1, when, standing, before.historyHash());
+        return PaymentBuilder.builder(before)
+                .version(before.version() + 1)
+                .changedAt(when)
+                .standing(standing)
+                .build();
     }
 }

@@ -314,10 +314,11 @@ class HostedPageTest {
         ShopPayment payment = world.buy();
         try (Tab one = waiting(payment, shopper.device)) {
             Tab other = one.another(shopper.device).open(payment.link("view"));
+            one.hide();
+            one.await("document.hidden");
             world.pay(payment);
 
             other.awaitShown(".paid");
-            assertThat(one.run("document.hidden")).isEqualTo(true);
             one.show();
             one.awaitShown(".paid");
         }

@@ -3,6 +3,7 @@ package dev.seqrpay.e2e.crash;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.local.aws.function.Functions;
 import dev.seqrpay.wiring.Wiring;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import tools.jackson.jr.ob.JSON;
  *
  * @param ahead how much later than now it is for the function
  */
+@RecordBuilder
 record FunctionCall(String function, Map<String, String> environment, Duration ahead, Map<String, Object> event) {
     private static final Duration TIMEOUT = Duration.ofSeconds(55);
     /** By environment and time. What is about to be killed has an environment of its own, so it begins from nothing. */
@@ -39,11 +41,11 @@ record FunctionCall(String function, Map<String, String> environment, Duration a
     }
 
     FunctionCall with(Map<String, String> otherEnvironment) {
-        return new FunctionCall(function, otherEnvironment, ahead, event);
+        return FunctionCallBuilder.builder(this).environment(otherEnvironment).build();
     }
 
     FunctionCall later(Duration time) {
-        return new FunctionCall(function, environment, time, event);
+        return FunctionCallBuilder.builder(this).ahead(time).build();
     }
 
     /** @return what the function answers, {@code {}} if it is no answer to HTTP */

@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation.engine;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * What becomes of one call.
  *
@@ -10,6 +12,7 @@ package dev.seqrpay.simulation.engine;
  * @param instead what is answered in place of the answer, or null
  * @param back how long the answer is under way
  */
+@RecordBuilder
 record Fate(long hold, Death dies, long there, boolean arrives, RuntimeException instead, long back) {
     /** Longer than anybody waits. */
     static final long NEVER = 1000 * Time.SECOND;
@@ -37,10 +40,10 @@ record Fate(long hold, Death dies, long there, boolean arrives, RuntimeException
     }
 
     Fate dying(Death when) {
-        return new Fate(hold, when, there, arrives, instead, back);
+        return FateBuilder.builder(this).dies(when).build();
     }
 
     Fate held(long time) {
-        return new Fate(time, dies, there, arrives, instead, back);
+        return FateBuilder.builder(this).hold(time).build();
     }
 }

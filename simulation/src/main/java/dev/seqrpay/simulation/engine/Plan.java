@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.engine;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param dropped the numbers of those that do not happen
  * @param leftOut the names of the faults that do not happen
  */
+@RecordBuilder
 public record Plan(long seed, Strength strength, int payments, Set<Integer> dropped, Set<Long> leftOut) {
     public static Plan of(long seed, Strength strength, int payments) {
         return new Plan(seed, strength, payments, Set.of(), Set.of());
@@ -22,12 +24,12 @@ public record Plan(long seed, Strength strength, int payments, Set<Integer> drop
     public Plan withoutPayments(Set<Integer> more) {
         Set<Integer> all = new HashSet<>(dropped);
         all.addAll(more);
-        return new Plan(seed, strength, payments, all, leftOut);
+        return PlanBuilder.builder(this).dropped(all).build();
     }
 
     public Plan withoutFaults(Set<Long> more) {
         Set<Long> all = new HashSet<>(leftOut);
         all.addAll(more);
-        return new Plan(seed, strength, payments, dropped, all);
+        return PlanBuilder.builder(this).leftOut(all).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.engine;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param notificationsLost the share of notifications that SEQR sends and we never see
  * @param browsersGone the share of browsers that are closed when the code has been scanned
  */
+@RecordBuilder
 public record Strength(double faults, boolean lasting, boolean harsh, double notificationsLost, double browsersGone) {
     public static final Strength NONE = new Strength(0, false, false, 0, 0.3);
     public static final Strength BAD_DAY = new Strength(0.2, true, false, 0.02, 0.3);
@@ -29,6 +31,9 @@ public record Strength(double faults, boolean lasting, boolean harsh, double not
     }
 
     public Strength losing(double notifications, double browsers) {
-        return new Strength(faults, lasting, harsh, notifications, browsers);
+        return StrengthBuilder.builder(this)
+                .notificationsLost(notifications)
+                .browsersGone(browsers)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.payment.SeqrGatewayInvoiceStatusBuilder;
 import dev.seqrpay.simulation.check.Lie;
 
 /** A SEQR that does not tell the truth about each payment. */
@@ -30,7 +31,7 @@ public interface Liar {
         Lie lie = about(payment.id());
         switch (lie) {
             case UNKNOWN_WORD -> {
-                return new InvoiceStatus("SETTLED", truth.version(), null, null, null);
+                return word(truth, "SETTLED");
             }
             case UNREADABLE -> throw SeqrException.unreadable("call", "it has no version", null);
             case SILENT -> throw SeqrException.unknown("call", "nothing came back", null);
@@ -67,7 +68,18 @@ public interface Liar {
     java.util.Currency EURO = java.util.Currency.getInstance("EUR");
     java.util.Currency KRONA = java.util.Currency.getInstance("SEK");
 
+    private static InvoiceStatus word(InvoiceStatus truth, String word) {
+        return SeqrGatewayInvoiceStatusBuilder.builder()
+                .word(word)
+                .version(truth.version())
+                .build();
+    }
+
     private static InvoiceStatus told(InvoiceStatus truth, String ers, String reference, ReceiptAmount total) {
-        return new InvoiceStatus(truth.word(), truth.version(), ers, reference, total, truth.sincePaid());
+        return SeqrGatewayInvoiceStatusBuilder.builder(truth)
+                .ersReference(ers)
+                .receiptReference(reference)
+                .receiptTotal(total)
+                .build();
     }
 }

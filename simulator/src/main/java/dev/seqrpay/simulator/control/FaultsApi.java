@@ -2,6 +2,7 @@ package dev.seqrpay.simulator.control;
 
 import dev.seqrpay.simulator.fault.ArmedFaults;
 import dev.seqrpay.simulator.fault.Fault;
+import dev.seqrpay.simulator.fault.FaultBuilder;
 import dev.seqrpay.simulator.fault.FaultKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,17 +34,17 @@ public final class FaultsApi {
 
     private static Fault fault(JsonRequest request) {
         Fault plain = plain(request);
-        return new Fault(
-                plain.kind(),
-                request.text("operation"),
-                request.text("reference"),
-                (int) request.number("times", plain.times()),
-                request.number("millis", plain.millis()),
-                (int) request.number("code", plain.code()),
-                request.number("bytes", plain.bytes()),
-                request.text("find", ""),
-                request.text("with", ""),
-                request.flag("takesEffect", plain.takesEffect()));
+        return FaultBuilder.builder(plain)
+                .operation(request.text("operation"))
+                .reference(request.text("reference"))
+                .times((int) request.number("times", plain.times()))
+                .millis(request.number("millis", plain.millis()))
+                .code((int) request.number("code", plain.code()))
+                .bytes(request.number("bytes", plain.bytes()))
+                .find(request.text("find", ""))
+                .with(request.text("with", ""))
+                .takesEffect(request.flag("takesEffect", plain.takesEffect()))
+                .build();
     }
 
     private static Fault plain(JsonRequest request) {

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulator.core;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isCashRegister it has one live invoice, as all that registerTerminal makes; a webshop's may have many
  */
+@RecordBuilder
 public record Terminal(
         String id,
         String externalId,
@@ -21,6 +23,6 @@ public record Terminal(
     }
 
     Terminal withSeqrId(String seqrId) {
-        return new Terminal(id, externalId, password, name, resellerId, seqrId, isCashRegister);
+        return TerminalBuilder.builder(this).seqrId(seqrId).build();
     }
 }

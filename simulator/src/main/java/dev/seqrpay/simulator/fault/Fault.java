@@ -1,5 +1,6 @@
 package dev.seqrpay.simulator.fault;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param with what replaces it
  * @param takesEffect whether what was asked for happens although the answer is wrong
  */
+@RecordBuilder
 public record Fault(
         FaultKind kind,
         @Nullable String operation,
@@ -49,28 +51,28 @@ public record Fault(
     }
 
     public Fault on(@Nullable String operation) {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+        return FaultBuilder.builder(this).operation(operation).build();
     }
 
     public Fault onlyFor(@Nullable String reference) {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+        return FaultBuilder.builder(this).reference(reference).build();
     }
 
     public Fault times(int times) {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+        return FaultBuilder.builder(this).times(times).build();
     }
 
     public Fault millis(long millis) {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+        return FaultBuilder.builder(this).millis(millis).build();
     }
 
     public Fault bytes(long bytes) {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, takesEffect);
+        return FaultBuilder.builder(this).bytes(bytes).build();
     }
 
     /** The operation is done, and still answered wrongly. */
     public Fault takingEffect() {
-        return new Fault(kind, operation, reference, times, millis, code, bytes, find, with, true);
+        return FaultBuilder.builder(this).takesEffect(true).build();
     }
 
     boolean matches(@Nullable String calledOperation, @Nullable String calledReference) {

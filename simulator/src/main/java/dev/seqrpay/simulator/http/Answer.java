@@ -1,9 +1,11 @@
 package dev.seqrpay.simulator.http;
 
 import dev.seqrpay.simulator.core.ResultCode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 
 /** An HTTP answer, whole, before it is sent or spoilt. */
+@RecordBuilder
 public record Answer(int status, String contentType, byte[] body) {
     private static final String XML = "text/xml; charset=utf-8";
     private static final int OK = 200;
@@ -44,11 +46,15 @@ public record Answer(int status, String contentType, byte[] body) {
     public Answer cutInHalf() {
         byte[] half = new byte[body.length / 2];
         System.arraycopy(body, 0, half, 0, half.length);
-        return new Answer(status, contentType, half);
+        return withBody(half);
+    }
+
+    private Answer withBody(byte[] other) {
+        return AnswerBuilder.builder(this).body(other).build();
     }
 
     public Answer replacing(String find, String with) {
-        return new Answer(status, contentType, bytes(new String(body, StandardCharsets.UTF_8).replace(find, with)));
+        return withBody(bytes(new String(body, StandardCharsets.UTF_8).replace(find, with)));
     }
 
     /** With what a server of another year says besides, known words among it. */
@@ -63,7 +69,7 @@ public record Answer(int status, String contentType, byte[] body) {
     /** Without the XML declaration, so that blanks may come before it. */
     public Answer withoutDeclaration() {
         String text = new String(body, StandardCharsets.UTF_8);
-        return new Answer(status, contentType, bytes(text.replaceFirst("^<\\?xml[^>]*\\?>", "")));
+        return withBody(bytes(text.replaceFirst("^<\\?xml[^>]*\\?>", "")));
     }
 
     /** The one answer whose schema insists on more than a result code. */

@@ -1,5 +1,6 @@
 package dev.seqrpay.local.demo.shop;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param quantities by SKU
  * @param paymentId empty until the payment is made
  */
+@RecordBuilder
 public record Order(String id, Instant at, Map<String, Integer> quantities, String paymentId) {
 
     private static final String ID_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -29,7 +31,7 @@ public record Order(String id, Instant at, Map<String, Integer> quantities, Stri
     }
 
     Order paidWith(String payment) {
-        return new Order(id, at, quantities, payment);
+        return OrderBuilder.builder(this).paymentId(payment).build();
     }
 
     List<Product> products() {

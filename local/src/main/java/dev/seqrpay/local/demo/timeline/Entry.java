@@ -1,5 +1,6 @@
 package dev.seqrpay.local.demo.timeline;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param outcome a status, a result code, why a state changed
  * @param took of the latest call; zero for what takes no time
  */
+@RecordBuilder
 record Entry(Kind kind, Instant start, String from, String to, String what, String outcome, Duration took, int times) {
     enum Kind {
         HTTP,
@@ -29,7 +31,7 @@ record Entry(Kind kind, Instant start, String from, String to, String what, Stri
     }
 
     Entry again(Entry latest) {
-        return new Entry(kind, start, from, to, what, outcome, latest.took, times + 1);
+        return EntryBuilder.builder(this).took(latest.took).times(times + 1).build();
     }
 
     Instant end() {

@@ -1,5 +1,6 @@
 package dev.seqrpay.local.aws.gateway;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import tools.jackson.jr.ob.JSON;
  * @param query of the request that opened it; only that event has it
  * @param body {@code null} when it is opened
  */
+@RecordBuilder
 record SocketEvent(
         String route,
         String connectionId,
@@ -34,7 +36,11 @@ record SocketEvent(
     }
 
     SocketEvent message(String text) {
-        return new SocketEvent("$default", connectionId, domain, sourceIp, Map.of(), text);
+        return SocketEventBuilder.builder(this)
+                .route("$default")
+                .query(Map.of())
+                .body(text)
+                .build();
     }
 
     byte[] toJson() throws IOException {

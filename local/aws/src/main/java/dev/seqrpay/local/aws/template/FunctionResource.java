@@ -1,5 +1,6 @@
 package dev.seqrpay.local.aws.template;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param socketRoutes route keys of the WebSocket API, like {@code $connect}
  * @param mayLoop {@code RecursiveLoop: Allow}: it may be called again and again in a chain that it began itself
  */
+@RecordBuilder
 public record FunctionResource(
         String name,
         String handler,
@@ -26,17 +28,6 @@ public record FunctionResource(
         List<StreamEvent> streams) {
 
     public FunctionResource withEnvironment(Map<String, String> other) {
-        return new FunctionResource(
-                name,
-                handler,
-                timeout,
-                reservedConcurrency,
-                mayLoop,
-                other,
-                routes,
-                socketRoutes,
-                schedules,
-                queues,
-                streams);
+        return FunctionResourceBuilder.builder(this).environment(other).build();
     }
 }
