@@ -30,7 +30,8 @@ public final class DynamoDbPersonalData implements PersonalData {
             try {
                 Retry.write(() -> dynamoDb.updateItem(update -> update.tableName(table)
                         .key(Keys.payment(read.id()).attributes())
-                        .updateExpression("SET invoice = :invoice REMOVE " + SourceItem.BUYER)
+                        .updateExpression(
+                                "SET invoice = :invoice REMOVE " + SourceItem.BUYER + ", " + StandingItem.OFFER)
                         .conditionExpression("v = :v")
                         .expressionAttributeValues(values.attributes())));
                 return true;

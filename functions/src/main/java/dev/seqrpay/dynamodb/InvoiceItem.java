@@ -1,7 +1,9 @@
 package dev.seqrpay.dynamodb;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Invoice.LineItems;
+import dev.seqrpay.payment.InvoiceBuilder;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Reservation;
 import java.time.Duration;
@@ -28,6 +30,8 @@ final class InvoiceItem {
                 .put("cancelUrl", invoice.cancelUrl())
                 .putTexts("metadata", invoice.metadata())
                 .put("rows", invoice.rows().stream().map(InvoiceItem::of).toList());
+        if (invoice.acknowledgmentMode() != AcknowledgmentMode.NO_ACKNOWLEDGMENT)
+            item.put("acknowledgment", invoice.acknowledgmentMode());
         Reservation reservation = invoice.reservation();
         if (reservation != null)
             item.put("mode", reservation.mode())
@@ -38,6 +42,11 @@ final class InvoiceItem {
     private static @Nullable Reservation reservation(Item item) {
         Reservation.@Nullable Mode mode = item.wordOrNull("mode", Reservation.Mode.class);
         return mode == null ? null : new Reservation(mode, Duration.ofSeconds(item.number("hold")));
+    }
+
+    private static AcknowledgmentMode acknowledgmentMode(Item item) {
+        AcknowledgmentMode mode = item.wordOrNull("acknowledgment", AcknowledgmentMode.class);
+        return mode == null ? AcknowledgmentMode.NO_ACKNOWLEDGMENT : mode;
     }
 
     /** What the order was for before. */
@@ -67,21 +76,23 @@ final class InvoiceItem {
 
     static Invoice invoice(Item item) {
         Money zero = new Money(Currency.getInstance(item.text("currency")), 0);
-        return new Invoice(
-                item.text("orderId"),
-                item.text("title"),
-                !item.isTrue("untitled"),
-                item.items("rows").stream().map(row -> row(row, zero)).toList(),
-                item.money("total", zero),
-                item.instantOrNull("issued"),
-                item.textOrNull("cashier"),
-                item.textOrNull("footer"),
-                item.textOrNull("backUrl"),
-                item.textOrNull("renewUrl"),
-                item.textOrNull("returnUrl"),
-                item.textOrNull("cancelUrl"),
-                reservation(item),
-                item.textsByName("metadata"));
+        return InvoiceBuilder.builder()
+                .orderId(item.text("orderId"))
+                .title(item.text("title"))
+                .titled(!item.isTrue("untitled"))
+                .rows(item.items("rows").stream().map(row -> row(row, zero)).toList())
+                .total(item.money("total", zero))
+                .issueDate(item.instantOrNull("issued"))
+                .cashierId(item.textOrNull("cashier"))
+                .footer(item.textOrNull("footer"))
+                .backUrl(item.textOrNull("backUrl"))
+                .renewUrl(item.textOrNull("renewUrl"))
+                .returnUrl(item.textOrNull("returnUrl"))
+                .cancelUrl(item.textOrNull("cancelUrl"))
+                .reservation(reservation(item))
+                .acknowledgmentMode(acknowledgmentMode(item))
+                .metadata(item.textsByName("metadata"))
+                .build();
     }
 
     private static Invoice.Row row(Item item, Money zero) {

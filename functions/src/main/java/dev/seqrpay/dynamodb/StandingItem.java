@@ -2,9 +2,11 @@ package dev.seqrpay.dynamodb;
 
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.CustomerToken;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.SeqrInvoiceBuilder;
 import dev.seqrpay.payment.Standing;
 import dev.seqrpay.payment.Standing.Canceling;
 import dev.seqrpay.payment.Standing.Capturing;
@@ -15,10 +17,14 @@ import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.TokenOffer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a payment stands, as attributes of its row. */
 final class StandingItem {
+    /** What the payer's app has told of the payer. */
+    static final String OFFER = "offer";
+
     private StandingItem() {}
 
     static void put(Item item, Standing standing) {
@@ -44,6 +50,22 @@ final class StandingItem {
                 .put("qr", invoice.qrCode())
                 .put("sv", invoice.version())
                 .put("until", invoice.reservedUntil());
+        if (invoice.offer() != null) item.put(OFFER, of(invoice.offer()));
+    }
+
+    private static Item of(TokenOffer offer) {
+        return new Item()
+                .put("v", offer.version())
+                .put("answered", offer.isAnswered())
+                .put("tokens", offer.tokens().stream().map(StandingItem::of).toList());
+    }
+
+    private static Item of(CustomerToken token) {
+        return new Item()
+                .put("id", token.id())
+                .put("value", token.value())
+                .put("description", token.description())
+                .put("status", token.status());
     }
 
     private static void putPaid(Item item, Paid paid) {
@@ -73,7 +95,29 @@ final class StandingItem {
     }
 
     private static SeqrInvoice invoice(Item item) {
-        return new SeqrInvoice(item.text("reference"), item.text("qr"), item.number("sv"), item.instantOrNull("until"));
+        Item offer = item.itemOrNull(OFFER);
+        return SeqrInvoiceBuilder.builder()
+                .reference(item.text("reference"))
+                .qrCode(item.text("qr"))
+                .version(item.number("sv"))
+                .reservedUntil(item.instantOrNull("until"))
+                .offer(offer == null ? null : offer(offer))
+                .build();
+    }
+
+    private static TokenOffer offer(Item item) {
+        return new TokenOffer(
+                item.number("v"),
+                item.items("tokens").stream().map(StandingItem::token).toList(),
+                item.isTrue("answered"));
+    }
+
+    private static CustomerToken token(Item item) {
+        return new CustomerToken(
+                item.text("id"),
+                item.textOrNull("value"),
+                item.textOrNull("description"),
+                item.word("status", CustomerToken.Status.class));
     }
 
     /** A row of before this was kept does not tell. What the sweep did not begin is given more time. */

@@ -3,10 +3,10 @@ package dev.seqrpay.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.seqrpay.http.Authorization;
-import dev.seqrpay.http.CheckoutBody;
 import dev.seqrpay.http.Endpoints;
 import dev.seqrpay.http.Http;
 import dev.seqrpay.http.JsonBody;
+import dev.seqrpay.http.OrderChangeBody;
 import dev.seqrpay.http.PaymentJson;
 import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.PublicAddresses;
@@ -15,7 +15,7 @@ import dev.seqrpay.http.Response;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
-import dev.seqrpay.payment.Invoice.LineItems;
+import dev.seqrpay.payment.OrderChange;
 import dev.seqrpay.payment.OrderUpdate;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.UpdateRefused;
@@ -25,8 +25,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * {@code PATCH /payments/{id}}: changes the items and the total of a payment that waits for its payer. 200 when SEQR has the
- * new ones; with any other answer the payment in it says what holds.
+ * {@code PATCH /payments/{id}}: changes the items and the total of a payment that waits for its payer, or answers to the loyalty
+ * cards and coupons of the payer. 200 when SEQR has the change; with any other answer the payment in it says what holds.
  */
 public final class UpdatePaymentHandler implements RequestStreamHandler {
     private final Http http;
@@ -55,10 +55,10 @@ public final class UpdatePaymentHandler implements RequestStreamHandler {
     private Response answer(Request request) {
         Payment payment = authorization.payment(request, Scope.CHECKOUT);
         Merchant merchant = merchants.find(payment.merchantId()).orElseThrow(Problem::notFound);
-        LineItems items = CheckoutBody.items(JsonBody.of(request), merchant);
+        OrderChange change = OrderChangeBody.read(JsonBody.of(request), merchant);
         PublicAddresses addresses = endpoints.of(request);
         try {
-            return Response.json(200, PaymentJson.payment(orderUpdate.update(payment, items, addresses), addresses));
+            return Response.json(200, PaymentJson.payment(orderUpdate.update(payment, change, addresses), addresses));
         } catch (UpdateRefused e) {
             throw Problem.of(e).with("payment", PaymentJson.payment(e.payment(), addresses));
         }

@@ -1,9 +1,12 @@
 package dev.seqrpay.http;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Origin;
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Invoice;
-import dev.seqrpay.payment.Invoice.LineItems;
+import dev.seqrpay.payment.InvoiceBuilder;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.payment.OrderUpdate;
@@ -12,6 +15,7 @@ import dev.seqrpay.payment.Reservation.Mode;
 import dev.seqrpay.payment.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +44,9 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "cancelURL",
             "paymentMode",
             "commitReservationTimeout",
+            "acknowledgmentMode",
             "metadata");
 
-    private static final Set<String> ITEM_FIELDS = Set.of("invoiceRows", "totalAmount");
     private static final Set<String> TERMS_FIELDS = Set.of("expiresAt", "openPayment");
     private static final Set<String> ROW_FIELDS = Set.of(
             "itemDescription",
@@ -60,6 +64,8 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
             "alongside", OpenPayment.ALONGSIDE);
     private static final String AT_ONCE = "IMMEDIATE_DEBIT";
     private static final Map<String, Optional<Mode>> PAYMENT_MODE = paymentModes();
+    private static final Map<String, AcknowledgmentMode> ACKNOWLEDGMENT_MODE =
+            Arrays.stream(AcknowledgmentMode.values()).collect(toMap(AcknowledgmentMode::name, mode -> mode));
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws Problem that names every field which is wrong */
@@ -72,20 +78,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
                 new Terms(expiresAt, merchant.rules().life(), openPayment == null ? OpenPayment.REFUSE : openPayment));
     }
 
-    /**
-     * The body of {@code PATCH /payments/{id}}: other items for an order.
-     *
-     * @throws Problem that names every field which is wrong
-     */
-    public static LineItems items(byte[] body, Merchant merchant) {
-        Fields order = new Fields(body).allow(ITEM_FIELDS);
-        Money total = total(order, merchant);
-        List<Invoice.Row> rows = rows(order, total);
-        if (order.isFine() && total != null) sum(order, rows, total);
-        return new LineItems(rows, order.rightOf(total));
-    }
-
-    private static @Nullable Money total(Fields order, Merchant merchant) {
+    static @Nullable Money total(Fields order, Merchant merchant) {
         Money total = order.need("totalAmount", order.money("totalAmount"));
         if (total == null) return null;
         if (!total.isPositive()) order.error("totalAmount.value", "must be more than zero");
@@ -119,23 +112,26 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         String footer = order.text("footer", 500);
         var issueDate = order.instant("issueDate");
         Reservation reservation = reservation(order);
+        AcknowledgmentMode acknowledgment = order.choice("acknowledgmentMode", ACKNOWLEDGMENT_MODE);
         SortedMap<String, String> metadata = order.texts("metadata", MAX_METADATA, 500);
         if (order.isFine() && total != null) sum(order, rows, total);
-        return new Invoice(
-                order.rightOf(orderId),
-                title == null ? merchant.name() : title,
-                title != null,
-                rows,
-                order.rightOf(total),
-                issueDate,
-                cashierId,
-                footer,
-                backUrl,
-                renewUrl,
-                returnUrl,
-                cancelUrl,
-                reservation,
-                metadata);
+        return InvoiceBuilder.builder()
+                .orderId(order.rightOf(orderId))
+                .title(title == null ? merchant.name() : title)
+                .titled(title != null)
+                .rows(rows)
+                .total(order.rightOf(total))
+                .issueDate(issueDate)
+                .cashierId(cashierId)
+                .footer(footer)
+                .backUrl(backUrl)
+                .renewUrl(renewUrl)
+                .returnUrl(returnUrl)
+                .cancelUrl(cancelUrl)
+                .reservation(reservation)
+                .acknowledgmentMode(acknowledgment == null ? AcknowledgmentMode.NO_ACKNOWLEDGMENT : acknowledgment)
+                .metadata(metadata)
+                .build();
     }
 
     private static Map<String, Optional<Mode>> paymentModes() {
@@ -166,8 +162,8 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         return fields.need("orderId", fields.text("orderId", 64));
     }
 
-    private static List<Invoice.Row> rows(Fields order, @Nullable Money total) {
-        List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", MAX_ROWS, ROW_FIELDS));
+    static List<Invoice.Row> rows(Fields order, @Nullable Money total) {
+        List<Fields> rows = order.need("invoiceRows", order.list("invoiceRows", 1, MAX_ROWS, ROW_FIELDS));
         return rows == null
                 ? List.of()
                 : rows.stream().flatMap(row -> row(row, total).stream()).toList();
@@ -197,7 +193,7 @@ public record CheckoutBody(Invoice invoice, Terms terms) {
         return money;
     }
 
-    private static void sum(Fields order, List<Invoice.Row> rows, Money total) {
+    static void sum(Fields order, List<Invoice.Row> rows, Money total) {
         Money sum = rows.stream().map(Invoice.Row::total).reduce(total.zero(), Money::plus);
         if (!sum.equals(total)) order.error("totalAmount.value", "is " + total + " but the rows sum to " + sum);
     }

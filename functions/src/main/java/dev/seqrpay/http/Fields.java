@@ -163,10 +163,11 @@ public final class Fields {
     }
 
     @Nullable
-    List<Fields> list(String name, int max, Set<String> names) {
+    List<Fields> list(String name, int least, int most, Set<String> names) {
         List<?> list = read(name, List.class, "must be a list", value -> value);
         if (list == null) return null;
-        if (list.isEmpty() || list.size() > max) return error(name, "must have 1 to " + max + " entries");
+        if (list.size() < least || list.size() > most)
+            return error(name, "must have " + least + " to " + most + " entries");
         return IntStream.range(0, list.size())
                 .mapToObj(index -> nested(name + "[" + index + "]", list.get(index), names))
                 .filter(fields -> fields != null)

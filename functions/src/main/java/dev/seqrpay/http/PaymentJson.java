@@ -3,7 +3,9 @@ package dev.seqrpay.http;
 import static dev.seqrpay.http.MoneyJson.money;
 
 import dev.seqrpay.event.OutboxEntry;
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Buyer;
+import dev.seqrpay.payment.CustomerToken;
 import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Money;
@@ -12,6 +14,7 @@ import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
 import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.Source;
+import dev.seqrpay.payment.StatusWord;
 import dev.seqrpay.web.Accent;
 import dev.seqrpay.web.Shop;
 import java.time.Instant;
@@ -27,7 +30,7 @@ public final class PaymentJson {
     public static Map<String, Object> payment(Payment payment, PublicAddresses addresses) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
-        put(json, "status", payment.state().shopsWord());
+        put(json, "status", payment.shopsWord());
         put(json, "state", payment.state().name());
         put(json, "reason", payment.reason());
         put(json, "orderId", payment.invoice().orderId());
@@ -38,6 +41,7 @@ public final class PaymentJson {
             json.put("metadata", payment.invoice().metadata());
         put(json, payment.purchase().source());
         putReservation(json, payment);
+        putLoyalty(json, payment);
         put(json, "invoiceReference", payment.reference());
         put(json, "qrCode", payment.qrCode());
         put(json, "seqrLink", addresses.app(payment));
@@ -63,6 +67,30 @@ public final class PaymentJson {
         put(json, "paymentMode", reservation.mode());
         put(json, "commitReservationTimeout", reservation.length().toSeconds());
         payment.reservedUntil().ifPresent(until -> put(json, "reservedUntil", until));
+    }
+
+    private static void putLoyalty(Map<String, Object> json, Payment payment) {
+        AcknowledgmentMode mode = payment.invoice().acknowledgmentMode();
+        if (mode != AcknowledgmentMode.NO_ACKNOWLEDGMENT) put(json, "acknowledgmentMode", mode);
+        payment.offer()
+                .ifPresent(offer -> json.put(
+                        "customerTokens",
+                        offer.tokens().stream().map(PaymentJson::token).toList()));
+    }
+
+    private static Map<String, Object> token(CustomerToken token) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "id", token.id());
+        put(json, "value", token.value());
+        put(json, "description", token.description());
+        put(json, "status", token.status());
+        return json;
+    }
+
+    private static String shopsWord(OutboxEntry entry) {
+        return entry.type() == EventType.PAYMENT_ACKNOWLEDGMENT_REQUIRED
+                ? StatusWord.PENDING_ISSUER_ACKNOWLEDGE.name()
+                : entry.state().shopsWord();
     }
 
     private static void put(Map<String, Object> json, Source source) {
@@ -97,7 +125,7 @@ public final class PaymentJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
         json.put("seq", entry.version());
-        json.put("status", entry.state().shopsWord());
+        json.put("status", shopsWord(entry));
         json.put("state", entry.state().name());
         put(json, "reason", entry.reason());
         json.put("orderId", payment.invoice().orderId());
@@ -108,6 +136,7 @@ public final class PaymentJson {
             json.put("metadata", payment.invoice().metadata());
         put(json, payment.purchase().source());
         putReservation(json, payment);
+        putLoyalty(json, payment);
         put(json, "invoiceReference", payment.reference());
         put(json, "ersReference", payment.ersReference());
         put(json, "createdAt", payment.createdAt());

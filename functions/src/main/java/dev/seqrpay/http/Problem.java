@@ -111,6 +111,12 @@ public final class Problem extends RuntimeException {
                         "Payment does not wait",
                         "The payment is " + refused.payment().state() + ": only one that is ISSUED or RESERVED can be"
                                 + " changed.");
+            case OTHER_TOKENS ->
+                new Problem(
+                        409,
+                        "Other customer tokens",
+                        "The payer's app waits for an answer to each of the payment's customerTokens. Name each of them"
+                                + " once, and no other.");
             case OTHER_CURRENCY -> invalid("totalAmount.currency", "must be that of the payment");
             case TOO_MANY_ROWS ->
                 new Problem(

@@ -30,7 +30,7 @@ public final class RefundBody {
     }
 
     private static List<RefundRequest.Row> rows(Fields fields) {
-        List<Fields> rows = fields.list("invoiceRows", CheckoutBody.MAX_ROWS, ROW_FIELDS);
+        List<Fields> rows = fields.list("invoiceRows", 1, CheckoutBody.MAX_ROWS, ROW_FIELDS);
         return rows == null
                 ? List.of()
                 : rows.stream().flatMap(row -> row(row).stream()).toList();

@@ -51,6 +51,7 @@ final class InvoiceMapping {
         request.setContext(contexts.next());
         request.setInvoiceReference(payment.reference());
         request.setInvoice(invoice(payment, addresses));
+        request.getTokens().addAll(TokenMapping.answered(payment));
         return SoapCall.of("updateInvoice", request, UpdateInvoiceResponse.class, UpdateInvoiceResponse::getReturn);
     }
 
@@ -67,6 +68,7 @@ final class InvoiceMapping {
         Invoice invoice = invoice(order, order.title(), issued, order.total());
         order.rows().forEach(row -> invoice.getInvoiceRows().getInvoiceRow().add(row(row)));
         reservation(order.reservation(), invoice);
+        invoice.setAcknowledgmentMode(order.acknowledgmentMode().name());
         invoice.setBackURL(addresses.receipt(payment.id()));
         invoice.setNotificationUrl(addresses.notification(payment.id()));
         return invoice;

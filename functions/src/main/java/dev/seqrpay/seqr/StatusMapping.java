@@ -43,7 +43,8 @@ final class StatusMapping {
                 word(said.getErsReference()),
                 receipt == null ? null : word(receipt.getInvoiceReference()),
                 paid == null ? null : AmountMapping.receiptAmount(paid.getTotalAmount()),
-                receipt == null ? null : since(receipt.getPaymentDate(), at));
+                receipt == null ? null : since(receipt.getPaymentDate(), at),
+                TokenMapping.offered(said));
     }
 
     /** A payment in the future has its time from another clock than the answer, so the two cannot be compared. */

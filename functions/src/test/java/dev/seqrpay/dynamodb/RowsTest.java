@@ -3,6 +3,7 @@ package dev.seqrpay.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.event.OutboxEntry;
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Buyer;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.Change;
@@ -71,6 +72,7 @@ class RowsTest {
                 "https://shop.example/thanks",
                 "https://shop.example/cart",
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>(Map.of("cart", "c-17", "empty", "")));
         Standing.Paid paid = SampleStandings.paid(NOW.plusSeconds(3), Money.of("EUR", "30"), Money.of("EUR", "40"));
         return new Payment(

@@ -243,7 +243,10 @@ public class BadOrderTest {
                 bad("invoiceRows[0].itemQuantity", "\"\"", "must not be blank"),
                 bad("invoiceRows[0].itemTotalAmount", "\"\"", "must not be blank"),
                 bad("totalAmount", "null", "is missing"),
-                bad("acknowledgmentMode", "\"NO_ACKNOWLEDGMENT\"", "is not a field of this request"),
+                bad(
+                        "acknowledgmentMode",
+                        "\"ALWAYS\"",
+                        "must be one of NO_ACKNOWLEDGMENT, OPTIONAL_ACKNOWLEDGMENT, REQUIRE_ACKNOWLEDGMENT"),
                 bad(
                         "paymentMode",
                         "\"RESERVATION\"",

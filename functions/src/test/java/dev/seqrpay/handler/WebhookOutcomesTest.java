@@ -109,8 +109,8 @@ class WebhookOutcomesTest {
         Answer answer = create(Map.of("url", "https://shop.example/", "types", List.of("payment.paid")));
         assertThat(answer.status()).isEqualTo(400);
         assertThat((String) answer.json().get("detail"))
-                .startsWith("types must be a list of some of payment.cancelled.v1")
-                .contains("payment.paid.v1", "refund.unknown.v1", "webhook.ping.v1");
+                .startsWith("types must be a list of some of payment.acknowledgment_required.v1")
+                .contains("payment.cancelled.v1", "payment.paid.v1", "refund.unknown.v1", "webhook.ping.v1");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.seqrpay.handler.BadOrderTest;
 import dev.seqrpay.handler.OrderJson;
 import dev.seqrpay.merchant.CheckoutRules;
 import dev.seqrpay.merchant.Merchant;
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
@@ -64,6 +65,7 @@ public class CheckoutBodyTest {
                         "https://shop.example/orders/1001/thanks",
                         "https://shop.example/orders/1001/cart",
                         null,
+                        AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                         new TreeMap<>(Map.of("cart", "c-17", "channel", "web"))));
     }
 

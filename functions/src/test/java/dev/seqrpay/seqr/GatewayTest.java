@@ -4,20 +4,28 @@ import static dev.seqrpay.simulator.RawSoap.CONTEXT;
 import static dev.seqrpay.simulator.RawSoap.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Addresses;
 import dev.seqrpay.payment.Attempt;
+import dev.seqrpay.payment.CustomerToken;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.InvoiceBuilder;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentBuilder;
 import dev.seqrpay.payment.Purchase;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.SeqrInvoiceBuilder;
 import dev.seqrpay.payment.Standing;
+import dev.seqrpay.payment.TokenOffer;
 import dev.seqrpay.simulator.Phone;
 import dev.seqrpay.simulator.RawSoap;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
+import dev.seqrpay.simulator.core.Payer;
 import dev.seqrpay.simulator.core.Variant;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -68,6 +76,43 @@ class GatewayTest {
         assertThat(seqr.refundPayment(kept, Samples.refund(Money.of("SEK", "3.30"))))
                 .matches("[0-9]{25}");
         assertThat(simulator.core().invoices().get(0).refunded()).isEqualByComparingTo("3.30");
+    }
+
+    /** Whatever the documents leave open, a card is heard of once for each version, and its answer lets the payer pay. */
+    @ParameterizedTest
+    @MethodSource("variants")
+    void aLoyaltyCardIsOfferedAndAnsweredEitherWay(Variant way) {
+        simulator.core().switches().turn(way);
+        Payment payment = issued(InvoiceBuilder.builder(order("100.00", "100.00"))
+                .acknowledgmentMode(AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT)
+                .build());
+        int before = seqr.getPaymentStatus(payment, 0).version();
+        Payer payer = simulator.core().payer();
+        payer.scan(payment.reference());
+        payer.offer(payment.reference(), dev.seqrpay.simulator.core.CustomerToken.offered("c-1", "9752", "Club"));
+
+        InvoiceStatus waits = seqr.getPaymentStatus(payment, 0);
+
+        assertThat(waits.word()).isEqualTo("PENDING_ISSUER_ACKNOWLEDGE");
+        assertThat(waits.version()).isGreaterThan(before);
+        CustomerToken card = new CustomerToken("c-1", "9752", "Club", Status.PENDING);
+        assertThat(waits.tokens()).containsExactly(card);
+        seqr.updateInvoice(answered(payment, card), addresses());
+        InvoiceStatus after = seqr.getPaymentStatus(payment, waits.version());
+        assertThat(after.word()).isEqualTo("ISSUED");
+        assertThat(after.version()).isGreaterThan(waits.version());
+        assertThat(after.tokens()).extracting(CustomerToken::status).containsExactly(Status.USED);
+        assertThat(payer.confirm(payment.reference(), "1234").status().name()).isEqualTo("PAID");
+    }
+
+    private static Payment answered(Payment payment, CustomerToken card) {
+        CustomerToken used = new CustomerToken(card.id(), card.value(), card.description(), Status.USED);
+        SeqrInvoice invoice = SeqrInvoiceBuilder.builder(payment.seqrInvoice().orElseThrow())
+                .offer(new TokenOffer(1, List.of(used), true))
+                .build();
+        return PaymentBuilder.builder(payment)
+                .standing(new Standing.Issued(invoice))
+                .build();
     }
 
     /** As SEQR's own PHP client does (contract, "Types": paymentInvoiceRow), its children in the order of its arrays. */
@@ -135,19 +180,23 @@ class GatewayTest {
     }
 
     private Payment issued(Invoice invoice) {
-        SentInvoice sent = seqr.sendInvoice(
-                payment(invoice, new Standing.Created(new Attempt(1, Instant.EPOCH))), new Addresses() {
-                    @Override
-                    public String notification(String paymentId) {
-                        return simulator.url() + "/nowhere";
-                    }
-
-                    @Override
-                    public String view(String paymentId) {
-                        return simulator.url() + "/view";
-                    }
-                });
+        SentInvoice sent =
+                seqr.sendInvoice(payment(invoice, new Standing.Created(new Attempt(1, Instant.EPOCH))), addresses());
         return payment(invoice, new Standing.Issued(new SeqrInvoice(sent.reference(), sent.qrCode(), 0)));
+    }
+
+    private Addresses addresses() {
+        return new Addresses() {
+            @Override
+            public String notification(String paymentId) {
+                return simulator.url() + "/nowhere";
+            }
+
+            @Override
+            public String view(String paymentId) {
+                return simulator.url() + "/view";
+            }
+        };
     }
 
     private Payment confirmed(Payment issued, String ersReference) {

@@ -48,7 +48,16 @@ public class JaxWsSeqr implements ERSWSExternalClientService {
         receipt.setInvoiceReference(invoiceReference);
         receipt.setInvoice(invoice);
         result.setReceipt(receipt);
+        result.setCustomerTokens(new CustomerTokens());
+        result.getCustomerTokens().getToken().addAll(List.of(token("a", 0), token("b", 1)));
         return result;
+    }
+
+    private static CustomerToken token(String id, int status) {
+        CustomerToken token = new CustomerToken();
+        token.setId(id);
+        token.setStatus(status);
+        return token;
     }
 
     @Override

@@ -7,11 +7,13 @@ import static dev.seqrpay.seqr.Samples.RESELLER;
 import static dev.seqrpay.seqr.Samples.TERMINAL;
 import static dev.seqrpay.seqr.Samples.TOTAL;
 
+import dev.seqrpay.payment.CustomerToken;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -44,7 +46,16 @@ enum Operation {
                     + "<totalAmount><currency>SEK</currency><value>149.50</value></totalAmount></invoice></receipt>"
                     + "<customerTokens><token><id>a</id><status>0</status></token><token><id>b</id><status>1</status>"
                     + "</token></customerTokens><version>3</version>",
-            new InvoiceStatus("PAID", 3, "ERS-77", "1397240460668", TOTAL)),
+            new InvoiceStatus(
+                    "PAID",
+                    3,
+                    "ERS-77",
+                    "1397240460668",
+                    TOTAL,
+                    null,
+                    List.of(
+                            new CustomerToken("a", null, null, CustomerToken.Status.PENDING),
+                            new CustomerToken("b", null, null, CustomerToken.Status.USED)))),
     CANCEL_INVOICE("cancelInvoice", by -> {
         seqr(by).cancelInvoice(PAYMENT, "1397240460668");
         return null;

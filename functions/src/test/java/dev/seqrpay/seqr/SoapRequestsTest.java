@@ -8,13 +8,21 @@ import static dev.seqrpay.seqr.Samples.seqr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
+import dev.seqrpay.payment.CustomerToken;
 import dev.seqrpay.payment.Invoice;
+import dev.seqrpay.payment.InvoiceBuilder;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
+import dev.seqrpay.payment.PaymentBuilder;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.RefundDetails;
 import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.Reservation.Mode;
+import dev.seqrpay.payment.SeqrInvoice;
+import dev.seqrpay.payment.SeqrInvoiceBuilder;
+import dev.seqrpay.payment.Standing;
+import dev.seqrpay.payment.TokenOffer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -22,7 +30,6 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,6 +55,11 @@ class SoapRequestsTest {
     private static final String CONTEXT = context("<id>T-87</id><type>TERMINALID</type>");
     private static final String RESELLER = context("<id>R-5</id><type>RESELLERUSER</type><userId>9900</userId>");
     private static final String TOTAL = "<currency>SEK</currency><value>149.50</value>";
+    /** What the shop has answered to. */
+    private static final String TOKENS =
+            "<tokens><description>Kaffeklubben</description><id>card</id><status>1</status>"
+                    + "<value>9752</value></tokens><tokens><id>coupon</id><status>99</status></tokens>";
+
     private static final String INVOICE =
             "<invoice><paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>"
                     + "<issueDate>2026-01-31T12:00:00Z</issueDate><title>One</title><clientInvoiceId>order-1</clientInvoiceId>"
@@ -62,7 +74,7 @@ class SoapRequestsTest {
                 Arguments.of(Operation.SEND_INVOICE, CONTEXT + INVOICE),
                 Arguments.of(
                         Operation.UPDATE_INVOICE,
-                        CONTEXT + "<invoiceReference>1397240460668</invoiceReference>" + INVOICE),
+                        CONTEXT + "<invoiceReference>1397240460668</invoiceReference>" + INVOICE + TOKENS),
                 Arguments.of(
                         Operation.GET_PAYMENT_STATUS,
                         CONTEXT
@@ -143,26 +155,41 @@ class SoapRequestsTest {
 
     @Test
     void aReservationIsAskedForWithItsLength() {
-        Invoice order = Samples.SMALL;
-        Invoice reserving = new Invoice(
-                order.orderId(),
-                order.title(),
-                true,
-                order.rows(),
-                order.total(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Reservation(Mode.RESERVATION_REQUIRED_PRELIMINARY_AMOUNT, Duration.ofDays(2)),
-                Collections.emptySortedMap());
+        Invoice reserving = InvoiceBuilder.builder(Samples.SMALL)
+                .reservation(new Reservation(Mode.RESERVATION_REQUIRED_PRELIMINARY_AMOUNT, Duration.ofDays(2)))
+                .build();
 
         assertThat(sent(http -> seqr(http).sendInvoice(payment(reserving), ADDRESSES), Operation.SEND_INVOICE))
                 .contains("<paymentMode>RESERVATION_REQUIRED_PRELIMINARY_AMOUNT</paymentMode>")
                 .contains("<commitReservationTimeout>172800</commitReservationTimeout></invoice>");
+    }
+
+    @Test
+    void theAnswerToALoyaltyCardGoesWithTheInvoice() {
+        Invoice loyal = InvoiceBuilder.builder(Samples.SMALL)
+                .acknowledgmentMode(AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT)
+                .build();
+        CustomerToken card = new CustomerToken("card-1", "9752", "Coffee & tea", CustomerToken.Status.USED);
+        SeqrInvoice answered = SeqrInvoiceBuilder.builder()
+                .reference("1397240460668")
+                .qrCode("HTTP://SEQR.SE/R1397240460668")
+                .offer(new TokenOffer(3, List.of(card), true))
+                .build();
+        Payment payment = PaymentBuilder.builder(payment(loyal))
+                .standing(new Standing.Issued(answered))
+                .build();
+
+        String request = sent(
+                http -> {
+                    seqr(http).updateInvoice(payment, ADDRESSES);
+                    return "";
+                },
+                Operation.UPDATE_INVOICE);
+
+        assertThat(request)
+                .contains("<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>")
+                .contains("</invoice><tokens><description>Coffee &amp; tea</description><id>card-1</id>"
+                        + "<status>1</status><value>9752</value></tokens></");
     }
 
     /** By number, with what names them; the reason is the title. */

@@ -1,5 +1,6 @@
 package dev.seqrpay.web;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
@@ -130,6 +131,7 @@ final class Sample {
                 returnUrl,
                 cancelUrl,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>());
     }
 

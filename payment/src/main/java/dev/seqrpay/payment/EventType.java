@@ -7,6 +7,8 @@ import java.util.Optional;
  * that an event whose fields change gets a new name, and a receiver of the old one still gets what it knows.
  */
 public enum EventType {
+    /** The payer's app waits until the shop has answered to what it offers. */
+    PAYMENT_ACKNOWLEDGMENT_REQUIRED("payment.acknowledgment_required.v1"),
     /** The payer has confirmed, and the shop can take the money. */
     PAYMENT_RESERVED("payment.reserved.v1"),
     PAYMENT_PAID("payment.paid.v1"),
@@ -35,7 +37,13 @@ public enum EventType {
     /** Empty for a change that decides nothing: a payment on its way, a refund that is being asked for or was not done. */
     public static Optional<EventType> of(Change change) {
         if (change.refund() != null) return of(change.refund());
+        if (isOffer(change)) return Optional.of(PAYMENT_ACKNOWLEDGMENT_REQUIRED);
         return change.from() == change.payment().state() ? Optional.empty() : of(change.payment());
+    }
+
+    /** SEQR has told of an offer. When the shop's own answer does not come to SEQR, the shop knows. */
+    private static boolean isOffer(Change change) {
+        return change.code() != null && change.payment().awaitsAcknowledgment();
     }
 
     private static Optional<EventType> of(Refund refund) {

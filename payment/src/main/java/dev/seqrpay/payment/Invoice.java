@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop asks to be paid for: the fields of the contract's {@code invoice} that a shop can set, and what it wants to
- * find again. The acknowledgment mode ({@code NO_ACKNOWLEDGMENT}), the notification's address and the backURL that SEQR gets are
- * ours.
+ * find again. The notification's address and the backURL that SEQR gets are ours.
  *
  * @param orderId the shop's own number, SEQR's {@code clientInvoiceId}
  * @param title what the payer sees first
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where the shopper goes by itself once it is paid, or {@code null}
  * @param cancelUrl where the shopper goes who gives up, or {@code null}
  * @param reservation how the money is held until the shop takes it, {@code null} if it is paid at once ({@code IMMEDIATE_DEBIT})
+ * @param acknowledgmentMode whether the payer's app waits for the shop before the payer may pay
  * @param metadata the shop's own, which only the shop gets to see
  */
 @RecordBuilder
@@ -41,6 +41,7 @@ public record Invoice(
         @Nullable String returnUrl,
         @Nullable String cancelUrl,
         @Nullable Reservation reservation,
+        AcknowledgmentMode acknowledgmentMode,
         SortedMap<String, String> metadata) {
 
     /** One line of the purchase. Quantity and total are required by SEQR, the rest may be {@code null}. */
@@ -119,6 +120,7 @@ public record Invoice(
                 null,
                 null,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 Collections.emptySortedMap());
     }
 
@@ -162,6 +164,7 @@ public record Invoice(
                 returnUrl,
                 cancelUrl,
                 reservation,
+                acknowledgmentMode,
                 metadata);
     }
 }

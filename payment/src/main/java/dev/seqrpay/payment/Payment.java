@@ -14,6 +14,7 @@ import dev.seqrpay.payment.Standing.Undecided;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +79,34 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
         return next(new Reserved(undecided().invoice()), now);
     }
 
-    /** Is for other items now, which SEQR has still to be told. */
-    Payment changedTo(LineItems items, Instant now) {
-        return next(purchase.changedTo(items), standing, now);
+    /** Is for other items now, or has the shop's answer to its tokens, which SEQR has still to be told. */
+    Payment changedBy(OrderChange change, Instant now) {
+        Purchase changed = change.items() == null ? purchase : purchase.changedTo(change.items());
+        return next(changed, answeredBy(change), now);
+    }
+
+    private Standing answeredBy(OrderChange change) {
+        TokenOffer offer = offer().orElse(null);
+        return offer == null || change.answers() == null
+                ? standing
+                : undecided().with(undecided().invoice().offered(offer.answered(change.answers())));
+    }
+
+    /** SEQR has not taken a change: it is for the items of before, and the payer's app waits for an answer again. */
+    Payment changedBack(LineItems before, boolean hasAnswered, Instant now) {
+        Standing unanswered = hasAnswered
+                ? undecided()
+                        .with(undecided()
+                                .invoice()
+                                .offered(offer().orElseThrow().unanswered()))
+                : standing;
+        return next(purchase.changedTo(before), unanswered, now);
+    }
+
+    /** The payer's app waits until the shop has said what it makes of these tokens. */
+    Payment offered(List<CustomerToken> tokens, int newSeqrVersion, Instant now) {
+        TokenOffer offer = new TokenOffer(newSeqrVersion, tokens, false);
+        return next(new Issued(undecided().invoice().withVersion(newSeqrVersion).offered(offer)), now);
     }
 
     /** Paid by a payer who was faster than the shop's last change of the items. */
@@ -149,7 +175,7 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
 
     /** The same, of which no personal data is kept any more. */
     public Payment withoutPersonalData() {
-        return with(purchase.withoutPersonalData());
+        return with(purchase.withoutPersonalData()).with(standing.withoutPersonalData());
     }
 
     private Payment with(Purchase same) {
@@ -220,6 +246,22 @@ public record Payment(Purchase purchase, int version, Instant changedAt, Standin
     /** The version of the invoice that SEQR has told us last, 0 if it has told none. */
     public int seqrVersion() {
         return seqrInvoice().map(SeqrInvoice::version).orElse(0);
+    }
+
+    /** What the payer's app has offered last; empty if it has never waited for the shop. */
+    public Optional<TokenOffer> offer() {
+        return seqrInvoice().map(SeqrInvoice::offer);
+    }
+
+    /** The payer's app waits for the shop: the payer cannot pay before the shop has answered. */
+    public boolean awaitsAcknowledgment() {
+        return state() == State.ISSUED
+                && offer().filter(offer -> !offer.isAnswered()).isPresent();
+    }
+
+    /** SEQR's word, and ours where SEQR has none: what the shop's own server is told. */
+    public String shopsWord() {
+        return awaitsAcknowledgment() ? StatusWord.PENDING_ISSUER_ACKNOWLEDGE.name() : state().shopsWord();
     }
 
     /** When the reservation ends that its payer has confirmed; empty if there was none. */

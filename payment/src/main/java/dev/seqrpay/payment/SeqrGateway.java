@@ -2,6 +2,7 @@ package dev.seqrpay.payment;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public interface SeqrGateway {
      * @param receiptTotal the receipt's amount, readable or not; {@code null} if it has none
      * @param sincePaid how long ago the payer paid, by SEQR's own clock and cut off to whole seconds; {@code null} if that
      *     cannot be told
+     * @param tokens what the payer's app offers
      */
     @RecordBuilder
     record InvoiceStatus(
@@ -31,15 +33,20 @@ public interface SeqrGateway {
             @Nullable String ersReference,
             @Nullable String receiptReference,
             @Nullable ReceiptAmount receiptTotal,
-            @Nullable Duration sincePaid) {
-        /** Of a status from which the time cannot be told. */
+            @Nullable Duration sincePaid,
+            List<CustomerToken> tokens) {
+        public InvoiceStatus {
+            tokens = List.copyOf(tokens);
+        }
+
+        /** Of a status from which the time cannot be told, and without tokens. */
         public InvoiceStatus(
                 String word,
                 int version,
                 @Nullable String ersReference,
                 @Nullable String receiptReference,
                 @Nullable ReceiptAmount receiptTotal) {
-            this(word, version, ersReference, receiptReference, receiptTotal, null);
+            this(word, version, ersReference, receiptReference, receiptTotal, null, List.of());
         }
 
         StatusWord status() {
@@ -59,7 +66,8 @@ public interface SeqrGateway {
 
     /**
      * Gives the payment's invoice the items that the payment has now. When the payer has scanned the code it may fail, and the
-     * old amount be paid (contract, "What else"): then only the status tells.
+     * old amount be paid (contract, "What else"): then only the status tells. It also tells SEQR what the shop makes of the tokens
+     * that the payer's app has offered.
      */
     void updateInvoice(Payment payment, Addresses addresses);
 

@@ -11,21 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param qrCode the text of the QR code
  * @param version the latest that SEQR has told us, 0 before it told any; sent back, it acknowledges what came with it
  * @param reservedUntil when the reservation ends that the payer has confirmed, {@code null} if there is none
+ * @param offer what the payer's app has offered last, {@code null} if it has never waited for the shop
  */
 @RecordBuilder
 public record SeqrInvoice(
         String reference,
         String qrCode,
         int version,
-        @Nullable Instant reservedUntil) {
+        @Nullable Instant reservedUntil,
+        @Nullable TokenOffer offer) {
     public SeqrInvoice {
         if (reference.isEmpty()) throw new IllegalArgumentException("an invoice of SEQR's has a reference");
         if (version < 0) throw new IllegalArgumentException("an invoice cannot have the version " + version);
     }
 
-    /** One of which nothing is reserved. */
+    /** One of which nothing is reserved, and for which no app has waited. */
     public SeqrInvoice(String reference, String qrCode, int version) {
-        this(reference, qrCode, version, null);
+        this(reference, qrCode, version, null, null);
     }
 
     SeqrInvoice withVersion(int later) {
@@ -34,5 +36,9 @@ public record SeqrInvoice(
 
     SeqrInvoice reserved(Instant until) {
         return SeqrInvoiceBuilder.builder(this).reservedUntil(until).build();
+    }
+
+    SeqrInvoice offered(@Nullable TokenOffer latest) {
+        return SeqrInvoiceBuilder.builder(this).offer(latest).build();
     }
 }

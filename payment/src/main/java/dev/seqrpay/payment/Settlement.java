@@ -120,7 +120,8 @@ public final class Settlement {
             case EXPIRED -> payment.ended(CANCELED, Reason.EXPIRED, now);
             case FAILED -> payment.ended(FAILED, Reason.FAILED_AT_SEQR, now);
             case RESERVED -> reserved(payment, status, now);
-            case ISSUED, PENDING_ISSUER_ACKNOWLEDGE, PARTIALLY_PAID, UNKNOWN -> payment;
+            case PENDING_ISSUER_ACKNOWLEDGE -> offered(payment, status, now);
+            case ISSUED, PARTIALLY_PAID, UNKNOWN -> payment;
         };
     }
 
@@ -133,6 +134,20 @@ public final class Settlement {
         return wanted == null || payment.state() != ISSUED
                 ? payment
                 : payment.reserved(status.version(), now.plus(wanted.length()), now);
+    }
+
+    /**
+     * The shop is told of each offer once: a status of the same version, or of one before, says nothing new of it (contract,
+     * "Behaviour": the version rises with each token that is offered).
+     */
+    private static Payment offered(Payment payment, InvoiceStatus status, Instant now) {
+        boolean isKnown = payment.offer()
+                .filter(offer -> status.version() <= offer.version())
+                .isPresent();
+        boolean isWanted = payment.invoice().acknowledgmentMode() != AcknowledgmentMode.NO_ACKNOWLEDGMENT;
+        return payment.state() == ISSUED && isWanted && !isKnown
+                ? payment.offered(status.tokens(), status.version(), now)
+                : payment;
     }
 
     /** No document says which status a reversed payment has. If it is still PAID, only the time tells. */

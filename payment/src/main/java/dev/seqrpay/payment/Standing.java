@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Standing {
     State state();
 
+    /** The same without what the payer's app has told of the payer. */
+    Standing withoutPersonalData();
+
     /** An invoice of its own is still to come. */
     record Created(Attempt attempt) implements Standing {
         @Override
         public State state() {
             return State.CREATED;
+        }
+
+        @Override
+        public Standing withoutPersonalData() {
+            return this;
         }
     }
 
@@ -26,6 +34,11 @@ public sealed interface Standing {
     sealed interface Undecided extends AtSeqr {
         /** The same with another version of the invoice. */
         Undecided with(SeqrInvoice invoice);
+
+        @Override
+        default Standing withoutPersonalData() {
+            return with(invoice().offered(null));
+        }
     }
 
     record Issued(SeqrInvoice invoice) implements Undecided {
@@ -128,6 +141,13 @@ public sealed interface Standing {
                     .reserved(nowReserved)
                     .build();
         }
+
+        @Override
+        public Paid withoutPersonalData() {
+            return StandingPaidBuilder.builder(this)
+                    .invoice(invoice.offered(null))
+                    .build();
+        }
     }
 
     /** It ended unpaid, or a person has to say whether it did. */
@@ -139,10 +159,20 @@ public sealed interface Standing {
                 default -> throw new IllegalArgumentException(state + " is not an end without payment");
             }
         }
+
+        @Override
+        public Standing withoutPersonalData() {
+            return new Ended(state, reason, invoice == null ? null : invoice.offered(null));
+        }
     }
 
     /** SEQR took back what it had confirmed as paid. */
     record Reversed(Paid was) implements AtSeqr {
+        @Override
+        public Standing withoutPersonalData() {
+            return new Reversed(was.withoutPersonalData());
+        }
+
         @Override
         public State state() {
             return State.REVERSED;

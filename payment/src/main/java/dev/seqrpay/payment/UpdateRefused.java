@@ -14,6 +14,8 @@ public final class UpdateRefused extends RuntimeException {
         TOO_MANY_ROWS,
         /** The currency is another one: make another payment in its place. */
         OTHER_CURRENCY,
+        /** The payer's app waits, and the answer does not name each of the payment's tokens once. */
+        OTHER_TOKENS,
         /** SEQR refuses the change, and the order is what it was. */
         REFUSED_BY_SEQR,
         /** SEQR has not begun, or does not say what became of it: the payer may pay either. Ask again for the same. */

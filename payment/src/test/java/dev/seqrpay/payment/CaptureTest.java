@@ -106,7 +106,8 @@ class CaptureTest {
     void the_time_of_the_reservation_is_not_too_long_ago() {
         Payment payment = shop.reserved();
         shop.pass(Duration.ofMinutes(50));
-        InvoiceStatus old = new InvoiceStatus("PAID", 3, "ers-1", "1001", ScriptedSeqr.TOTAL, Duration.ofMinutes(50));
+        InvoiceStatus old =
+                new InvoiceStatus("PAID", 3, "ers-1", "1001", ScriptedSeqr.TOTAL, Duration.ofMinutes(50), List.of());
         shop.seqr.agrees().says(old).says(old);
 
         assertThat(capture(payment).state()).isEqualTo(State.PAID);

@@ -34,6 +34,7 @@ class EventTypeTest {
     void these_are_all_names() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::wireName))
                 .containsExactly(
+                        "payment.acknowledgment_required.v1",
                         "payment.reserved.v1",
                         "payment.paid.v1",
                         "payment.cancelled.v1",

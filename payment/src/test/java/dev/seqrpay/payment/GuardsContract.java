@@ -50,7 +50,8 @@ interface GuardsContract extends StoreFixture {
             case CREATED -> payment.attempted(new Attempt(2, NOW), NOW);
             case ISSUED ->
                 payment.state() == State.ISSUED
-                        ? payment.changedTo(SampleOrders.withNumber("x").lineItems(), NOW)
+                        ? payment.changedBy(
+                                new OrderChange(SampleOrders.withNumber("x").lineItems()), NOW)
                         : wants(payment, reference());
             case PAID ->
                 payment.state() == State.PAID
@@ -59,7 +60,8 @@ interface GuardsContract extends StoreFixture {
             case RESERVED ->
                 switch (payment.state()) {
                     case RESERVED ->
-                        payment.changedTo(SampleOrders.withNumber("x").lineItems(), NOW);
+                        payment.changedBy(
+                                new OrderChange(SampleOrders.withNumber("x").lineItems()), NOW);
                     case CAPTURING -> payment.notCaptured(NOW);
                     default -> payment.reserved(2, NOW.plusSeconds(3600), NOW);
                 };

@@ -279,7 +279,8 @@ class OrderUpdateTest {
     private void changeWithoutSeqr() {
         Payment issued = shop.now(payment);
         assertThat(shop.store
-                        .commit(Change.of(issued, issued.changedTo(items(EIGHTY), shop.instant()), Cause.UPDATE))
+                        .commit(Change.of(
+                                issued, issued.changedBy(new OrderChange(items(EIGHTY)), shop.instant()), Cause.UPDATE))
                         .isApplied())
                 .isTrue();
     }

@@ -77,6 +77,7 @@ class RetentionTest {
                 "https://shop.example/?return=" + SHOPPER,
                 "https://shop.example/?cancel=" + SHOPPER,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>(Map.of("customer", SHOPPER)));
     }
 

@@ -43,6 +43,7 @@ final class SampleOrders {
                 "https://shop.example/thanks",
                 "https://shop.example/cart",
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>(Map.of("cart", "c-17", "Kräftor.#:v", "two\n lines ", "empty", "")));
     }
 
@@ -80,6 +81,7 @@ final class SampleOrders {
                 text,
                 text,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>(Map.of("note", text)));
     }
 
@@ -98,6 +100,7 @@ final class SampleOrders {
                 returnUrl,
                 cancelUrl,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>(metadata));
     }
 
@@ -116,7 +119,12 @@ final class SampleOrders {
                 null,
                 null,
                 new Reservation(mode, length),
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>());
+    }
+
+    private static Invoice loyal(AcknowledgmentMode mode) {
+        return InvoiceBuilder.builder(bare()).acknowledgmentMode(mode).build();
     }
 
     /** Its title is the shop's name, because the shop gave none. */
@@ -135,6 +143,7 @@ final class SampleOrders {
                 null,
                 null,
                 null,
+                AcknowledgmentMode.NO_ACKNOWLEDGMENT,
                 new TreeMap<>());
     }
 
@@ -159,6 +168,8 @@ final class SampleOrders {
                 reserving(Mode.RESERVATION_DESIRED, Reservation.LONGEST),
                 reserving(Mode.RESERVATION_REQUIRED, Reservation.LONGEST),
                 reserving(Mode.RESERVATION_REQUIRED, Reservation.SHORTEST),
+                loyal(AcknowledgmentMode.OPTIONAL_ACKNOWLEDGMENT),
+                loyal(AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT),
                 untitled("Demo Shop"));
     }
 }

@@ -9,10 +9,21 @@ import dev.seqrpay.payment.Standing.Paid;
 import dev.seqrpay.payment.Standing.Reserved;
 import dev.seqrpay.payment.Standing.Reversed;
 import java.time.Instant;
+import java.util.List;
 
 /** A payment's standing in each state, for tests that are about something else. */
 public final class SampleStandings {
-    public static final SeqrInvoice INVOICE = new SeqrInvoice("1397240460668", "HTTP://SEQR.SE/R1397240460668", 2);
+    public static final SeqrInvoice INVOICE = new SeqrInvoice(
+            "1397240460668",
+            "HTTP://SEQR.SE/R1397240460668",
+            2,
+            null,
+            new TokenOffer(
+                    2,
+                    List.of(
+                            new CustomerToken("card", "9752", "Kaffeklubben", CustomerToken.Status.USED),
+                            new CustomerToken("coupon", null, null, CustomerToken.Status.INVALID)),
+                    true));
 
     static final Instant RESERVED_UNTIL = Instant.parse("2026-01-08T12:00:00Z");
 

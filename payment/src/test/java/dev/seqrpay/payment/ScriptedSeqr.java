@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** SEQR as a script: answers in the order they were laid out, and remembers what it was asked. */
 public final class ScriptedSeqr implements SeqrGateway {
@@ -103,7 +104,16 @@ public final class ScriptedSeqr implements SeqrGateway {
 
     @Override
     public void updateInvoice(Payment payment, Addresses addresses) {
-        answer("updateInvoice " + payment.reference() + " " + payment.invoice().total());
+        answer("updateInvoice " + payment.reference() + " " + payment.invoice().total() + answers(payment));
+    }
+
+    private static String answers(Payment payment) {
+        return payment.offer()
+                .filter(TokenOffer::isAnswered)
+                .map(offer -> offer.tokens().stream()
+                        .map(token -> " " + token.id() + " " + token.status())
+                        .collect(Collectors.joining()))
+                .orElse("");
     }
 
     @Override

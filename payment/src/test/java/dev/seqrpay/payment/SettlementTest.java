@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,8 +134,8 @@ class SettlementTest {
     void paid_that_is_heard_when_SEQR_may_have_reversed_it_goes_to_review(long seconds, State expected) {
         Payment payment = shop.issued();
         shop.pass(Duration.ofMinutes(2));
-        InvoiceStatus late =
-                new InvoiceStatus("PAID", 2, "ers-1", "1001", ScriptedSeqr.TOTAL, Duration.ofSeconds(seconds));
+        InvoiceStatus late = new InvoiceStatus(
+                "PAID", 2, "ers-1", "1001", ScriptedSeqr.TOTAL, Duration.ofSeconds(seconds), List.of());
         shop.seqr.says(late).says(late);
 
         Payment settled = shop.settle(payment);

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** All use cases around one store, one scripted SEQR and one clock that stands still until it is told to move. */
@@ -92,22 +91,9 @@ final class UseCaseFixture implements InstantSource {
 
     /** The same, whose payer reserves the money for an hour. */
     static Invoice reservingOrder() {
-        Invoice order = order("a");
-        return new Invoice(
-                order.orderId(),
-                order.title(),
-                true,
-                order.rows(),
-                order.total(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Reservation(Reservation.Mode.RESERVATION_REQUIRED, Duration.ofHours(1)),
-                new TreeMap<>());
+        return InvoiceBuilder.builder(order("a"))
+                .reservation(new Reservation(Reservation.Mode.RESERVATION_REQUIRED, Duration.ofHours(1)))
+                .build();
     }
 
     Payment checkout(String key) {
@@ -128,6 +114,13 @@ final class UseCaseFixture implements InstantSource {
         Payment payment = checkout("a", invoice);
         seqr.calls.clear();
         return payment;
+    }
+
+    /** The shop wants to hear of the payer's loyalty cards. */
+    Payment issuedLoyal() {
+        return issued(InvoiceBuilder.builder(order("a"))
+                .acknowledgmentMode(AcknowledgmentMode.OPTIONAL_ACKNOWLEDGMENT)
+                .build());
     }
 
     Payment issuedReserving() {

@@ -283,7 +283,13 @@ final class HostileRequests {
             items.replaceFirst("1.00", "2.00"),
             items.replaceFirst("SEK", "EUR"),
             items.replace("\"1\"", "\"\\u0000\""),
-            items + items
+            items + items,
+            "{\"customerTokens\":null}",
+            "{\"customerTokens\":{\"c\":\"USED\"}}",
+            "{\"customerTokens\":[\"c\"]}",
+            "{\"customerTokens\":[{\"id\":\"c\",\"status\":\"PENDING\"}]}",
+            "{\"customerTokens\":[{\"id\":\"\\u0000\",\"status\":\"USED\"}]}",
+            "{\"customerTokens\":[{\"id\":\"c\",\"status\":\"USED\"},{\"id\":\"c\",\"status\":\"USED\"}]}"
         }) add(400, "PATCH /payments/" + payment, body, key, "Content-Type: application/json");
     }
 

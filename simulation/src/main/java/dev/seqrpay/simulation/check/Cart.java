@@ -1,5 +1,6 @@
 package dev.seqrpay.simulation.check;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Invoice;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.OpenPayment;
@@ -18,9 +19,16 @@ import java.util.List;
  * @param orderId of the order, which has several carts now and then
  * @param openPayment what is to become of a payment that the order has already
  * @param holdSeconds for how long the payer is to reserve the money, 0 if it is to be paid at once
+ * @param acknowledgmentMode whether the payer's app waits for the shop
  */
 public record Cart(
-        int number, String shop, String orderId, Currency currency, OpenPayment openPayment, int holdSeconds) {
+        int number,
+        String shop,
+        String orderId,
+        Currency currency,
+        OpenPayment openPayment,
+        int holdSeconds,
+        AcknowledgmentMode acknowledgmentMode) {
     private static final String TITLE = "Cart ";
 
     /** Of the many payments that an order may have, it tells which is this one. */
@@ -52,6 +60,7 @@ public record Cart(
                 null,
                 null,
                 held,
+                acknowledgmentMode,
                 Collections.emptySortedMap());
     }
 }

@@ -8,6 +8,7 @@ import static dev.seqrpay.simulation.engine.Violation.unless;
 
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Standing;
@@ -48,6 +49,7 @@ public final class Checks {
     private final InvoiceChecks invoices;
     private final OrderChecks orders;
     private final EndingChecks endings;
+    private final LoyaltyChecks loyalty;
     private final boolean skewed;
     private Optional<NameChecks> names = Optional.empty();
     private long aged = Long.MIN_VALUE;
@@ -63,6 +65,7 @@ public final class Checks {
         invoices = new InvoiceChecks(ledgers);
         orders = new OrderChecks(ledgers);
         endings = new EndingChecks(ledgers);
+        loyalty = new LoyaltyChecks(ledgers);
     }
 
     /** The functions make the payments' names themselves. */
@@ -121,6 +124,21 @@ public final class Checks {
                 () -> row.id() + ": its money is taken while it is " + row.state());
     }
 
+    /** SEQR is about to be told that the payment's invoice has changed, which answers to what was offered. */
+    public void updates(Payment payment) {
+        loyalty.updates(payment);
+    }
+
+    /** Its shop has heard of the offer of this row, and says this of it. */
+    public void answers(Payment row, Map<String, Status> said) {
+        loyalty.answers(row, said);
+    }
+
+    /** Its shop was told that SEQR has the answer to the offer of this row. */
+    public void answered(Payment row) {
+        loyalty.heard(row);
+    }
+
     /** Its shop wants the money that is reserved. */
     public void wantsMoney(String paymentId) {
         ledgers.capturing.add(paymentId);
@@ -165,6 +183,7 @@ public final class Checks {
         if (after.reason() == Reason.NOT_ISSUED) InvoiceChecks.notIssued(tracked, change.cause(), time.instant());
         if (before != null) MoneyChecks.unchanged(before, after, change.cause());
         if (before != null) InvoiceChecks.unchanged(before, after);
+        if (before != null) loyalty.committed(before, after, change.cause());
         if (after.state() == PAID && before.state() != PAID) money.paid(after);
         if (after.state() == PAID) refunds.committed(after);
         if (change.refund() != null) refunds.committed(change.refund(), by);
@@ -315,6 +334,7 @@ public final class Checks {
         Liveness liveness = new Liveness(ledgers, weather);
         for (Witness purchase : purchases) {
             liveness.check(purchase);
+            loyalty.end(purchase, weather);
             Tracked tracked = ledgers.payments.get(purchase.id());
             if (tracked != null) QuestionChecks.check(purchase, tracked, !skewed);
         }

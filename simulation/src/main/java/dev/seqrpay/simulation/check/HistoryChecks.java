@@ -16,6 +16,7 @@ import dev.seqrpay.payment.HistoryAudit;
 import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.TokenOffer;
 import dev.seqrpay.simulation.engine.Violation;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may follow on what (3), that each change is in the history once, whose hashes are whole, and each end in the outbox (11). The
+ * What may follow on what (3), that each change is in the history once, whose hashes are whole, and each end and each offer in the outbox (11). The
  * transitions are listed a second time on purpose.
  */
 final class HistoryChecks {
@@ -80,9 +81,12 @@ final class HistoryChecks {
         List<Integer> told = table.outbox(after.id());
         boolean isTold = told.contains(after.version());
         boolean ended = (before == null || before.state() != after.state()) && ENDS.contains(after.state());
+        boolean offered = before != null
+                && after.awaitsAcknowledgment()
+                && !after.offer().map(TokenOffer::version).equals(before.offer().map(TokenOffer::version));
         boolean givenBack = before != null && !after.refunded().equals(before.refunded());
         unless(
-                ended || givenBack ? isTold : !isTold || after.state() == PAID,
+                ended || offered || givenBack ? isTold : !isTold || after.state() == PAID,
                 "11",
                 () -> after.id() + ": after " + after.state() + ", version " + after.version() + ", its outbox has "
                         + told);

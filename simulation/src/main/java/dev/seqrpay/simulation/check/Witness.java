@@ -26,6 +26,11 @@ public interface Witness {
     /** When the shop first asked for what SEQR held for it, or −1. */
     long capturedAt();
 
+    /** Since when the payer waited for the shop longest, and for how long; −1 and 0 for one who did not. */
+    long waitedSince();
+
+    long waitedFor();
+
     /** @return the invoice that the payer saw */
     String reference();
 

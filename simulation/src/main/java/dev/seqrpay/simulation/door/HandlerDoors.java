@@ -11,6 +11,7 @@ import dev.seqrpay.handler.SweepHandler;
 import dev.seqrpay.handler.UpdatePaymentHandler;
 import dev.seqrpay.handler.WatchHandler;
 import dev.seqrpay.payment.Cause;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.State;
@@ -105,10 +106,19 @@ public final class HandlerDoors implements Doors {
 
     @Override
     public Payment update(Cart cart, long minor) {
+        return change(cart, CartJson.items(cart, minor));
+    }
+
+    @Override
+    public Payment answer(Cart cart, Map<String, Status> answers, long minor) {
+        return change(cart, CartJson.answer(cart, answers, minor));
+    }
+
+    private Payment change(Cart cart, Map<String, Object> change) {
         HttpAnswer answer = HttpCall.of("PATCH /payments/{id}")
                 .by(Shops.secret(cart.shop()))
                 .path("id", id(cart))
-                .body(CartJson.items(cart, minor))
+                .body(change)
                 .send(new UpdatePaymentHandler(deployment.now())::handleRequest);
         if (answer.status() == 409 || answer.status() == 422) throw new Unanswered("the order is not changed");
         return told(answer.expect(200), cart);

@@ -3,7 +3,9 @@ package dev.seqrpay.simulation.door;
 import dev.seqrpay.payment.CaptureRefused;
 import dev.seqrpay.payment.Cause;
 import dev.seqrpay.payment.CheckoutRefused;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.Money;
+import dev.seqrpay.payment.OrderChange;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Reason;
 import dev.seqrpay.payment.Refund;
@@ -17,6 +19,7 @@ import dev.seqrpay.simulation.engine.Unanswered;
 import dev.seqrpay.simulation.port.TablePort;
 import dev.seqrpay.simulation.port.Terminals;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Straight to the use cases, without HTTP, tokens and JSON: that is fast. */
@@ -68,9 +71,19 @@ public final class UseCaseDoors implements Doors {
 
     @Override
     public Payment update(Cart cart, long minor) {
+        return change(cart, new OrderChange(cart.order(minor).lineItems()));
+    }
+
+    @Override
+    public Payment answer(Cart cart, Map<String, Status> answers, long minor) {
+        return change(
+                cart, new OrderChange(minor == 0 ? null : cart.order(minor).lineItems(), answers));
+    }
+
+    private Payment change(Cart cart, OrderChange change) {
         Payment payment = table.find(id(cart)).orElseThrow();
         try {
-            return useCases.orderUpdate().update(payment, cart.order(minor).lineItems(), UseCases.ADDRESSES);
+            return useCases.orderUpdate().update(payment, change, UseCases.ADDRESSES);
         } catch (UpdateRefused e) {
             throw new Unanswered("the order is not changed");
         }

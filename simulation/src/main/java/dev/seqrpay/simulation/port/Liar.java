@@ -72,6 +72,7 @@ public interface Liar {
         return SeqrGatewayInvoiceStatusBuilder.builder()
                 .word(word)
                 .version(truth.version())
+                .tokens(truth.tokens())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulation.port;
 
 import dev.seqrpay.payment.Addresses;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
@@ -8,6 +9,7 @@ import dev.seqrpay.payment.Reservation;
 import dev.seqrpay.payment.ResultCode;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.payment.TokenOffer;
 import dev.seqrpay.seqr.Account;
 import dev.seqrpay.simulation.check.Checks;
 import dev.seqrpay.simulation.engine.Call;
@@ -15,6 +17,7 @@ import dev.seqrpay.simulation.engine.Invocation;
 import dev.seqrpay.simulation.engine.Running;
 import dev.seqrpay.simulator.core.Amount;
 import dev.seqrpay.simulator.core.ClientContext;
+import dev.seqrpay.simulator.core.CustomerToken;
 import dev.seqrpay.simulator.core.Invoice;
 import dev.seqrpay.simulator.core.InvoiceRow;
 import dev.seqrpay.simulator.core.PaymentStatus;
@@ -24,6 +27,7 @@ import dev.seqrpay.simulator.core.Seqr;
 import dev.seqrpay.simulator.core.Variant;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -124,7 +128,8 @@ public final class SeqrPort implements SeqrGateway {
     public void updateInvoice(Payment payment, Addresses addresses) {
         Invoice invoice = invoice(payment, addresses);
         call(Call.Kind.UPDATE_INVOICE, () -> {
-            seqr.updateInvoice(context(payment), payment.reference(), invoice, List.of());
+            checks.updates(payment);
+            seqr.updateInvoice(context(payment), payment.reference(), invoice, answered(payment));
             return "";
         });
     }
@@ -209,7 +214,8 @@ public final class SeqrPort implements SeqrGateway {
         Reservation held = payment.invoice().reservation();
         Invoice.Builder invoice = Invoice.over(total);
         if (held != null) invoice.reservation(held.mode().name(), held.length().toSeconds());
-        return invoice.title(payment.invoice().title())
+        return invoice.acknowledgmentMode(payment.invoice().acknowledgmentMode().name())
+                .title(payment.invoice().title())
                 .clientInvoiceId(payment.invoice().orderId())
                 .rows(InvoiceRow.of("Thing", 1, total))
                 .notificationUrl(addresses.notification(payment.id()))
@@ -224,7 +230,30 @@ public final class SeqrPort implements SeqrGateway {
                 status.ersReference(),
                 paid ? status.receipt().invoiceReference() : null,
                 paid ? money(status.receipt().invoice().total()) : null,
-                paid ? Duration.between(status.receipt().paymentDate(), time.instant()) : null);
+                paid ? Duration.between(status.receipt().paymentDate(), time.instant()) : null,
+                status.tokens().stream().map(SeqrPort::token).toList());
+    }
+
+    private static dev.seqrpay.payment.CustomerToken token(CustomerToken token) {
+        Status status = Arrays.stream(Status.values())
+                .filter(each -> each.code() == token.status())
+                .findFirst()
+                .orElseThrow();
+        return new dev.seqrpay.payment.CustomerToken(token.id(), token.value(), token.description(), status);
+    }
+
+    /** What the mapping sends of a shop's answer. */
+    private static List<CustomerToken> answered(Payment payment) {
+        return payment.offer()
+                .filter(TokenOffer::isAnswered)
+                .map(offer -> offer.tokens().stream()
+                        .map(each -> new CustomerToken(
+                                each.id(),
+                                each.value(),
+                                each.description(),
+                                each.status().code()))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** As the mapping reads it, whichever way SEQR writes it. */

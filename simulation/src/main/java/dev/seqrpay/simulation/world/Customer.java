@@ -32,6 +32,7 @@ final class Customer implements Witness {
     private final Postman postman;
     private final Refunder refunder;
     private final Capturer capturer;
+    private final Club club;
     private final List<Browser> browsers = new ArrayList<>();
     private final Rivals rivals;
     private int checkouts;
@@ -45,6 +46,7 @@ final class Customer implements Witness {
         this.cart = cart(plan);
         this.dice = Dice.of(plan.number(), plan.checkoutAt());
         this.capturer = new Capturer(around, plan, cart);
+        this.club = new Club(around, plan, cart);
         this.wallet = new Wallet(around, plan, this::closeBrowsers, this::refusedByThePhone, capturer::confirmed);
         this.postman = new Postman(around, plan, cart);
         this.refunder = new Refunder(around, plan, cart);
@@ -62,7 +64,8 @@ final class Customer implements Witness {
                 "order-" + plan.order(),
                 Money.currency(CURRENCIES.get(plan.number() % CURRENCIES.size())),
                 plan.openPayment(),
-                plan.holdSeconds());
+                plan.holdSeconds(),
+                plan.loyalty().mode());
     }
 
     @Override
@@ -108,6 +111,16 @@ final class Customer implements Witness {
     @Override
     public long capturedAt() {
         return capturer.firstAt();
+    }
+
+    @Override
+    public long waitedSince() {
+        return wallet.waitedSince();
+    }
+
+    @Override
+    public long waitedFor() {
+        return wallet.waitedFor();
     }
 
     @Override
@@ -249,6 +262,7 @@ final class Customer implements Witness {
             browser.open();
         }
         wallet.sees(row);
+        club.listen();
     }
 
     @Override
@@ -256,6 +270,7 @@ final class Customer implements Witness {
         return wallet.confirmedAt() >= 0
                 || plan.payer().wantsToPay()
                         && !wallet.isRefused()
+                        && !wallet.hasGivenUpWaiting()
                         && !isTaken()
                         && !around.checks().isWishedAway(id())
                         && !around.checks().isWishedAway(cart.title());

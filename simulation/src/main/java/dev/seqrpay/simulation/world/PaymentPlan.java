@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation.world;
 
+import dev.seqrpay.payment.AcknowledgmentMode;
+import dev.seqrpay.payment.CustomerToken.Status;
 import dev.seqrpay.payment.OpenPayment;
 import dev.seqrpay.simulation.check.Lie;
 import dev.seqrpay.simulation.engine.Dice;
@@ -32,12 +34,14 @@ record PaymentPlan(
         int order,
         OpenPayment openPayment,
         int holdSeconds,
-        List<Long> captures) {
+        List<Long> captures,
+        Loyalty loyalty) {
 
     static final long LONGEST_HOLD = 4 * Time.MINUTE;
     private static final long ORDERS = 0x0DE5;
     private static final long UPDATES = 0xCA27;
     private static final long RESERVATIONS = 0x4E5E;
+    private static final long LOYALTY = 0x10A1;
 
     /** What the payer does with the code. */
     enum Payer {
@@ -57,6 +61,22 @@ record PaymentPlan(
 
     /** Money to be given back, so long after the payment. */
     record Part(long after, double share, boolean twice) {}
+
+    /**
+     * What comes of the payer's loyalty card.
+     *
+     * @param hasCard whether the payer offers one
+     * @param answer what the shop makes of it
+     * @param isCheaper whether it takes another total for it
+     * @param thinks how long the shop takes once it has heard of it
+     */
+    record Loyalty(AcknowledgmentMode mode, boolean hasCard, Status answer, boolean isCheaper, long thinks) {
+        /** The app waits for the shop. */
+        boolean isWaitedFor() {
+            return mode == AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT
+                    || mode == AcknowledgmentMode.OPTIONAL_ACKNOWLEDGMENT && hasCard;
+        }
+    }
 
     static PaymentPlan draw(long seed, int number, Weather weather) {
         Dice dice = Dice.of(seed, number);
@@ -90,7 +110,21 @@ record PaymentPlan(
                 order(seed, number),
                 Dice.of(seed, number, ORDERS + 2).one(OpenPayment.values()),
                 holdSeconds(seed, number),
-                captures(seed, number));
+                captures(seed, number),
+                loyalty(Dice.of(seed, number, LOYALTY)));
+    }
+
+    /** One shop in fourteen has a club, and so have most of its payers a card. */
+    private static Loyalty loyalty(Dice dice) {
+        AcknowledgmentMode mode = dice.chance(0.07)
+                ? dice.one(AcknowledgmentMode.OPTIONAL_ACKNOWLEDGMENT, AcknowledgmentMode.REQUIRE_ACKNOWLEDGMENT)
+                : AcknowledgmentMode.NO_ACKNOWLEDGMENT;
+        return new Loyalty(
+                mode,
+                dice.chance(0.7),
+                dice.one(Status.USED, Status.BLOCKED, Status.INVALID),
+                dice.chance(0.5),
+                dice.spread(10 * Time.MILLI, 3 * Time.SECOND));
     }
 
     /** One payment in fourteen is reserved. */
@@ -103,6 +137,11 @@ record PaymentPlan(
     private static List<Long> captures(long seed, int number) {
         long hold = holdSeconds(seed, number) * Time.SECOND;
         return hold == 0 ? List.of() : times(Dice.of(seed, number, RESERVATIONS + 1), 0.8, hold + 30 * Time.SECOND);
+    }
+
+    /** @return the total for those of the club, 0 if it stays */
+    long clubPrice() {
+        return loyalty.isCheaper() ? amount + 5 : 0;
     }
 
     /** @return the total that the shop's change asks for; none of them is that of another order */
