@@ -30,11 +30,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 /** Keys that take over at an hour, secrets that end with a day, and the nights when clocks change, in seconds. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClockRotationsTest {
     private static final Project PROJECT = Project.find();
     /** Of the demo shop. */

@@ -22,9 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.jr.ob.JSON;
 
 /** What takes minutes or days, with the real handlers, on a clock that is moved. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClockTest {
     private static final Project PROJECT = Project.find();
 
