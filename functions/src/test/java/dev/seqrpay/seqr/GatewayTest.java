@@ -144,14 +144,14 @@ class GatewayTest {
     void theParametersOfAReportAreTakenInEveryFormInWhichTheyAreSeen(String form) throws Exception {
         simulator.core().switches().reportAfter(Duration.ZERO);
         String marked = soap.call(
-                        "markTransactionPeriod", CONTEXT + form.formatted(entry("TERMINALID", options.terminalId())))
+                        "markTransactionPeriod", office() + form.formatted(entry("TERMINALID", options.terminalId())))
                 .body();
         String period = text(marked, "transactionPeriodId");
         assertThat(period).matches("[0-9]{25}");
 
         String report = soap.call(
                         "executeReport",
-                        CONTEXT + "<reportId>STD_RECON_006.xml</reportId>"
+                        office() + "<reportId>STD_RECON_006.xml</reportId>"
                                 + form.formatted(entry("transactionPeriodId", period)
                                         + entry("TERMINALID", options.terminalId())))
                 .body();
@@ -173,6 +173,12 @@ class GatewayTest {
         assertThat(reports.executeReport("Reconciliation/Shop.xml", "sv", Map.of("transactionPeriodId", period))
                         .contentString())
                 .contains(period);
+    }
+
+    private String office() {
+        return "<context><initiatorPrincipalId><id>" + options.resellerId() + "</id><type>RESELLERUSER</type>"
+                + "<userId>9900</userId></initiatorPrincipalId><password>" + options.resellerPassword()
+                + "</password></context>";
     }
 
     private static String entry(String key, String value) {

@@ -3,6 +3,7 @@ package dev.seqrpay.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqrpay.loopback.Await;
+import dev.seqrpay.simulator.core.ReportVariant;
 import dev.seqrpay.simulator.core.Switches.AcknowledgedBy;
 import dev.seqrpay.simulator.core.Switches.NotificationBody;
 import dev.seqrpay.simulator.core.Switches.Refunds;
@@ -106,7 +107,7 @@ class ControlTest {
     @Test
     void each_point_on_which_the_documents_disagree_is_a_switch() {
         Map<String, Object> before = control.get("/api/switches");
-        for (Class<? extends Variant> point : Variant.ALL) {
+        for (Class<? extends Variant> point : points()) {
             String name = point.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
                     + point.getSimpleName().substring(1);
             assertThat(before).containsEntry(name, point.getEnumConstants()[0].toString());
@@ -118,6 +119,12 @@ class ControlTest {
             assertThat(control.send("GET", "/control", "").body()).contains("<select name=\"" + name + "\">");
         }
         assertThat(Variant.class.getDeclaredClasses()).containsExactlyInAnyOrderElementsOf(Variant.ALL);
+        assertThat(ReportVariant.class.getDeclaredClasses()).containsExactlyInAnyOrderElementsOf(ReportVariant.POINTS);
+    }
+
+    private static List<Class<? extends Variant>> points() {
+        return Stream.concat(Variant.ALL.stream(), ReportVariant.POINTS.stream())
+                .toList();
     }
 
     /** The first value is the one that the simulator begins with. */
@@ -126,7 +133,7 @@ class ControlTest {
         String table = Files.readString(Path.of("../docs/simulation.md"));
         control.get("/api/switches").forEach((name, begins) -> assertThat(table)
                 .containsPattern("(?m)^\\| `" + name + "` \\| `?" + begins + "`?[ ,]"));
-        for (Class<? extends Variant> point : Variant.ALL)
+        for (Class<? extends Variant> point : points())
             assertThat(table).contains("| " + words(point.getEnumConstants()) + " |");
         assertThat(table)
                 .contains("| " + words(AcknowledgedBy.values()) + " |")

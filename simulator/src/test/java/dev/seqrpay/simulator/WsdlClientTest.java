@@ -16,6 +16,7 @@ import dev.seqrpay.seqr.wsdl.PaymentStatus;
 import dev.seqrpay.seqr.wsdl.PrincipalId;
 import dev.seqrpay.seqr.wsdl.ReceiptDocument;
 import dev.seqrpay.seqr.wsdl.RegisterTerminalResult;
+import dev.seqrpay.seqr.wsdl.Report;
 import dev.seqrpay.seqr.wsdl.SendInvoiceResult;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -102,18 +103,20 @@ class WsdlClientTest {
     @Test
     void a_period_is_marked_and_its_report_fetched_once_it_is_ready() {
         SIMULATOR.core().switches().reportAfter(Duration.ofDays(1));
-        assertCode(2, report(seqr.markTransactionPeriod(terminal(), null).getTransactionPeriodId()));
+        assertCode(2, report(seqr.markTransactionPeriod(reseller(), null).getTransactionPeriodId()));
         SIMULATOR.core().switches().reportAfter(Duration.ZERO);
         String reference = seqr.sendInvoice(terminal(), invoice("10.00"), null).getInvoiceReference();
         phone.pay(reference, "1234");
-        seqr.getPaymentStatus(terminal(), reference, 0);
-        String period = seqr.markTransactionPeriod(terminal(), null).getTransactionPeriodId();
+        String ers = seqr.getPaymentStatus(terminal(), reference, 0).getErsReference();
+        String period = seqr.markTransactionPeriod(reseller(), null).getTransactionPeriodId();
 
-        ExecuteReportResult ready = report(period);
-        assertThat(ready.getReport().getContentString())
-                .contains("<report id=\"STD_RECON_006.xml\"", "invoiceReference=\"" + reference + "\"", "net=\"");
-        assertThat(new String(ready.getReport().getContent(), StandardCharsets.UTF_8))
-                .isEqualTo(ready.getReport().getContentString());
+        Report ready = report(period).getReport();
+
+        assertThat(ready.getContentString())
+                .contains("<TransactionDetails>", "<ErsReference>" + ers + "<", "<SalesAmount>10.00000<");
+        assertThat(new String(ready.getContent(), StandardCharsets.UTF_8)).isEqualTo(ready.getContentString());
+        assertThat(ready.getMimeType()).isEqualTo("text/html");
+        assertThat(ready.getTitle()).isEqualTo("STD_RECON_003.xml");
     }
 
     private static ExecuteReportResult report(String period) {
@@ -123,7 +126,7 @@ class WsdlClientTest {
         ParameterMap parameters = new ParameterMap();
         parameters.setParameter(new ParameterEntries());
         parameters.getParameter().getEntry().add(entry);
-        return seqr.executeReport(terminal(), "STD_RECON_006.xml", "en", parameters);
+        return seqr.executeReport(reseller(), "Reconciliation/STD_RECON_003.xml", "en", parameters);
     }
 
     private static void assertCode(int code, ErswsResponse answer) {

@@ -1,6 +1,7 @@
 package dev.seqrpay.simulator.control;
 
 import dev.seqrpay.simulator.core.InvoiceStatus;
+import dev.seqrpay.simulator.core.ReportVariant;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Switches.AcknowledgedBy;
 import dev.seqrpay.simulator.core.Switches.NotificationBody;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * What SEQR leaves open: {@code GET /api/switches}, and {@code PUT} with those that are to change.
@@ -24,10 +26,14 @@ import java.util.function.BiConsumer;
  *   <li>{@code reversalAfterMs}, {@code expireAfterMs} (0: never), {@code reportAfterMs}, {@code promptForMs},
  *       {@code latencyMs} (of every SOAP answer)
  *   <li>{@code pin}
- *   <li>each point of {@link Variant} by its name, in camel case: {@code cashRegisters}: REGISTERED, ALL, and so on
+ *   <li>each point of {@link Variant} and {@link ReportVariant} by its name, in camel case: {@code cashRegisters}:
+ *       REGISTERED, ALL, and so on
  * </ul>
  */
 public final class SwitchesApi {
+    private static final List<Class<? extends Variant>> POINTS =
+            Stream.concat(Variant.ALL.stream(), ReportVariant.POINTS.stream()).toList();
+
     private final Switches switches;
 
     public SwitchesApi(Switches switches) {
@@ -50,7 +56,7 @@ public final class SwitchesApi {
         set(request, "promptForMs", (r, name) -> switches.promptFor(millis(r, name)));
         set(request, "latencyMs", (r, name) -> switches.latency(millis(r, name)));
         set(request, "pin", (r, name) -> switches.pin(r.text(name, "")));
-        for (Class<? extends Variant> point : Variant.ALL)
+        for (Class<? extends Variant> point : POINTS)
             set(request, name(point), (r, name) -> switches.turn(word(r, name, point)));
     }
 
@@ -90,7 +96,7 @@ public final class SwitchesApi {
         json.put("promptForMs", switches.promptFor().toMillis());
         json.put("latencyMs", switches.latency().toMillis());
         json.put("pin", switches.pin());
-        for (Class<? extends Variant> point : Variant.ALL)
+        for (Class<? extends Variant> point : POINTS)
             json.put(name(point), switches.of(point).toString());
         return json;
     }

@@ -12,6 +12,7 @@ public record LedgerEntry(
         String invoiceReference,
         String ersReference,
         @Nullable String clientInvoiceId,
+        @Nullable String cashierId,
         Sum amount) {
 
     /** What moved it. */

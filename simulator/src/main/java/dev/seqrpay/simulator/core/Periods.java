@@ -1,5 +1,7 @@
 package dev.seqrpay.simulator.core;
 
+import dev.seqrpay.simulator.core.ReportVariant.ReportMistake;
+import dev.seqrpay.simulator.core.ReportVariant.RowMistake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,12 +23,12 @@ final class Periods {
     }
 
     /** Everything since the scope's last mark: a shop's marks and a terminal's do not disturb each other. */
-    String mark(String id, ReportCaller caller, @Nullable String terminalId, Instant now, Duration readyAfter) {
-        String scope = caller.resellerId() + "/" + Objects.toString(terminalId, "");
+    String mark(String id, Reseller reseller, @Nullable String terminalId, Instant now, Duration readyAfter) {
+        String scope = reseller.id() + "/" + Objects.toString(terminalId, "");
         Period last = lastOfScope.get(scope);
         Period period = new Period(
                 id,
-                caller.resellerId(),
+                reseller.id(),
                 terminalId,
                 last == null ? 0 : last.endEntry(),
                 ledger.size(),
@@ -39,27 +41,54 @@ final class Periods {
     }
 
     Report report(
-            ReportKind kind, ReportCaller caller, @Nullable String periodId, @Nullable String terminalId, Instant now) {
+            ReportKind kind,
+            Reseller reseller,
+            @Nullable String periodId,
+            @Nullable String terminalId,
+            Instant now,
+            Switches switches) {
         Period period = periods.get(periodId);
-        if (period == null || !period.resellerId().equals(caller.resellerId()) || !isForUs(period, terminalId))
+        if (period == null || !period.resellerId().equals(reseller.id()) || !isFor(period, terminalId))
             throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
-        if (now.isBefore(period.readyAt())) throw new Refused(ResultCode.REPORT_NOT_READY);
+        boolean isNever = !kind.isOfShop() && period.terminalId() == null;
+        if (isNever || now.isBefore(period.readyAt())) throw new Refused(ResultCode.REPORT_NOT_READY);
         String terminal = terminalId == null ? period.terminalId() : terminalId;
-        String subject = terminal == null ? period.resellerId() : terminal;
-        return new Report(
-                kind.id(), kind.title(), period.id(), subject, period.from(), period.to(), entries(period, terminal));
+        Report right = new Report(
+                kind.fileName(),
+                kind.root(switches),
+                kind.shape(switches),
+                period.resellerId(),
+                terminal,
+                period.id(),
+                now,
+                rows(period.firstEntry(), period.endEntry(), period.resellerId(), terminal, switches));
+        return wrong(right, period, switches);
     }
 
-    private static boolean isForUs(Period period, @Nullable String terminalId) {
+    private Report wrong(Report right, Period period, Switches switches) {
+        Report mistaken = right.with(ReportMistakes.in(right.rows(), switches.of(RowMistake.class)));
+        return switch (switches.of(ReportMistake.class)) {
+            case ANOTHER_SHOPS -> mistaken.ofReseller("another-shop");
+            case NEXT_DAYS ->
+                right.ofPeriod(
+                        "9" + period.id().substring(1),
+                        rows(period.endEntry(), ledger.size(), period.resellerId(), right.terminalId(), switches));
+            case NONE, TRUNCATED, OTHER_ENCODING -> mistaken;
+        };
+    }
+
+    private static boolean isFor(Period period, @Nullable String terminalId) {
         return period.terminalId() == null
                 || terminalId == null
                 || period.terminalId().equals(terminalId);
     }
 
-    private List<LedgerEntry> entries(Period period, @Nullable String terminalId) {
-        return ledger.between(period.firstEntry(), period.endEntry()).stream()
-                .filter(entry -> entry.resellerId().equals(period.resellerId()))
+    private List<ReportRow> rows(
+            int first, int end, String resellerId, @Nullable String terminalId, Switches switches) {
+        List<LedgerEntry> entries = ledger.between(first, end).stream()
+                .filter(entry -> entry.resellerId().equals(resellerId))
                 .filter(entry -> terminalId == null || entry.terminalId().equals(terminalId))
                 .toList();
+        return new ReportRows(switches).of(entries, ledger.entries());
     }
 }

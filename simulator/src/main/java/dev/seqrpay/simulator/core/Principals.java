@@ -45,16 +45,6 @@ final class Principals {
         return reseller;
     }
 
-    ReportCaller caller(ClientContext context) {
-        if (isReseller(context)) return new ReportCaller(reseller(context).id(), null);
-        Terminal terminal = terminal(context, false);
-        return new ReportCaller(terminal.resellerId(), terminal.id());
-    }
-
-    private static boolean isReseller(ClientContext context) {
-        return context.principal() != null && context.principal().isReseller();
-    }
-
     /** One kind of principal cannot do the other's work; a kind that SEQR does not know can do nothing. */
     private static Principal named(ClientContext context, String type) {
         Principal principal = context.principal();

@@ -1,9 +1,13 @@
 package dev.seqrpay.simulator.core;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reconciliation: mark a period, wait, fetch its reports (contract, "Behaviour"). */
+/**
+ * Reconciliation: mark a period, wait, fetch its reports (contract, "Behaviour"). Both calls are a reseller user's, also
+ * those about one terminal.
+ */
 public final class Reports {
     private static final String PERIOD = "transactionPeriodId";
 
@@ -16,36 +20,38 @@ public final class Reports {
     /**
      * Ends the period that began with the last mark.
      *
-     * @return the transactionPeriodId
+     * @return what names it
      */
     public String markTransactionPeriod(ClientContext context, Map<String, String> parameters) {
         return books.enter(now -> {
-            ReportCaller caller = books.principals().caller(context);
-            String terminal = terminal(caller, parameters);
+            Reseller reseller = books.principals().reseller(context);
+            String terminal = terminal(reseller, parameters);
             String id = books.references().ers(now);
             return books.periods()
-                    .mark(id, caller, terminal, now, books.switches().reportAfter());
+                    .mark(id, reseller, terminal, now, books.switches().reportAfter());
         });
     }
 
-    /** Refused with 2 while the report is not ready. */
-    public Report executeReport(ClientContext context, String reportId, Map<String, String> parameters) {
+    /** Refused with 2 while the report is not ready: for ever, if it is a terminal's and the period is not. */
+    public Report executeReport(ClientContext context, @Nullable String reportId, Map<String, String> parameters) {
         return books.enter(now -> {
-            ReportCaller caller = books.principals().caller(context);
-            ReportKind kind =
-                    ReportKind.of(reportId).orElseThrow(() -> new Refused(ResultCode.REJECTED_BUSINESS_LOGIC));
-            if (kind.isOfShop() && caller.isTerminal()) throw new Refused(ResultCode.ACCESS_DENIED);
-            String terminal = terminal(caller, parameters);
+            Reseller reseller = books.principals().reseller(context);
+            ReportKind kind = Optional.ofNullable(reportId)
+                    .flatMap(ReportKind::of)
+                    .orElseThrow(() -> new Refused(ResultCode.REJECTED_BUSINESS_LOGIC));
+            String terminal = terminal(reseller, parameters);
             if (!kind.isOfShop() && terminal == null) throw new Refused(ResultCode.REJECTED_BUSINESS_LOGIC);
-            return books.periods().report(kind, caller, parameters.get(PERIOD), terminal, now);
+            return books.periods().report(kind, reseller, parameters.get(PERIOD), terminal, now, books.switches());
         });
     }
 
-    /** A terminal may see its own report only; asking for another's is refused. */
-    private @Nullable String terminal(ReportCaller caller, Map<String, String> parameters) {
+    /** A shop may see its own terminals only; one that is gone may have been anybody's. */
+    private @Nullable String terminal(Reseller reseller, Map<String, String> parameters) {
         String named = parameters.get(Principal.TERMINAL);
-        if (!caller.isTerminal()) return named;
-        if (named != null && !named.equals(caller.terminalId())) throw new Refused(ResultCode.ACCESS_DENIED);
-        return caller.terminalId();
+        boolean isAnothers = books.terminals().stream()
+                .anyMatch(terminal ->
+                        terminal.id().equals(named) && !terminal.resellerId().equals(reseller.id()));
+        if (isAnothers) throw new Refused(ResultCode.ACCESS_DENIED);
+        return named;
     }
 }

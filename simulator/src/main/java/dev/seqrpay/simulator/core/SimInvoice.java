@@ -294,6 +294,7 @@ final class SimInvoice {
                 reference,
                 ersReference,
                 invoice.clientInvoiceId(),
+                invoice.cashierId(),
                 amount);
     }
 }

@@ -2,6 +2,7 @@ package dev.seqrpay.simulator.soap;
 
 import dev.seqrpay.seqr.wsdl.CustomerTokens;
 import dev.seqrpay.seqr.wsdl.InvoiceRows;
+import dev.seqrpay.seqr.wsdl.MarkTransactionPeriodResult;
 import dev.seqrpay.seqr.wsdl.ParameterMap;
 import dev.seqrpay.seqr.wsdl.ParameterMapEntry;
 import dev.seqrpay.seqr.wsdl.PaymentInvoiceRow;
@@ -17,9 +18,9 @@ import dev.seqrpay.simulator.core.Principal;
 import dev.seqrpay.simulator.core.Receipt;
 import dev.seqrpay.simulator.core.ReceiptDocument;
 import dev.seqrpay.simulator.core.Report;
+import dev.seqrpay.simulator.core.ReportVariant.PeriodName;
 import dev.seqrpay.simulator.core.Switches;
 import dev.seqrpay.simulator.core.Variant;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,13 +198,21 @@ public final class Mapping {
         return to;
     }
 
-    static dev.seqrpay.seqr.wsdl.Report report(Report from) {
-        String xml = ReportXml.of(from);
+    dev.seqrpay.seqr.wsdl.Report report(Report from) {
+        ReportDocument document = ReportDocument.of(from, switches);
         dev.seqrpay.seqr.wsdl.Report to = new dev.seqrpay.seqr.wsdl.Report();
-        to.setTitle(from.title());
-        to.setMimeType("text/xml");
-        to.setContent(xml.getBytes(StandardCharsets.UTF_8));
-        to.setContentString(xml);
+        to.setTitle(document.title());
+        to.setMimeType("text/html");
+        to.setContent(document.bytes());
+        to.setContentString(document.text());
         return to;
+    }
+
+    /** SEQR's documents do not agree on which element names the period. */
+    void name(MarkTransactionPeriodResult to, String period) {
+        switch (switches.of(PeriodName.class)) {
+            case TRANSACTION_PERIOD_ID -> to.setTransactionPeriodId(period);
+            case ERS_REFERENCE -> to.setErsReference(period);
+        }
     }
 }

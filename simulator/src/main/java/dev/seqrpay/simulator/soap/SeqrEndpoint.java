@@ -123,8 +123,10 @@ public final class SeqrEndpoint implements ERSWSExternalClientService {
     public MarkTransactionPeriodResult markTransactionPeriod(ClientContext context, ParameterMap parameters) {
         return answer(
                 new MarkTransactionPeriodResult(),
-                result -> result.setTransactionPeriodId(seqr.reports()
-                        .markTransactionPeriod(Mapping.context(context), Mapping.parameters(parameters))));
+                result -> mapping.name(
+                        result,
+                        seqr.reports()
+                                .markTransactionPeriod(Mapping.context(context), Mapping.parameters(parameters))));
     }
 
     @Override
@@ -133,7 +135,7 @@ public final class SeqrEndpoint implements ERSWSExternalClientService {
         return answer(new ExecuteReportResult(), result -> {
             Report report =
                     seqr.reports().executeReport(Mapping.context(context), reportId, Mapping.parameters(parameters));
-            result.setReport(Mapping.report(report));
+            result.setReport(mapping.report(report));
         });
     }
 
