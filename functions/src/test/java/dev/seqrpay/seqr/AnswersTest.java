@@ -16,8 +16,10 @@ import dev.seqrpay.payment.ReceiptAmount;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -462,26 +464,67 @@ class AnswersTest {
 
     @Test
     void aReportMayBeTextOrBytesOrBoth() {
-        SoapTransport text = answering(answer(
-                "executeReport", "<resultCode>0</resultCode><report><contentString>&lt;å/></contentString></report>"));
-        assertThat((SeqrReport) Operation.EXECUTE_REPORT.call.apply(text))
-                .usingRecursiveComparison()
-                .isEqualTo(new SeqrReport(null, null, null, "<å/>"));
+        String text = "<contentString>&lt;å/></contentString>";
+        String bytes = "<content>"
+                + Base64.getEncoder()
+                        .encodeToString("\n<?xml version=\"1.0\"?>\r\n<å/>".getBytes(StandardCharsets.UTF_8))
+                + "</content>";
+        assertThat(report(text)).contains("<å/>");
+        assertThat(report(bytes)).contains("<?xml version=\"1.0\"?>\r\n<å/>");
+        assertThat(report(bytes + text)).contains("<å/>");
+    }
+
+    @Test
+    void aReportThatSaysTwoThingsSaysNothing() {
+        String bytes = "<content>" + Base64.getEncoder().encodeToString("<a/>".getBytes(StandardCharsets.UTF_8))
+                + "</content>";
+        assertUnknown(() -> report(bytes + "<contentString>&lt;b/></contentString>"));
+        assertUnknown(() -> report("<content></content><contentString> </contentString>"));
+    }
+
+    @Test
+    void bytesThatAreNotWhatTheySayCountOnlyWithoutText() {
+        byte[] latin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><å/>".getBytes(StandardCharsets.ISO_8859_1);
+        String bytes = "<content>" + Base64.getEncoder().encodeToString(latin) + "</content>";
+
+        assertUnknown(() -> report(bytes));
+        assertThat(report(bytes + "<contentString>&lt;å/></contentString>")).contains("<å/>");
+    }
+
+    @Test
+    void aReportThatIsNotReadyIsAnAnswerOfItsOwn() {
+        assertThat((Optional<?>) Operation.EXECUTE_REPORT.call.apply(
+                        answering(answer("executeReport", "<resultCode>2</resultCode>"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aPeriodMayBeNamedByTheErsReference() {
+        SoapTransport older = answering(
+                answer("markTransactionPeriod", "<ersReference>4712</ersReference><resultCode>0</resultCode>"));
+        assertThat(Operation.MARK_TRANSACTION_PERIOD.call.apply(older)).isEqualTo(new ReportPeriod("4712", null));
+    }
+
+    private static Optional<String> report(String content) {
+        Object said = Operation.EXECUTE_REPORT.call.apply(
+                answering(answer("executeReport", "<resultCode>0</resultCode><report>" + content + "</report>")));
+        return ((Optional<?>) said).map(report -> ((SeqrReport) report).text());
     }
 
     @Test
     void aReportMayBeLarge() {
-        String content = "x".repeat(3_500_000);
+        String content = "x".repeat(20_000_000);
         SeqrReport report = new SeqrReports(
-                        Samples.TERMINAL,
+                        Samples.RESELLER,
                         answering(answer(
                                 "executeReport",
                                 "<resultCode>0</resultCode><report><contentString>" + content
                                         + "</contentString></report>")),
                         () -> "r",
                         Samples.NO_LISTENER)
-                .executeReport("a", "b", Map.of());
-        assertThat(report.contentString()).hasSize(content.length());
+                .executeReport("a", "b", new ReportPeriod("c", null))
+                .orElseThrow();
+        assertThat(report.text()).hasSize(content.length());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.seqrpay.seqr;
 import static dev.seqrpay.simulator.RawSoap.CONTEXT;
 import static dev.seqrpay.simulator.RawSoap.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.payment.AcknowledgmentMode;
 import dev.seqrpay.payment.Addresses;
@@ -15,6 +16,7 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentBuilder;
 import dev.seqrpay.payment.Purchase;
+import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import dev.seqrpay.payment.SeqrInvoice;
@@ -26,12 +28,12 @@ import dev.seqrpay.simulator.RawSoap;
 import dev.seqrpay.simulator.Simulator;
 import dev.seqrpay.simulator.SimulatorOptions;
 import dev.seqrpay.simulator.core.Payer;
+import dev.seqrpay.simulator.core.ReportVariant;
 import dev.seqrpay.simulator.core.Variant;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,19 +162,59 @@ class GatewayTest {
         assertThat(report).contains(period);
     }
 
+    static List<Variant> waysOfReports() {
+        return ReportVariant.POINTS.stream()
+                .flatMap(point -> List.of(point.getEnumConstants()).stream())
+                .map(Variant.class::cast)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysOfReports")
+    void aReportIsFetchedInEveryForm(Variant way) {
+        simulator.core().switches().turn(way).reportAfter(Duration.ZERO);
+        SeqrReports reports = reports();
+
+        ReportPeriod shops = reports.markTransactionPeriod(null);
+        ReportPeriod terminals = reports.markTransactionPeriod(options.terminalId());
+
+        assertThat(shops.id()).matches("[0-9]{25}");
+        assertThat(reports.executeReport("Reconciliation/Shop.xml", "sv", shops))
+                .map(SeqrReport::text)
+                .hasValueSatisfying(text -> assertThat(text).startsWith("<?xml "));
+        assertThat(reports.executeReport("STD_RECON_007.xml", "sv", terminals))
+                .map(SeqrReport::text)
+                .hasValueSatisfying(text -> assertThat(text).contains(options.terminalId()));
+    }
+
     @Test
-    void ourOwnReportCallsAreUnderstood() {
-        simulator.core().switches().reportAfter(Duration.ZERO);
-        SeqrReports reports = new SeqrReports(
+    void aReportThatIsNotReadyIsNoFailure() {
+        simulator.core().switches().reportAfter(Duration.ofDays(1));
+        ReportPeriod period = reports().markTransactionPeriod(null);
+
+        assertThat(reports().executeReport("Reconciliation/Shop.xml", "sv", period))
+                .isEmpty();
+    }
+
+    @Test
+    void aTerminalCannotFetchReports() {
+        SeqrReports terminals = new SeqrReports(
+                Terminal.of(options.terminalId(), options.terminalPassword(), "shop"),
+                new SoapHttp(simulator.soapUrl()),
+                () -> "ref-1",
+                Samples.NO_LISTENER);
+
+        assertThatExceptionOfType(SeqrException.class)
+                .isThrownBy(() -> terminals.markTransactionPeriod(null))
+                .withMessageContaining("21");
+    }
+
+    private SeqrReports reports() {
+        return new SeqrReports(
                 Terminal.ofReseller(options.resellerId(), options.resellerPassword(), "shop"),
                 new SoapHttp(simulator.soapUrl()),
                 () -> "ref-1",
-                (operation, payment, code, status, took) -> {});
-        String period = reports.markTransactionPeriod(Map.of());
-
-        assertThat(reports.executeReport("Reconciliation/Shop.xml", "sv", Map.of("transactionPeriodId", period))
-                        .contentString())
-                .contains(period);
+                Samples.NO_LISTENER);
     }
 
     private String office() {

@@ -52,7 +52,11 @@ class JaxWsTest {
         assertThat(context.getPassword()).isEqualTo(Samples.PASSWORD);
         assertThat(context.getClientRequestTimeout()).isZero();
         assertThat(context.getInitiatorPrincipalId().getType())
-                .isEqualTo(operation == Operation.REGISTER_TERMINAL ? "RESELLERUSER" : "TERMINALID");
+                .isEqualTo(
+                        switch (operation) {
+                            case REGISTER_TERMINAL, MARK_TRANSACTION_PERIOD, EXECUTE_REPORT -> "RESELLERUSER";
+                            default -> "TERMINALID";
+                        });
     }
 
     @Test

@@ -37,7 +37,7 @@ class LimitsTest {
                     case SEND_INVOICE, UPDATE_INVOICE, SUBMIT_PAYMENT_RECEIPT -> limit(15, 64);
                     case REGISTER_TERMINAL, UNREGISTER_TERMINAL, ASSIGN_SEQR_ID, MARK_TRANSACTION_PERIOD ->
                         limit(20, 64);
-                    case EXECUTE_REPORT -> limit(20, 4096);
+                    case EXECUTE_REPORT -> limit(20, 64 * 1024);
                 };
         assertThat(limitOf(operation)).isEqualTo(expected);
     }

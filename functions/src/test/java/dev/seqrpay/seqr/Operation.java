@@ -12,9 +12,8 @@ import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
 import dev.seqrpay.payment.SeqrGateway.SentInvoice;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The contract's twelve operations: a call of each, SEQR's normal answer to it, and what we make of that. */
@@ -89,21 +88,16 @@ enum Operation {
     }),
     MARK_TRANSACTION_PERIOD(
             "markTransactionPeriod",
-            by -> new SeqrReports(TERMINAL, by, () -> "ref-1").markTransactionPeriod(Map.of()),
+            by -> new SeqrReports(RESELLER, by, () -> "ref-1").markTransactionPeriod(null),
             "<resultCode>0</resultCode><transactionPeriodId>4711</transactionPeriodId>",
-            "4711"),
+            new ReportPeriod("4711", null)),
     EXECUTE_REPORT(
             "executeReport",
-            by -> {
-                Map<String, String> parameters = new LinkedHashMap<>();
-                parameters.put("transactionPeriodId", "4711");
-                parameters.put("TERMINALID", "T-87");
-                return new SeqrReports(TERMINAL, by, () -> "ref-1")
-                        .executeReport("STD_RECON_006.xml", "sv", parameters);
-            },
+            by -> new SeqrReports(RESELLER, by, () -> "ref-1")
+                    .executeReport("STD_RECON_006.xml", "sv", new ReportPeriod("4711", "T-87")),
             "<resultCode>0</resultCode><report><title>Dag</title><mimeType>text/xml</mimeType>"
                     + "<content>PGEvPg==</content><contentString>&lt;a/&gt;</contentString></report>",
-            new SeqrReport("Dag", "text/xml", new byte[] {'<', 'a', '/', '>'}, "<a/>"));
+            Optional.of(new SeqrReport("Dag", "text/xml", "<a/>")));
 
     final String word;
     final Function<SoapCaller, Object> callBy;

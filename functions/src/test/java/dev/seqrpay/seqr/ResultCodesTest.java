@@ -64,6 +64,8 @@ class ResultCodesTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUCCESS")
     void everyCodeButSuccessIsAnExceptionThatNamesIt(ResultCode code) {
         for (Operation operation : EnumSet.allOf(Operation.class)) {
+            // a report that is not ready is an answer of its own
+            if (code == ResultCode.REPORT_NOT_READY && operation == Operation.EXECUTE_REPORT) continue;
             SeqrException refused = answered(operation, String.valueOf(code.code()));
             assertThat(refused.code()).isEqualTo(code.code());
             assertThat(refused.resultCode()).contains(code);

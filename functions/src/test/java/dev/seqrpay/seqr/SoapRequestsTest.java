@@ -104,10 +104,11 @@ class SoapRequestsTest {
                                 + "<password>n3w&amp;pass</password><name>Till 1</name>"),
                 Arguments.of(Operation.UNREGISTER_TERMINAL, CONTEXT),
                 Arguments.of(Operation.ASSIGN_SEQR_ID, CONTEXT + "<seqrId>SHOP1</seqrId>"),
-                Arguments.of(Operation.MARK_TRANSACTION_PERIOD, CONTEXT + "<parameters><parameter/></parameters>"),
+                Arguments.of(Operation.MARK_TRANSACTION_PERIOD, RESELLER + "<parameters><parameter/></parameters>"),
                 Arguments.of(
                         Operation.EXECUTE_REPORT,
-                        CONTEXT + "<reportId>STD_RECON_006.xml</reportId><language>sv</language><parameters><parameter>"
+                        RESELLER
+                                + "<reportId>STD_RECON_006.xml</reportId><language>sv</language><parameters><parameter>"
                                 + "<entry><key>transactionPeriodId</key><value>4711</value></entry>"
                                 + "<entry><key>TERMINALID</key><value>T-87</value></entry></parameter></parameters>"));
     }
