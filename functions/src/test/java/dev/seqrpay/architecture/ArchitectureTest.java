@@ -84,6 +84,16 @@ class ArchitectureTest {
                         "java..", "javax.crypto..", BASE + "webhook..", BASE + "event..", "org.jspecify.annotations")));
         check(classes()
                 .that()
+                .resideInAPackage(BASE + "reconciliation..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.xml.stream..",
+                        BASE + "reconciliation..",
+                        BASE + "payment..",
+                        "org.jspecify.annotations")));
+        check(classes()
+                .that()
                 .resideInAPackage(BASE + "link..")
                 .should()
                 .onlyDependOnClassesThat(
