@@ -32,7 +32,7 @@ public final class Matching {
     public Tally match(SeqrsReport report, Iterable<BookedPayment> ours, Consumer<Difference> differences) {
         Booked booked = Booked.of(ours);
         Findings findings = new Findings(differences);
-        boolean showsRefunds = booked.refunds() == 0 || report.showsGivenBack();
+        boolean showsRefunds = booked.refunds() == 0 || report.showsGivenBack() || isNet(report, booked);
         if (report.isSummary()) findings.compareSums(report, booked);
         else compareMovements(report, ours, booked, showsRefunds, findings);
         return new Tally(
@@ -43,6 +43,11 @@ public final class Matching {
                 report.givenBack(),
                 showsRefunds,
                 findings.differences());
+    }
+
+    /** Sums from which the refunds are taken already. */
+    private static boolean isNet(SeqrsReport report, Booked booked) {
+        return report.isSummary() && report.sold() == booked.paidInAll() - booked.refundedInAll();
     }
 
     private void compareMovements(

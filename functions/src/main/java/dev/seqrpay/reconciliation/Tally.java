@@ -15,4 +15,11 @@ public record Tally(
         long reportedPaid,
         long reportedRefunded,
         boolean showsRefunds,
-        int differences) {}
+        int differences) {
+
+    /** What SEQR owes by the report. A report that shows no refunds owes what it shows less our refunds. */
+    public long reportedNet() {
+        long shown = Math.subtractExact(reportedPaid, reportedRefunded);
+        return showsRefunds ? shown : Math.subtractExact(shown, booked.refundedInAll());
+    }
+}

@@ -6,6 +6,7 @@ import static dev.seqrpay.web.Page.link;
 import dev.seqrpay.merchant.Seller;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
+import dev.seqrpay.payment.Tax;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.seqrpay.web;
 
 import static dev.seqrpay.web.Element.element;
 
+import dev.seqrpay.payment.Tax;
 import java.util.List;
 import java.util.stream.Stream;
 

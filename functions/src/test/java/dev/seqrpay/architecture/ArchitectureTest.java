@@ -94,6 +94,16 @@ class ArchitectureTest {
                         "org.jspecify.annotations")));
         check(classes()
                 .that()
+                .resideInAPackage(BASE + "accounting..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        BASE + "accounting..",
+                        BASE + "reconciliation..",
+                        BASE + "payment..",
+                        "org.jspecify.annotations")));
+        check(classes()
+                .that()
                 .resideInAPackage(BASE + "link..")
                 .should()
                 .onlyDependOnClassesThat(

@@ -1,7 +1,5 @@
-package dev.seqrpay.web;
+package dev.seqrpay.payment;
 
-import dev.seqrpay.payment.Invoice;
-import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -14,11 +12,11 @@ import java.util.TreeMap;
  *
  * @param rate in percent
  */
-record Tax(BigDecimal rate, Money gross) {
+public record Tax(BigDecimal rate, Money gross) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** One for each rate, the lowest first. Rows without a rate are left out. */
-    static List<Tax> of(Invoice invoice) {
+    public static List<Tax> of(Invoice invoice) {
         Map<BigDecimal, Money> byRate = new TreeMap<>(); // by value: 25 and 25.0 are one rate
         for (Invoice.Row row : invoice.rows())
             if (row.taxRate() != null) byRate.merge(row.taxRate(), row.total(), Money::plus);
@@ -27,13 +25,13 @@ record Tax(BigDecimal rate, Money gross) {
                 .toList();
     }
 
-    Money amount() {
+    public Money amount() {
         BigDecimal tax =
                 BigDecimal.valueOf(gross.minor()).multiply(rate).divide(HUNDRED.add(rate), 0, RoundingMode.HALF_UP);
         return new Money(gross.currency(), tax.longValueExact());
     }
 
-    Money net() {
+    public Money net() {
         return gross.minus(amount());
     }
 }
