@@ -120,6 +120,15 @@ final class Keys {
         return Item.key("ERA#" + merchantId, "U");
     }
 
+    /** Nine digits, so that text order is the order of the numbers. */
+    static Item reconciliation(String merchantId, int number) {
+        return Item.key("REC#" + merchantId, String.format(Locale.ROOT, "%09d", number));
+    }
+
+    static Item differences(String merchantId, int number) {
+        return Item.key("DIF#" + merchantId, String.format(Locale.ROOT, "%09d", number));
+    }
+
     static Item merchant(String id) {
         return Item.key("MER#" + id, "META");
     }

@@ -3,7 +3,11 @@ package dev.seqrpay.reconciliation;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +47,65 @@ public record BookedPayment(
         return Stream.concat(
                 Stream.of(ersReference),
                 refunds.stream().map(BookedRefund::ersReference).filter(own -> own != null));
+    }
+
+    /** What names each of its movements among ours: the payment's id, and each refund's behind it. */
+    Stream<String> keys() {
+        Stream<String> given = refunds.stream().map(refund -> key(paymentId, refund.refundId()));
+        return paid == null ? given : Stream.concat(Stream.of(paymentId), given);
+    }
+
+    static String key(@Nullable String paymentId, @Nullable String refundId) {
+        return paymentId + "/" + refundId;
+    }
+
+    BookedPayment only(Set<String> keys) {
+        return filtered(keys::contains);
+    }
+
+    BookedPayment without(Set<String> keys) {
+        return filtered(key -> !keys.contains(key));
+    }
+
+    private BookedPayment filtered(Predicate<String> isKept) {
+        return new BookedPayment(
+                paymentId,
+                ersReference,
+                isKept.test(paymentId) ? paid : null,
+                refunds.stream()
+                        .filter(refund -> isKept.test(key(paymentId, refund.refundId())))
+                        .toList());
+    }
+
+    /** Two parts of the same. */
+    BookedPayment and(BookedPayment other) {
+        return new BookedPayment(
+                paymentId,
+                ersReference,
+                paid == null ? other.paid : paid,
+                Stream.concat(refunds.stream(), other.refunds.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The key of what was paid, if it is this amount. */
+    @Nullable
+    String keyOfPaid(@Nullable BigDecimal amount) {
+        return paid != null && isSame(paid, amount) ? paymentId : null;
+    }
+
+    /** The key of its refund of this amount that a report may have under the reference. */
+    @Nullable
+    String keyOfRefund(@Nullable String reference, @Nullable BigDecimal amount) {
+        return refunds.stream()
+                .filter(refund -> isSame(refund.amount(), amount))
+                .filter(refund -> ersReference.equals(reference) || Objects.equals(refund.ersReference(), reference))
+                .map(refund -> key(paymentId, refund.refundId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isSame(Money money, @Nullable BigDecimal amount) {
+        return amount != null && money.decimal().compareTo(amount) == 0;
     }
 }

@@ -121,6 +121,7 @@ class ArchitectureTest {
                                     BASE + "live..",
                                     BASE + "event..",
                                     BASE + "link..",
+                                    BASE + "reconciliation..",
                                     BASE + "webhook..")))));
     }
 
