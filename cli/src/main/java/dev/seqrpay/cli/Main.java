@@ -57,6 +57,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new KeyCommand(out))
                 .addSubcommand(new TerminalCommand(out))
                 .addSubcommand(new DoctorCommand(out))
+                .addSubcommand(new ReconcileCommand(out))
                 .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new EraseCommand(out))
                 .addSubcommand(new LinkCommand(out))

@@ -46,7 +46,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
             "                  SEQR makes a cash register of it, of which each new invoice cancels the one before:",
             "                  for a live shop, ask Seamless for a webshop's terminal",
             "unregister SHOP   takes its terminal away at SEQR, and shares the deployment's again",
-            "assign SHOP       gives its terminal the short name --seqr-id, which payers can type"
+            "assign SHOP       gives its terminal the short name --seqr-id, which payers can type",
+            "reseller SHOP     from now on its reports are fetched as the reseller --id whose password is in",
+            "                  --password-file; no other shop may have the same one"
         })
 final class TerminalCommand implements Callable<Integer> {
     private static final int PASSWORD_BYTES = 12;
@@ -58,13 +60,16 @@ final class TerminalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "use, share, list, register, unregister or assign")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "use, share, list, register, unregister, assign or reseller")
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SHOP", description = "the webshop's id")
     private @Nullable String shop;
 
-    @Option(names = "--id", paramLabel = "ID", description = "for use: the terminal; for register: the reseller")
+    @Option(names = "--id", paramLabel = "ID", description = "for use: the terminal; else: the reseller")
     private @Nullable String id;
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "its first line is the password of --id")
@@ -110,6 +115,7 @@ final class TerminalCommand implements Callable<Integer> {
                 case "register" -> register(merchants, secret);
                 case "unregister" -> unregister(merchants, secret);
                 case "assign" -> assign(secret);
+                case "reseller" -> reseller(merchants, secret);
                 default -> throw new ParameterException(spec.commandLine(), "There is no terminal " + what);
             }
             return ExitCode.OK;
@@ -146,6 +152,7 @@ final class TerminalCommand implements Callable<Integer> {
         if (endpoint != null) account.put("url", endpoint);
         if (caller != null) account.put("clientId", caller);
         if (!former.isEmpty()) account.put("former", former);
+        if (known.containsKey("reseller")) account.put("reseller", known.get("reseller"));
         return account;
     }
 
@@ -169,11 +176,12 @@ final class TerminalCommand implements Callable<Integer> {
     private void list(DynamoDbMerchants merchants, ShopAccountsOption.Opened secret) {
         secret.read().keySet().forEach(each -> {
             shop = each;
+            Map<String, Object> own = ownAccount(secret);
+            if (!own.containsKey("terminalId")) return;
             boolean isUsed = merchants
                     .find(each)
                     .map(merchant -> merchant.rules().hasOwnAccount())
                     .orElse(false);
-            Map<String, Object> own = ownAccount(secret);
             String former = own.get("former") instanceof Map<?, ?> earlier ? "  before " + earlier.keySet() : "";
             out.println(each + "  " + own.get("terminalId") + (isUsed ? "" : "  not used") + former);
         });
@@ -195,6 +203,16 @@ final class TerminalCommand implements Callable<Integer> {
     private void assign(ShopAccountsOption.Opened secret) {
         terminals(ownAccount(secret)).assignSeqrId(needed("--seqr-id", seqrId));
         out.println(shop + "'s terminal is called " + seqrId);
+    }
+
+    private void reseller(DynamoDbMerchants merchants, ShopAccountsOption.Opened secret) {
+        String merchantId = merchant(merchants).id();
+        Map<String, Object> all = secret.read();
+        Map<String, Object> account = new LinkedHashMap<>(account(all));
+        account.put("reseller", Map.of("id", needed("--id", id), "password", password()));
+        all.put(merchantId, account);
+        secret.write(all);
+        out.println(shop + "'s reports are fetched as reseller " + id + " within a minute");
     }
 
     private SeqrTerminals terminals(Map<String, Object> own) {

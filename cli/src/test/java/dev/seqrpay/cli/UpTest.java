@@ -215,6 +215,33 @@ class UpTest {
                 .isZero();
     }
 
+    @Test
+    void a_shop_with_a_reseller_is_reconciled_by_command(@TempDir Path folder) throws Exception {
+        Path password = Files.writeString(folder.resolve("reseller"), "1234\n");
+        String[] at = {"--data", data.toString()};
+        assertThat(run("reconcile", at[0], at[1])).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("No reseller is known");
+
+        assertThat(run(
+                        "terminal",
+                        "reseller",
+                        "demoshop",
+                        "--id",
+                        "seqrpay-demo",
+                        "--password-file",
+                        password.toString(),
+                        at[0],
+                        at[1]))
+                .as(err.toString(UTF_8))
+                .isZero();
+        assertThat(run("clock", "+2m", at[0], at[1])).isZero();
+        run("reconcile", at[0], at[1]);
+
+        assertThat(out.toString(UTF_8)).as(err.toString(UTF_8)).containsPattern("rec_[0-9]+ .*COMPARED");
+        assertThat(run("reconcile", "rec_999", at[0], at[1])).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("404");
+    }
+
     private static HttpResponse<String> post(String path) throws Exception {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(running.api() + path))

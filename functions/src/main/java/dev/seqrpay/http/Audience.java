@@ -17,7 +17,7 @@ record Audience(Request request, boolean isShop) {
             Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
 
     private static final List<String> SHOPS =
-            List.of("/payments", "/checkout", "/events", "/webhooks", "/links", "/health");
+            List.of("/payments", "/checkout", "/events", "/webhooks", "/links", "/health", "/reconciliations");
 
     static Audience of(Request request) {
         String path = request.rawPath();

@@ -7,6 +7,7 @@ import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.payment.State;
 import dev.seqrpay.payment.Sweep;
+import dev.seqrpay.reconciliation.Reconciliation;
 import dev.seqrpay.webhook.Delivery;
 import dev.seqrpay.webhook.WebhookEndpoint;
 import java.io.PrintWriter;
@@ -133,6 +134,23 @@ public final class Log {
         Map<String, Object> line = line("erased", null);
         line.put("shop", merchantId);
         line.put("payments", payments);
+        write(line);
+    }
+
+    /** A shop's reconciliation that has come to its end; an alarm counts those that somebody has to look at. */
+    public void reconciled(Reconciliation reconciliation) {
+        Map<String, Object> line = line("reconciled", null);
+        line.put("shop", reconciliation.merchantId());
+        line.put("number", reconciliation.number());
+        line.put("day", reconciliation.day().toString());
+        line.put("state", reconciliation.state());
+        line.put("problem", reconciliation.problem());
+        Reconciliation.Outcome outcome = reconciliation.outcome();
+        if (outcome != null) {
+            line.put("agreed", outcome.agreed());
+            line.put("differences", outcome.differences());
+        }
+        if (reconciliation.isAlarming()) count(line, "ReconciliationDiffers");
         write(line);
     }
 

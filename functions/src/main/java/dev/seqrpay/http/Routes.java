@@ -29,6 +29,8 @@ public final class Routes {
             "POST /webhooks/{id}/ping",
             "POST /webhooks/{id}/resend",
             "GET /webhooks/{id}/deliveries",
+            "POST /reconciliations",
+            "GET /reconciliations/{id}",
             "GET /links",
             "POST /links",
             "GET /links/{id}",

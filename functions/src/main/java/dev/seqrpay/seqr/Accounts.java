@@ -43,6 +43,11 @@ public interface Accounts {
     /** The account of new payments of a shop with one of its own; empty if it has none. */
     Optional<Account> ofShop(String merchantId);
 
+    /** The account of a shop's reseller, who fetches its reports; empty if none is known. */
+    default Optional<Account> resellerOf(String merchantId) {
+        return Optional.empty();
+    }
+
     /**
      * The account that makes a shop's new payments.
      *

@@ -13,6 +13,8 @@ import dev.seqrpay.dynamodb.DynamoDbMerchants;
 import dev.seqrpay.dynamodb.DynamoDbPaymentLinks;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
 import dev.seqrpay.dynamodb.DynamoDbPersonalData;
+import dev.seqrpay.dynamodb.DynamoDbReconciliations;
+import dev.seqrpay.dynamodb.DynamoDbReferences;
 import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
 import dev.seqrpay.http.DerivedKeys;
 import dev.seqrpay.http.KeyRing;
@@ -23,6 +25,8 @@ import dev.seqrpay.payment.SeqrGateway;
 import dev.seqrpay.seqr.Account;
 import dev.seqrpay.seqr.AccountSeqr;
 import dev.seqrpay.seqr.Accounts;
+import dev.seqrpay.seqr.ResellerBooks;
+import dev.seqrpay.seqr.SeqrReports;
 import dev.seqrpay.seqr.SeqrSignIn;
 import dev.seqrpay.seqr.SoapHttp;
 import dev.seqrpay.seqr.SoapSeqr;
@@ -100,6 +104,11 @@ public final class AwsPorts {
                 once(() -> new AccountSeqr(accounts.get(), this::soap, System::nanoTime)),
                 accounts,
                 this::signIn,
+                once(() -> new Books(
+                        new DynamoDbReconciliations(dynamoDb, config.table()),
+                        new ResellerBooks(accounts.get()::resellerOf, this::reports),
+                        new DynamoDbReferences(dynamoDb, config.table())::paymentOf,
+                        id -> accounts.get().resellerOf(id).isPresent())),
                 new HttpVisit());
     }
 
@@ -116,6 +125,10 @@ public final class AwsPorts {
 
     private SeqrGateway soap(Account account) {
         return new SoapSeqr(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr);
+    }
+
+    private SeqrReports reports(Account account) {
+        return new SeqrReports(account.terminal(), new SoapHttp(account.url()), tokens::unique, log::seqr);
     }
 
     private void signIn(Account account) {

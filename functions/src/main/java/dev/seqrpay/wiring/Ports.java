@@ -60,6 +60,7 @@ import java.util.function.Supplier;
  * @param seqr SEQR's web service
  * @param accounts whom SEQR takes us for
  * @param signIn at SEQR, for the doctor
+ * @param books what reconciliation needs of the table and of SEQR
  * @param visit of our own address and of SEQR's, for the doctor
  */
 public record Ports(
@@ -89,4 +90,5 @@ public record Ports(
         Supplier<SeqrGateway> seqr,
         Supplier<Accounts> accounts,
         SignIn signIn,
+        Supplier<Books> books,
         Visit visit) {}

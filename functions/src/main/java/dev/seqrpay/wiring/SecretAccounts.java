@@ -76,15 +76,37 @@ public final class SecretAccounts {
      */
     static List<Account> read(Map<String, Object> fields, Account otherwise, boolean mayBePlain) {
         try {
-            return read(
-                    fields,
-                    fields.containsKey("url") ? Config.url(text(fields, "url"), "http", mayBePlain) : otherwise.url(),
-                    fields.containsKey("clientId")
-                            ? text(fields, "clientId")
-                            : otherwise.terminal().clientId());
+            return read(fields, url(fields, otherwise, mayBePlain), clientId(fields, otherwise));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The secret of the shops' SEQR accounts " + e.getMessage());
         }
+    }
+
+    /**
+     * Who fetches a shop's reports; the shop need not have a terminal of its own.
+     *
+     * @throws IllegalStateException that names what is wrong, and not what it says
+     */
+    static Optional<Account> reseller(Map<String, Object> fields, Account otherwise, boolean mayBePlain) {
+        if (!(fields.get("reseller") instanceof Map<?, ?> reseller)) return Optional.empty();
+        try {
+            Map<String, Object> named = Json.asObject(reseller);
+            return Optional.of(new Account(
+                    url(fields, otherwise, mayBePlain),
+                    Terminal.ofReseller(text(named, "id"), text(named, "password"), clientId(fields, otherwise))));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("A reseller in the secret of the shops' SEQR accounts " + e.getMessage());
+        }
+    }
+
+    private static URI url(Map<String, Object> fields, Account otherwise, boolean mayBePlain) {
+        return fields.containsKey("url") ? Config.url(text(fields, "url"), "http", mayBePlain) : otherwise.url();
+    }
+
+    private static String clientId(Map<String, Object> fields, Account otherwise) {
+        return fields.containsKey("clientId")
+                ? text(fields, "clientId")
+                : otherwise.terminal().clientId();
     }
 
     private static List<Account> read(Map<String, Object> fields, URI url, String clientId) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The deployment's SEQR account, and those of the shops that have their own, all of them in one secret: {@code {"shop":
- * {"terminalId", "password", "former": {terminal: password}}}}, where {@code url} and {@code clientId} are the deployment's unless
+ * {"terminalId", "password", "former": {terminal: password}, "reseller": {"id", "password"}}}}, where {@code url} and {@code clientId} are the deployment's unless
  * they are given. That secret is read only for a terminal that the deployment's own does not name.
  */
 final class ShopAccounts implements Accounts {
@@ -37,6 +37,12 @@ final class ShopAccounts implements Accounts {
 
     private Optional<Account> ofShop(String merchantId, Map<String, Object> all) {
         return Optional.ofNullable(all.get(merchantId)).map(shop -> read(shop).get(0));
+    }
+
+    @Override
+    public Optional<Account> resellerOf(String merchantId) {
+        return Optional.ofNullable(shops.get().get(merchantId))
+                .flatMap(shop -> SecretAccounts.reseller(Json.asObject(shop), deployments.current(), mayBePlain));
     }
 
     @Override

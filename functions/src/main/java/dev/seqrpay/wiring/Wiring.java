@@ -38,6 +38,8 @@ import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.reconciliation.Reconciliations;
+import dev.seqrpay.reconciliation.Reconciling;
 import dev.seqrpay.web.ReceiptDocument;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.Delivering;
@@ -54,6 +56,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the functions are made of: the use cases over the {@link Ports}. A function asks for what it uses when it is made. */
@@ -289,6 +292,25 @@ public final class Wiring {
     /** How long after its end a payment keeps its personal data. */
     public Duration personalDataLife() {
         return config.personalDataLife();
+    }
+
+    /** Whether a shop has a reseller, without whom nobody fetches its reports. */
+    public Predicate<String> hasReseller() {
+        return id -> ports.books().get().hasReseller().test(id);
+    }
+
+    public Reconciliations reconciliations() {
+        return ports.books().get().store();
+    }
+
+    public Reconciling reconciling() {
+        Books books = ports.books().get();
+        return new Reconciling(
+                books.store(),
+                books.seqr(),
+                new FeedMoney(feed(), payments(), books.references()),
+                clock(),
+                log()::reconciled);
     }
 
     public Search search() {

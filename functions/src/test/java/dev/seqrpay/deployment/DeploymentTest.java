@@ -131,7 +131,7 @@ class DeploymentTest {
                         DeployedTemplate.events(function).values())
                 .as(name)
                 .anySatisfy(event -> assertThat(DeployedTemplate.<String>at(event, "Properties", "ScheduleExpression"))
-                        .isIn("rate(1 day)", "rate(1 minute)")));
+                        .isIn("rate(1 day)", "rate(15 minutes)", "rate(1 minute)")));
     }
 
     @Test

@@ -67,6 +67,8 @@ class PolicyTest {
     /** A delivery that is to be made. */
     private static final String DELIVER = "sqs:SendMessage on !GetAtt Deliveries.Arn";
 
+    private static final String RECONCILED = " of PAY#*, MER#*, MERS, FEED#*, ERS#*, REC#*, DIF#*";
+
     private static final String ERASING = " of PAY#*, DAY#*, MERS, ERA#*";
 
     /** The deployment's own bus; with no name it is none. */
@@ -108,6 +110,17 @@ class PolicyTest {
                             SHOPS,
                             right("GetItem", " of MER#*, MERS, EPS#*"),
                             right("Query", " of MER#*, MERS, EPS#*"))),
+            // the shops' events say what was paid and given back, and when
+            entry(
+                    "Reconcile",
+                    Set.of(
+                            COUNT,
+                            TOKENS,
+                            SEQR,
+                            SHOPS,
+                            right("GetItem", RECONCILED),
+                            right("Query", RECONCILED),
+                            right("PutItem", " of REC#*, DIF#*"))),
             entry(
                     "Links",
                     Set.of(

@@ -16,6 +16,8 @@ import dev.seqrpay.merchant.Merchants;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.StoreUnavailable;
+import dev.seqrpay.reconciliation.Reconciliations;
+import dev.seqrpay.reconciliation.SeqrsBooks;
 import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.WebhookEndpoints;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -166,6 +169,7 @@ class AwayTableTest {
             case "/events" -> made(wiring, EventsHandler::new);
             case "/links", "/links/{id}" -> made(wiring, LinksHandler::new);
             case "/health" -> made(wiring, DoctorHandler::new);
+            case "/reconciliations", "/reconciliations/{id}" -> made(wiring, ReconcileHandler::new);
             case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
             default ->
                 path.startsWith("/link/") || path.startsWith("/instant/")
@@ -187,6 +191,7 @@ class AwayTableTest {
                 .paymentLinks(away(PaymentLinks.class))
                 .merchants(merchants)
                 .doctor(Accounts.only(Counter.ACCOUNT), account -> {}, address -> new Visit.Answer(404, null))
+                .books(away(Reconciliations.class), away(SeqrsBooks.class), ers -> Optional.empty(), id -> true)
                 .reminders(away(Reminders.class))
                 .feed(away(Feed.class))
                 .webhooks(away(WebhookEndpoints.class), away(Deliveries.class), away(DeliveryQueue.class))

@@ -17,6 +17,9 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Reminder;
 import dev.seqrpay.payment.ScriptedSeqr;
 import dev.seqrpay.payment.SeqrGateway.InvoiceStatus;
+import dev.seqrpay.reconciliation.MapReconciliations;
+import dev.seqrpay.reconciliation.SeqrsBooks;
+import dev.seqrpay.reconciliation.SeqrsReport;
 import dev.seqrpay.seqr.Account;
 import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.seqr.Terminal;
@@ -34,9 +37,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.jr.ob.JSON;
 
 /** The handlers over a table in memory, a SEQR that follows a script and a clock that stands still, called by {@code events/}. */
@@ -61,6 +68,15 @@ final class Counter implements InstantSource {
     final ShopKeys shop;
     final Wiring wiring;
 
+    final MapReconciliations reconciliations = new MapReconciliations();
+    /** Payments by the ersReference of their money. */
+    final Map<String, String> money = new HashMap<>();
+
+    boolean hasReseller;
+    /** The rows of SEQR's report of each marked period. */
+    Supplier<String> report = () -> "";
+
+    private int periods;
     Runnable signIn = () -> {};
     private int pauses;
     private Runnable meanwhile = () -> {};
@@ -89,6 +105,7 @@ final class Counter implements InstantSource {
                 .seqr(seqr)
                 .doctor(Accounts.only(ACCOUNT), account -> signIn.run(), address -> new Visit.Answer(404, null))
                 .feed(feed)
+                .books(reconciliations, new AtSeqr(), ers -> Optional.ofNullable(money.get(ers)), id -> hasReseller)
                 .receiver((url, message) -> new Receiver.Answer(answer, null))
                 .webhooks(endpoints, deliveries, (delivery, delay) -> queued.add(delivery))
                 .wiring();
@@ -102,6 +119,23 @@ final class Counter implements InstantSource {
     void pass(Duration time) {
         now = now.plus(time);
         if (--pauses == 0) meanwhile.run();
+    }
+
+    /** Its report is ready with the second question. */
+    private final class AtSeqr implements SeqrsBooks {
+        private final Set<String> asked = new HashSet<>();
+
+        @Override
+        public String mark(String merchantId) {
+            return "p" + ++periods;
+        }
+
+        @Override
+        public Optional<SeqrsReport> report(String merchantId, String periodId) {
+            return asked.add(periodId)
+                    ? Optional.empty()
+                    : Optional.of(SeqrsReport.of("<TransactionDetails>" + report.get() + "</TransactionDetails>"));
+        }
     }
 
     /** What happens while a function waits: after so many of its pauses. */

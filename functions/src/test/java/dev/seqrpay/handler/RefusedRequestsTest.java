@@ -52,6 +52,8 @@ class RefusedRequestsTest {
             entry("link-change", LinksHandler::new),
             entry("events", EventsHandler::new),
             entry("health", DoctorHandler::new),
+            entry("reconcile", ReconcileHandler::new),
+            entry("reconciliation", ReconcileHandler::new),
             entry("event-resend", WebhooksHandler::new),
             entry("webhooks", WebhooksHandler::new),
             entry("webhook-create", WebhooksHandler::new),

@@ -40,6 +40,8 @@ class ScopesTest {
                 route("link-change", Scope.CHECKOUT, 404, LinksHandler::new),
                 route("events", Scope.READ, 200, EventsHandler::new),
                 route("health", Scope.READ, 200, DoctorHandler::new),
+                route("reconcile", Scope.RESOLVE, 409, ReconcileHandler::new),
+                route("reconciliation", Scope.READ, 404, ReconcileHandler::new),
                 route("event-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
                 route("webhooks", Scope.WEBHOOKS, 200, WebhooksHandler::new),
                 route("webhook-create", Scope.WEBHOOKS, 201, WebhooksHandler::new),

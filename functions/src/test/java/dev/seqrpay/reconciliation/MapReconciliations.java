@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reconciliations in memory. */
-final class MapReconciliations implements Reconciliations {
+public final class MapReconciliations implements Reconciliations {
     private final Map<String, List<Reconciliation>> rows = new HashMap<>();
     private final Map<String, List<Difference>> differences = new HashMap<>();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seqrpay.http.Json;
 import dev.seqrpay.payment.SeqrException;
 import dev.seqrpay.seqr.Account;
+import dev.seqrpay.seqr.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -166,5 +167,26 @@ class ShopAccountsTest {
         shops = "{\"boots\":{\"terminalId\":\"T9\",\"password\":\"nine\",\"url\":\"http://other.example/soap\"}}";
 
         assertThat(password("T9")).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_shop_may_have_a_reseller_with_a_terminal_of_its_own_or_without() {
+        shops = "{\"boots\":{\"terminalId\":\"T9\",\"password\":\"nine\",\"url\":\"https://other.example/soap\","
+                + "\"reseller\":{\"id\":\"R9\",\"password\":\"rnine\"}},"
+                + "\"hats\":{\"reseller\":{\"id\":\"R8\",\"password\":\"reight\"}},"
+                + "\"caps\":{\"terminalId\":\"T7\",\"password\":\"seven\"},"
+                + "\"bad\":{\"reseller\":{\"id\":\"R7\"}}}";
+
+        Account boots = accounts.resellerOf("boots").orElseThrow();
+        assertThat(boots.url()).hasToString("https://other.example/soap");
+        assertThat(boots.terminal()).isEqualTo(Terminal.ofReseller("R9", "rnine", "us"));
+        assertThat(accounts.resellerOf("hats").orElseThrow().url()).hasToString("https://seqr.example/soap");
+        assertThat(accounts.resellerOf("caps")).isEmpty();
+        assertThat(accounts.resellerOf("gloves")).isEmpty();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> accounts.resellerOf("bad"))
+                .withMessageContaining("has no password")
+                .withMessageNotContaining("R7");
+        assertThat(password("T9")).isEqualTo("nine");
     }
 }

@@ -21,6 +21,8 @@ import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.PersonalData;
 import dev.seqrpay.payment.Reminders;
 import dev.seqrpay.payment.SeqrGateway;
+import dev.seqrpay.reconciliation.Reconciliations;
+import dev.seqrpay.reconciliation.SeqrsBooks;
 import dev.seqrpay.seqr.Accounts;
 import dev.seqrpay.webhook.Deliveries;
 import dev.seqrpay.webhook.Receiver;
@@ -30,8 +32,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Ports that fail the test if they are used, but for those that the test hands in. */
 public final class TestPorts {
@@ -55,6 +59,11 @@ public final class TestPorts {
     private Accounts accounts = Untouchable.of(Accounts.class);
     private SignIn signIn = Untouchable.of(SignIn.class);
     private Visit visit = Untouchable.of(Visit.class);
+    private Books books = new Books(
+            Untouchable.of(Reconciliations.class),
+            Untouchable.of(SeqrsBooks.class),
+            reference -> Optional.empty(),
+            id -> false);
 
     public TestPorts log(Consumer<String> lines) {
         log = lines;
@@ -132,6 +141,15 @@ public final class TestPorts {
         return this;
     }
 
+    public TestPorts books(
+            Reconciliations store,
+            SeqrsBooks atSeqr,
+            Function<String, Optional<String>> references,
+            Predicate<String> hasReseller) {
+        books = new Books(store, atSeqr, references, hasReseller);
+        return this;
+    }
+
     public TestPorts seqr(SeqrGateway gateway) {
         seqr = gateway;
         return this;
@@ -167,6 +185,7 @@ public final class TestPorts {
                         () -> seqr,
                         () -> accounts,
                         signIn,
+                        () -> books,
                         visit));
     }
 

@@ -47,6 +47,9 @@ class AuthorizationMatrixTest {
             POST /payments/{id}/refunds/{refund}/resolution  401  403  404  409
             GET /health                        401  403    200    200
             HEAD /health                       401  403    200    200
+            POST /reconciliations              401  403    409    409
+            GET /reconciliations/{id}          401  403    404    404
+            HEAD /reconciliations/{id}         401  403    404    404
             GET /events                        401  403    200    200
             HEAD /events                       401  403    200    200
             POST /events/{id}/resend           401  403    404    202
@@ -109,7 +112,8 @@ class AuthorizationMatrixTest {
             "POST /payments/{id}/refunds", Scope.REFUND,
             "POST /payments/{id}/resolution", Scope.RESOLVE,
             "POST /payments/{id}/refunds/{refund}/resolution", Scope.RESOLVE,
-            "POST /payments/{id}/cancel", Scope.CANCEL);
+            "POST /payments/{id}/cancel", Scope.CANCEL,
+            "POST /reconciliations", Scope.RESOLVE);
 
     /** The scope that opens the route; {@code null} for one that no key opens. */
     private static Scope scope(String route) {
@@ -118,6 +122,7 @@ class AuthorizationMatrixTest {
         if (path.startsWith("/payments")
                 || path.startsWith("/links")
                 || path.startsWith("/events")
+                || path.startsWith("/reconciliations")
                 || path.equals("/health")) return SCOPES.getOrDefault(route, Scope.READ);
         return SCOPES.get(route);
     }

@@ -251,6 +251,8 @@ class CanaryTest {
             send(GoodOrders.authorized(KEY.reveal(), "x", "GET /payments/" + page[4] + path, ""));
         send(GoodOrders.authorized(KEY.reveal(), "x", "POST /payments/" + page[4] + "/cancel", ""));
         send(GoodOrders.authorized(KEY.reveal(), "x", "GET /health", ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "POST /reconciliations", ""));
+        send(GoodOrders.authorized(KEY.reveal(), "x", "GET /reconciliations/rec_1", ""));
     }
 
     /** A wrong message, and a right one. */

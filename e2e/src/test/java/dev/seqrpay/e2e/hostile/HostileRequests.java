@@ -52,6 +52,7 @@ final class HostileRequests {
         all.events();
         all.webhooks();
         all.links();
+        all.reconciliations();
         all.headers();
         all.messages();
         return List.copyOf(all.requests);
@@ -344,6 +345,14 @@ final class HostileRequests {
                 "POST /webhooks/%s/secret",
                 "GET /webhooks/%s/deliveries"
             }) add(404, call.replace("%s", id), "", key);
+    }
+
+    private void reconciliations() {
+        for (String id :
+                new String[] {"x", "rec_", "rec_0", "rec_01", "rec_-1", "rec_9999999999", "REC_1", "..", payment})
+            add(404, "GET /reconciliations/" + id, "", key);
+        add(405, "GET /reconciliations", "", key);
+        add(405, "DELETE /reconciliations/rec_1", "", key);
     }
 
     private void links() {

@@ -142,6 +142,7 @@ public final class SimulatedDeployment {
                         () -> seqr(accounts, instance),
                         () -> accounts,
                         null,
+                        null,
                         null));
     }
 

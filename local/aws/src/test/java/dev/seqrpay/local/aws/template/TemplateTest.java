@@ -29,7 +29,7 @@ class TemplateTest {
 
     @Test
     void readsEveryFunction() {
-        assertThat(real.functions()).hasSize(23).allSatisfy(function -> assertThat(function.handler())
+        assertThat(real.functions()).hasSize(24).allSatisfy(function -> assertThat(function.handler())
                 .startsWith("dev.seqrpay.handler."));
     }
 
