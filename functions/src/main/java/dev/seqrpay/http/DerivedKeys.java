@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -41,13 +42,42 @@ public final class DerivedKeys implements SigningKeys, ProofKeys {
     }
 
     @Override
-    public KeyPair pair(String endpointId, SigningSecret secret) {
+    public byte[] signature(String endpointId, SigningSecret secret, byte[] signed) {
+        return signature(pair(endpointId, secret), signed);
+    }
+
+    @Override
+    public PublicKey publicKey(String endpointId, SigningSecret secret) {
+        return pair(endpointId, secret).getPublic();
+    }
+
+    private KeyPair pair(String endpointId, SigningSecret secret) {
         return pair(derived(secret.ringKey(), "webhook-ed25519|" + endpointId + "|" + secret.number()));
     }
 
     @Override
-    public KeyPair proof(int ringKey) {
+    public byte[] proof(int ringKey, byte[] signed) {
+        return signature(proofPair(ringKey), signed);
+    }
+
+    @Override
+    public PublicKey proofKey(int ringKey) {
+        return proofPair(ringKey).getPublic();
+    }
+
+    private KeyPair proofPair(int ringKey) {
         return pair(derived(ringKey, "proof-ed25519"));
+    }
+
+    private static byte[] signature(KeyPair pair, byte[] signed) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(signed);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

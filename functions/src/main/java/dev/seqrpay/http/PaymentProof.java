@@ -3,8 +3,6 @@ package dev.seqrpay.http;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.State;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -45,14 +43,8 @@ public final class PaymentProof {
         header.put("alg", "EdDSA");
         header.put("kid", String.valueOf(ringKey));
         String text = base64(Json.write(header)) + "." + base64(Json.write(claims));
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.proof(ringKey).getPrivate());
-            signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return text + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] signature = keys.proof(ringKey, text.getBytes(StandardCharsets.US_ASCII));
+        return text + "." + BASE64.encodeToString(signature);
     }
 
     /** A JWK set (RFC 7517) with the public key of each key of the ring, former ones included. */
@@ -67,7 +59,7 @@ public final class PaymentProof {
         jwk.put("alg", "EdDSA");
         jwk.put("use", "sig");
         jwk.put("kid", String.valueOf(ringKey));
-        jwk.put("x", BASE64.encodeToString(DerivedKeys.raw(keys.proof(ringKey).getPublic())));
+        jwk.put("x", BASE64.encodeToString(DerivedKeys.raw(keys.proofKey(ringKey))));
         return jwk;
     }
 

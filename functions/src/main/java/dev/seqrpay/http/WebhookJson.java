@@ -28,8 +28,8 @@ public final class WebhookJson {
         json.put(
                 "publicKey",
                 "whpk_"
-                        + publicKey(keys.pair(endpoint.id(), endpoint.secrets().current())
-                                .getPublic()));
+                        + publicKey(
+                                keys.publicKey(endpoint.id(), endpoint.secrets().current())));
         return json;
     }
 

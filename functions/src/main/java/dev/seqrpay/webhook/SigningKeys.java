@@ -1,8 +1,8 @@
 package dev.seqrpay.webhook;
 
-import java.security.KeyPair;
+import java.security.PublicKey;
 
-/** Makes the keys of endpoints. */
+/** Makes the keys of endpoints. A private key does not leave it. */
 public interface SigningKeys {
     /** The number of the deployment's key that new secrets are made with. */
     int currentRingKey();
@@ -10,6 +10,9 @@ public interface SigningKeys {
     /** 32 bytes for HMAC-SHA-256, Standard Webhooks' {@code v1}. */
     byte[] secret(String endpointId, SigningSecret secret);
 
-    /** An Ed25519 pair, Standard Webhooks' {@code v1a}. Each endpoint has its own, so no shop can pass its events to another. */
-    KeyPair pair(String endpointId, SigningSecret secret);
+    /** By Ed25519, Standard Webhooks' {@code v1a}. Each endpoint has its own pair, so no shop can pass its events to another. */
+    byte[] signature(String endpointId, SigningSecret secret, byte[] signed);
+
+    /** Checks these signatures. */
+    PublicKey publicKey(String endpointId, SigningSecret secret);
 }

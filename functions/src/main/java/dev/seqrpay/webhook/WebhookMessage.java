@@ -5,8 +5,6 @@ import dev.seqrpay.webhook.WebhookEndpoint.Former;
 import dev.seqrpay.webhook.WebhookEndpoint.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,8 +55,7 @@ public record WebhookMessage(String shop, Map<String, String> headers, byte[] bo
         List<String> signatures = new ArrayList<>();
         for (SigningSecret secret : live(endpoint, now)) {
             signatures.add("v1," + base64(mac(keys.secret(endpoint.id(), secret), signed)));
-            signatures.add(
-                    "v1a," + base64(signature(keys.pair(endpoint.id(), secret).getPrivate(), signed)));
+            signatures.add("v1a," + base64(keys.signature(endpoint.id(), secret, signed)));
         }
         return String.join(" ", signatures);
     }
@@ -76,17 +73,6 @@ public record WebhookMessage(String shop, Map<String, String> headers, byte[] bo
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(secret, MAC));
             return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] signature(PrivateKey key, byte[] signed) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(signed);
-            return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

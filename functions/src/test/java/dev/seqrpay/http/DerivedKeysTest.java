@@ -46,10 +46,10 @@ class DerivedKeysTest {
                 .isNotEqualTo(secret("we_a", 1, 2))
                 .isNotEqualTo(secret("we_a", 2, 1))
                 .hasSize(64);
-        assertThat(keys.pair("we_a", new SigningSecret(1, 1)).getPublic())
-                .isEqualTo(keys.pair("we_a", new SigningSecret(1, 1)).getPublic())
-                .isNotEqualTo(keys.pair("we_a", new SigningSecret(1, 2)).getPublic())
-                .isNotEqualTo(keys.pair("we_b", new SigningSecret(1, 1)).getPublic());
+        assertThat(keys.publicKey("we_a", new SigningSecret(1, 1)))
+                .isEqualTo(keys.publicKey("we_a", new SigningSecret(1, 1)))
+                .isNotEqualTo(keys.publicKey("we_a", new SigningSecret(1, 2)))
+                .isNotEqualTo(keys.publicKey("we_b", new SigningSecret(1, 1)));
     }
 
     @Test
