@@ -14,6 +14,7 @@ import dev.seqrpay.simulation.engine.Time;
 import dev.seqrpay.simulation.engine.Unanswered;
 import dev.seqrpay.simulation.engine.Violation;
 import dev.seqrpay.simulation.engine.Weather;
+import dev.seqrpay.simulation.port.CheapSignatures;
 import dev.seqrpay.simulation.port.Instance;
 import dev.seqrpay.simulation.port.QueuePort;
 import dev.seqrpay.simulation.port.SecretsAway;
@@ -21,6 +22,7 @@ import dev.seqrpay.simulation.port.SeqrPort;
 import dev.seqrpay.simulation.port.Settings;
 import dev.seqrpay.simulation.port.Shops;
 import dev.seqrpay.simulation.port.TablePort;
+import dev.seqrpay.simulation.port.TellingPorts;
 import dev.seqrpay.wiring.Config;
 import dev.seqrpay.wiring.Ports;
 import dev.seqrpay.wiring.Secrets;
@@ -41,6 +43,7 @@ public final class SimulatedDeployment {
     private static final long OLDEST = 75 * Time.SECOND;
 
     private static final long AGE = -3;
+    private static final long JITTER = -4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final long seed;
@@ -52,6 +55,7 @@ public final class SimulatedDeployment {
     private final TablePort table;
     private final QueuePort queue;
     private final SeqrPort seqr;
+    private final TellingPorts telling;
     private final Config config;
 
     public SimulatedDeployment(
@@ -62,7 +66,8 @@ public final class SimulatedDeployment {
             Settings settings,
             TablePort table,
             QueuePort queue,
-            SeqrPort seqr) {
+            SeqrPort seqr,
+            TellingPorts telling) {
         this.seed = seed;
         this.running = running;
         this.time = time;
@@ -72,6 +77,7 @@ public final class SimulatedDeployment {
         this.table = table;
         this.queue = queue;
         this.seqr = seqr;
+        this.telling = telling;
         this.config = Config.from(environment(weather.life()));
     }
 
@@ -106,6 +112,7 @@ public final class SimulatedDeployment {
                 instance,
                 failure -> log.error(null, failure));
         Supplier<KeyRing> keys = secrets.keys();
+        CheapSignatures signatures = new CheapSignatures(new DerivedKeys(keys, instance));
         Accounts accounts = secrets.accounts();
         keys.get();
         accounts.current();
@@ -118,9 +125,9 @@ public final class SimulatedDeployment {
                         running::sleep,
                         SimulatedDeployment::workOneByOne,
                         new Tokens(keys, instance, RANDOM),
-                        null,
-                        new DerivedKeys(keys, instance),
-                        null,
+                        signatures,
+                        signatures,
+                        () -> Dice.of(seed, run.name(), JITTER).share(),
                         table,
                         null,
                         null,
@@ -128,13 +135,13 @@ public final class SimulatedDeployment {
                         shops,
                         shops,
                         null,
-                        null,
-                        null,
-                        null,
+                        telling.feed(),
+                        telling.endpoints(),
+                        telling.deliveries(),
                         () -> queue,
                         () -> null,
-                        () -> null,
-                        () -> null,
+                        telling::queue,
+                        telling::receiver,
                         merchant -> accounts.forNewPayments(
                                         merchant.id(), merchant.rules().hasOwnAccount())
                                 .terminal()

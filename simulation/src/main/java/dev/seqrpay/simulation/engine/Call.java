@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +29,15 @@ public record Call(Kind kind, Supplier<?> effect) {
         RELEASE(8, false),
         REMIND(8, false),
         SECRET(3, false),
-        DUE(8, false);
+        DUE(8, false),
+        PUBLISH(8, false),
+        TRY(8, false),
+        RECORD(8, false),
+        SWITCH(8, false),
+        ENQUEUE(8, false),
+        POST(15, false);
+
+        private static final Set<Kind> ELSEWHERE = EnumSet.of(REMIND, SECRET, ENQUEUE, POST);
 
         private final long patience;
         private final boolean toSeqr;
@@ -43,6 +53,15 @@ public record Call(Kind kind, Supplier<?> effect) {
 
         public boolean toSeqr() {
             return toSeqr;
+        }
+
+        boolean toTable() {
+            return !toSeqr && !ELSEWHERE.contains(this);
+        }
+
+        /** Over the internet, to SEQR or to a shop. */
+        boolean isFar() {
+            return toSeqr || this == POST;
         }
     }
 

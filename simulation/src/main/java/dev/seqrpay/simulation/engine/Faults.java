@@ -35,8 +35,8 @@ public final class Faults {
 
     Fate fate(Invocation by, Call.Kind kind, long now) {
         Dice dice = Dice.of(seed, by.name(), by.calls());
-        long there = kind.toSeqr() ? dice.between(10, 90) * Time.MILLI : dice.between(1, 3) * Time.MILLI;
-        long back = kind.toSeqr() ? dice.between(10, 60) * Time.MILLI : Time.MILLI;
+        long there = kind.isFar() ? dice.between(10, 90) * Time.MILLI : dice.between(1, 3) * Time.MILLI;
+        long back = kind.isFar() ? dice.between(10, 60) * Time.MILLI : Time.MILLI;
         if (kind == Call.Kind.SEND_INVOICE) back = making(by, back);
         Fate plain = Fate.plain(there, back);
         if (!weather.isFaulty(now)) return plain;
@@ -45,7 +45,7 @@ public final class Faults {
             return Fate.answered(SeqrException.answered(kind.name(), weather.lasting.code()), false, there, back);
         if (weather.lasting.isTableAway(kind, now))
             return Fate.answered(new Unanswered("the table is away"), false, there, back);
-        Fate fate = kind.toSeqr() ? atSeqr(dice, kind, plain) : atTheTable(dice, plain);
+        Fate fate = kind.isFar() ? faraway(dice, kind, plain) : atTheTable(dice, plain);
         fate = inTheFunction(by, fate);
         if (fate == plain) return plain;
         long name = Dice.mixed(by.name(), by.calls());
@@ -69,12 +69,16 @@ public final class Faults {
         return Fate.lostRequest(there);
     }
 
-    private Fate atSeqr(Dice dice, Call.Kind kind, Fate plain) {
+    private Fate faraway(Dice dice, Call.Kind kind, Fate plain) {
         double share = dice.share() / weather.strength().faults();
         if (share < 0.03) return Fate.lostRequest(plain.there());
         if (share < 0.06) return Fate.lostAnswer(plain.there());
         if (share < 0.08) return Fate.plain(dice.spread(Time.SECOND, 70 * Time.SECOND), plain.back());
         if (share < 0.10) return Fate.plain(plain.there(), dice.spread(Time.SECOND, 70 * Time.SECOND));
+        return kind.toSeqr() ? atSeqr(share, kind, plain) : plain;
+    }
+
+    private static Fate atSeqr(double share, Call.Kind kind, Fate plain) {
         if (share < 0.105) return refused(93, false, plain);
         if (share < 0.11) return Fate.answered(SeqrException.notSent("call", "refused", null), false, 0, 0);
         if (share < 0.12) return refused(90, true, plain);

@@ -1,5 +1,7 @@
 package dev.seqrpay.simulation.engine;
 
+import java.util.stream.Stream;
+
 /**
  * What is wrong for minutes, for all callers: SEQR answers one operation, or all of them, with the same code; the
  * table is away; a function has no capacity left. All of it is over when the faults stop.
@@ -10,6 +12,9 @@ package dev.seqrpay.simulation.engine;
  */
 record Lasting(int code, Call.Kind operation, Span seqr, Span table, Function full, Span capacity) {
     private static final int UNKNOWN_TO_THE_CONTRACT = 77;
+    private static final Function[] ABOUT_PAYMENTS = Stream.of(Function.values())
+            .filter(function -> !function.isTelling())
+            .toArray(Function[]::new);
     static final Lasting NOTHING = new Lasting(0, null, Span.NEVER, Span.NEVER, null, Span.NEVER);
 
     /** From a time on until another. */
@@ -47,7 +52,7 @@ record Lasting(int code, Call.Kind operation, Span seqr, Span table, Function fu
                         Call.Kind.REFUND_PAYMENT),
                 Span.draw(dice, 0.6, 4 * Time.MINUTE, latest, end),
                 Span.draw(dice, 0.3, 4 * Time.MINUTE, latest, end),
-                dice.one(Function.values()),
+                dice.one(ABOUT_PAYMENTS),
                 Span.draw(dice, 0.3, 2 * Time.MINUTE, latest, end));
     }
 
@@ -56,7 +61,7 @@ record Lasting(int code, Call.Kind operation, Span seqr, Span table, Function fu
     }
 
     boolean isTableAway(Call.Kind kind, long now) {
-        return !kind.toSeqr() && kind != Call.Kind.REMIND && kind != Call.Kind.SECRET && table.has(now);
+        return kind.toTable() && table.has(now);
     }
 
     boolean isFull(Function function, long now) {

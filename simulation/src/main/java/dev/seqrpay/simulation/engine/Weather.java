@@ -21,8 +21,12 @@ public final class Weather {
     /** One seed in so many runs through the functions themselves, which takes longer. */
     private static final int WIRED = 20;
 
+    /** And one of two of these goes on to what shops are told, which takes longer still. */
+    private static final int TELLING = 2 * WIRED;
+
     private final Strength strength;
     private final boolean isWired;
+    private final boolean isTelling;
     private final long life;
     private final long faultsUntil;
     private final Duration expireAfter;
@@ -41,6 +45,7 @@ public final class Weather {
         Dice dice = Dice.of(seed, 0x5EED);
         this.strength = strength;
         this.isWired = seed % WIRED == 0;
+        this.isTelling = seed % TELLING == 0;
         this.life = dice.one(2L, 3L, 5L) * Time.MINUTE;
         this.acknowledgedBy = dice.one(Switches.AcknowledgedBy.values());
         this.reversedAs = dice.one(InvoiceStatus.CANCELED, InvoiceStatus.FAILED, InvoiceStatus.PAID);
@@ -56,12 +61,17 @@ public final class Weather {
         boolean faulty = strength.faults() > 0;
         this.faultsUntil = !faulty ? 0 : strength.lasting() ? ARRIVALS + life + 2 * Time.MINUTE : stopping(dice);
         boolean skewed = dice.chance(strength.faults() * 0.5);
+        Dice tellers = Dice.of(seed, 0x7E11);
         for (Function function : Function.values())
-            skews.put(function, skewed ? dice.between(-SKEW, SKEW) / Time.MILLI * Time.MILLI : 0);
+            skews.put(function, skewed ? skew(function.isTelling() ? tellers : dice) : 0);
         boolean outage = dice.chance(strength.faults() * 0.5);
         this.outageFrom = outage ? dice.between(0, ARRIVALS) : Long.MAX_VALUE;
         this.outageUntil = outage ? outageFrom + dice.spread(5 * Time.SECOND, 4 * Time.MINUTE) : 0;
         this.lasting = strength.harsh() ? Lasting.draw(dice, ARRIVALS, faultsUntil) : Lasting.NOTHING;
+    }
+
+    private static long skew(Dice dice) {
+        return dice.between(-SKEW, SKEW) / Time.MILLI * Time.MILLI;
     }
 
     /** Mostly while payments still come, now and then long after the last: abandoned refunds meet faults, too. */
@@ -76,6 +86,11 @@ public final class Weather {
     /** The seed goes through the deployed functions. */
     public boolean isWired() {
         return isWired;
+    }
+
+    /** Shops are told what has happened to payments. */
+    public boolean isTelling() {
+        return isTelling;
     }
 
     /** How long a payment lives. */
@@ -129,6 +144,6 @@ public final class Weather {
                         ? ", SEQR " + (isSilent ? "silent" : "down") + " from " + Time.clock(outageFrom) + " to "
                                 + Time.clock(outageUntil)
                         : "")
-                + lasting + (isWired ? ", through the functions" : "");
+                + lasting + (isWired ? ", through the functions" : "") + (isTelling ? ", and told to the shops" : "");
     }
 }

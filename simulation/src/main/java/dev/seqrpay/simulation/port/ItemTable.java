@@ -1,32 +1,36 @@
 package dev.seqrpay.simulation.port;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** As much of DynamoDB, in memory, as our store in DynamoDB asks of it: items of one table and of its index {@code due}. */
+/** As much of DynamoDB, in memory, as our stores in DynamoDB ask of it: items of one table and of its index {@code due}. */
 final class ItemTable implements DynamoDbClient {
-    private final Map<String, TreeMap<String, Map<String, AttributeValue>>> items = new HashMap<>();
+    private final Items items = new Items();
 
     @Override
     public String serviceName() {
@@ -36,91 +40,104 @@ final class ItemTable implements DynamoDbClient {
     @Override
     public void close() {}
 
-    /** Makes each item what it is to be from now on; null takes it away. */
-    void change(UnaryOperator<Map<String, AttributeValue>> as) {
-        items.values().forEach(partition -> {
-            partition.replaceAll((sk, item) -> {
-                Map<String, AttributeValue> changed = as.apply(item);
-                return changed == null ? Map.of() : changed;
-            });
-            partition.values().removeIf(Map::isEmpty);
-        });
+    Items items() {
+        return items;
     }
 
     @Override
     public GetItemResponse getItem(GetItemRequest get) {
-        return GetItemResponse.builder().item(item(get.key())).build();
-    }
-
-    /** @return none of its attributes if there is no such item */
-    private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-        return items.getOrDefault(key.get("pk").s(), new TreeMap<>())
-                .getOrDefault(key.get("sk").s(), Map.of());
-    }
-
-    private void put(Map<String, AttributeValue> item) {
-        items.computeIfAbsent(item.get("pk").s(), pk -> new TreeMap<>())
-                .put(item.get("sk").s(), item);
+        return GetItemResponse.builder().item(items.get(get.key())).build();
     }
 
     @Override
     public QueryResponse query(QueryRequest query) {
-        Condition condition = new Condition(query.keyConditionExpression(), query.expressionAttributeValues());
+        Map<String, AttributeValue> values = query.expressionAttributeValues();
+        Condition condition = Condition.of(query.keyConditionExpression(), values);
+        Stream<Map<String, AttributeValue>> candidates = query.indexName() == null
+                ? items.partition(values.get(":pk").s())
+                : items.indexed(values.get(":partition").s());
         List<Map<String, AttributeValue>> found =
-                new ArrayList<>(candidates(query).filter(condition::holdsFor).toList());
-        if (query.indexName() != null)
-            found.sort(Comparator.comparing(item -> item.get("gsk").s()));
-        if (Boolean.FALSE.equals(query.scanIndexForward())) java.util.Collections.reverse(found);
+                new ArrayList<>(candidates.filter(condition::holdsFor).toList());
+        if (Boolean.FALSE.equals(query.scanIndexForward())) Collections.reverse(found);
         int limit = query.limit() == null ? found.size() : Math.min(found.size(), query.limit());
         return QueryResponse.builder().items(found.subList(0, limit)).build();
     }
 
-    private Stream<Map<String, AttributeValue>> candidates(QueryRequest query) {
-        if (query.indexName() == null)
-            return items
-                    .getOrDefault(query.expressionAttributeValues().get(":pk").s(), new TreeMap<>())
-                    .values()
-                    .stream();
-        return items.values().stream()
-                .flatMap(partition -> partition.values().stream())
-                .filter(item -> item.containsKey("gpk"));
+    @Override
+    public PutItemResponse putItem(PutItemRequest put) {
+        check(put.conditionExpression(), put.expressionAttributeValues(), items.get(put.item()));
+        items.put(put.item());
+        return PutItemResponse.builder().build();
+    }
+
+    @Override
+    public DeleteItemResponse deleteItem(DeleteItemRequest delete) {
+        items.remove(delete.key());
+        return DeleteItemResponse.builder().build();
     }
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest update) {
-        Map<String, AttributeValue> values = update.expressionAttributeValues();
-        Map<String, AttributeValue> before = item(update.key());
-        if (!new Condition(update.conditionExpression(), values).holdsFor(before))
+        check(update.conditionExpression(), update.expressionAttributeValues(), items.get(update.key()));
+        Map<String, String> names = update.expressionAttributeNames();
+        change(update.key(), named(update.updateExpression(), names), update.expressionAttributeValues());
+        return UpdateItemResponse.builder().build();
+    }
+
+    private static void check(String condition, Map<String, AttributeValue> values, Map<String, AttributeValue> item) {
+        if (!Condition.of(condition, values).holdsFor(item))
             throw ConditionalCheckFailedException.builder().build();
-        Map<String, AttributeValue> after = new HashMap<>(before);
-        String[] parts = update.updateExpression().split(" REMOVE ");
+    }
+
+    private static String named(String expression, Map<String, String> names) {
+        String named = expression;
+        for (Map.Entry<String, String> name : names.entrySet()) named = named.replace(name.getKey(), name.getValue());
+        return named;
+    }
+
+    /** {@code SET a = :a, b = :b REMOVE c, d}. */
+    private void change(Map<String, AttributeValue> key, String expression, Map<String, AttributeValue> values) {
+        Map<String, AttributeValue> after = new HashMap<>(items.get(key));
+        after.putAll(key);
+        String[] parts = expression.split(" REMOVE ");
         for (String each : parts[0].substring("SET ".length()).split(", ")) {
             String[] words = each.split(" = ");
             after.put(words[0], values.get(words[1]));
         }
-        if (parts.length > 1) after.remove(parts[1]);
-        put(after);
-        return UpdateItemResponse.builder().build();
+        if (parts.length > 1) after.keySet().removeAll(Arrays.asList(parts[1].split(", ")));
+        items.put(after);
     }
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest transaction) {
-        List<Put> puts =
-                transaction.transactItems().stream().map(TransactWriteItem::put).toList();
-        List<CancellationReason> reasons = puts.stream().map(this::reason).toList();
+        List<CancellationReason> reasons =
+                transaction.transactItems().stream().map(this::reason).toList();
         if (reasons.stream().anyMatch(reason -> !"None".equals(reason.code())))
             throw TransactionCanceledException.builder()
                     .cancellationReasons(reasons)
                     .build();
-        puts.forEach(put -> put(put.item()));
+        transaction.transactItems().forEach(this::write);
         return TransactWriteItemsResponse.builder().build();
     }
 
-    private CancellationReason reason(Put put) {
-        Map<String, AttributeValue> there = item(put.item());
-        boolean holds = put.conditionExpression() == null
-                || new Condition(put.conditionExpression(), put.expressionAttributeValues()).holdsFor(there);
-        return holds
+    private void write(TransactWriteItem write) {
+        Update update = write.update();
+        if (update == null) items.put(write.put().item());
+        else change(update.key(), update.updateExpression(), update.expressionAttributeValues());
+    }
+
+    private CancellationReason reason(TransactWriteItem write) {
+        Update update = write.update();
+        Put put = write.put();
+        return update == null
+                ? reason(put.conditionExpression(), put.expressionAttributeValues(), put.item())
+                : reason(update.conditionExpression(), update.expressionAttributeValues(), update.key());
+    }
+
+    private CancellationReason reason(
+            String condition, Map<String, AttributeValue> values, Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> there = items.get(key);
+        return Condition.of(condition, values).holdsFor(there)
                 ? CancellationReason.builder().code("None").build()
                 : CancellationReason.builder()
                         .code("ConditionalCheckFailed")

@@ -1,33 +1,45 @@
 package dev.seqrpay.simulation.port;
 
+import dev.seqrpay.dynamodb.DynamoDbDeliveries;
+import dev.seqrpay.dynamodb.DynamoDbFeed;
 import dev.seqrpay.dynamodb.DynamoDbPayments;
+import dev.seqrpay.dynamodb.DynamoDbWebhookEndpoints;
+import dev.seqrpay.event.Feed;
 import dev.seqrpay.payment.Attempt;
 import dev.seqrpay.payment.Change;
+import dev.seqrpay.payment.EventType;
 import dev.seqrpay.payment.HistoryEntry;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.PaymentStore;
 import dev.seqrpay.payment.Refund;
 import dev.seqrpay.payment.StoredPayment;
 import dev.seqrpay.simulation.check.Table;
+import dev.seqrpay.webhook.Deliveries;
+import dev.seqrpay.webhook.WebhookEndpoints;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The deployed store over items in memory: what is read has been through the rows that it writes. */
 public final class RowTable implements Table {
+    private static final String NAME = "payments";
+
     private final ItemTable items = new ItemTable();
-    private final PaymentStore store = new DynamoDbPayments(items, "payments", change -> {});
+    private final PaymentStore store = new DynamoDbPayments(items, NAME, this::changed);
+    private Consumer<Change> stream = change -> {};
 
     /**
      * Makes the rows what the releases before would have written: each has its attempt, with an owner, and its refunds; nothing
      * says when a payment was paid, who began a cancel, or that a question failed; the payments of an order have no places.
      */
     public void age() {
-        items.change(item -> {
+        items.items().change(item -> {
             if (item.get("pk").s().startsWith("ORD#")) return null;
             if (!item.get("sk").s().equals("META")) return item;
             Map<String, AttributeValue> old = new HashMap<>(item);
@@ -109,5 +121,35 @@ public final class RowTable implements Table {
     @Override
     public List<HistoryEntry> history(String paymentId) {
         return store.history(paymentId);
+    }
+
+    private void changed(Change change) {
+        if (EventType.of(change).isPresent()) stream.accept(change);
+    }
+
+    /** @param hears of each change that leaves something in the outbox, as the table's stream would tell it */
+    public void onOutbox(Consumer<Change> hears) {
+        stream = hears;
+    }
+
+    public Feed feed() {
+        return new DynamoDbFeed(items, NAME);
+    }
+
+    public Deliveries deliveries() {
+        return new DynamoDbDeliveries(items, NAME);
+    }
+
+    public WebhookEndpoints endpoints() {
+        return new DynamoDbWebhookEndpoints(items, NAME);
+    }
+
+    /** When the first of what is to be published or delivered should have been; empty if there is nothing. */
+    public Optional<Instant> toTell() {
+        return Stream.of("OUT#", "DLV#")
+                .flatMap(items.items()::earliest)
+                .map(place -> Long.parseLong(place.substring(0, place.indexOf('#'))))
+                .min(Long::compare)
+                .map(Instant::ofEpochSecond);
     }
 }

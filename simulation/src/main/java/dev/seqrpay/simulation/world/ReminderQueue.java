@@ -31,6 +31,7 @@ final class ReminderQueue implements Reminders {
 
     @Override
     public void send(Reminder reminder, Duration delay) {
+        if (reminder instanceof Reminder.HandOverReceipt) return;
         time.after(delay.toNanos() / 1000, () -> deliver(reminder.text(), 1));
     }
 

@@ -14,6 +14,7 @@ import dev.seqrpay.simulation.door.HandlerDoors;
 import dev.seqrpay.simulation.door.OrderRefused;
 import dev.seqrpay.simulation.door.OrderTaken;
 import dev.seqrpay.simulation.door.SimulatedDeployment;
+import dev.seqrpay.simulation.door.TellingDoors;
 import dev.seqrpay.simulation.door.UseCaseDoors;
 import dev.seqrpay.simulation.door.UseCases;
 import dev.seqrpay.simulation.engine.Cloud;
@@ -32,6 +33,7 @@ import dev.seqrpay.simulation.port.SecretsAway;
 import dev.seqrpay.simulation.port.SeqrPort;
 import dev.seqrpay.simulation.port.Settings;
 import dev.seqrpay.simulation.port.TablePort;
+import dev.seqrpay.simulation.port.TellingPorts;
 import dev.seqrpay.simulation.port.Terminals;
 import dev.seqrpay.simulator.core.LedgerEntry;
 import dev.seqrpay.simulator.core.Notification;
@@ -57,6 +59,9 @@ public final class World {
     private final Seqr seqr;
     private final Table table;
     private final Checks checks;
+    /** How shops hear of it, null where they do not. */
+    private final Telling telling;
+
     private final Doors doors;
     private final Surroundings surroundings;
     private final List<Customer> customers;
@@ -72,6 +77,7 @@ public final class World {
         Terminals.register(seqr);
         table = weather.isWired() ? new RowTable() : new Table.OfPayments();
         checks = new Checks(seqr, table, time, weather.isSkewed());
+        telling = weather.isTelling() ? new Telling(plan.seed(), time, cloud, weather, (RowTable) table) : null;
         doors = doors();
         surroundings = new Surroundings(time, weather, cloud, doors, seqr.payer(), checks, trace);
         customers = customers();
@@ -109,7 +115,11 @@ public final class World {
         checks.names(new NameChecks(settings, weather));
         if (settings.released() > 0) time.at(settings.released(), this::age);
         seenAgainAt = Math.max(settings.keyUsed(), settings.released()) + 10 * Time.SECOND;
-        return new SimulatedDeployment(plan.seed(), cloud.running(), time, weather, settings, port, queue, seqrPort);
+        TellingPorts told = telling == null ? TellingPorts.NONE : telling.ports();
+        SimulatedDeployment deployment = new SimulatedDeployment(
+                plan.seed(), cloud.running(), time, weather, settings, port, queue, seqrPort, told);
+        if (telling != null) telling.begin(new TellingDoors(deployment), end());
+        return deployment;
     }
 
     private List<Customer> customers() {
@@ -129,6 +139,7 @@ public final class World {
         new Sweeper(surroundings, end()).begin();
         time.runUntil(end());
         checks.end(customers.stream().filter(each -> plan.has(each.number())).toList(), weather);
+        if (telling != null) telling.end();
     }
 
     /** All that can be late is over: reservations, wrong clocks, the sweep's patience, and the last calls. */
