@@ -93,7 +93,8 @@ public final class DynamoDbWebhookEndpoints implements WebhookEndpoints {
                 .putStrings("types", endpoint.target().types().stream().sorted().toList())
                 .put("secret", secret(endpoint.secrets().current()))
                 .put("off", endpoint.health().off())
-                .put("failing", endpoint.health().failingSince());
+                .put("failing", endpoint.health().failingSince())
+                .put("untold", endpoint.health().untoldSince());
         Former former = endpoint.secrets().former();
         return former == null
                 ? item
@@ -111,7 +112,10 @@ public final class DynamoDbWebhookEndpoints implements WebhookEndpoints {
                 item.instant("created"),
                 new Target(URI.create(item.text("url")), Set.copyOf(item.texts("types"))),
                 new Secrets(secretOf(item.item("secret")), former(item)),
-                new Health(item.wordOrNull("off", Off.class), item.instantOrNull("failing")));
+                new Health(
+                        item.wordOrNull("off", Off.class),
+                        item.instantOrNull("failing"),
+                        item.instantOrNull("untold")));
     }
 
     private static SigningSecret secretOf(Item item) {

@@ -127,7 +127,7 @@ public final class WebhooksHandler implements RequestStreamHandler {
         WebhookEndpoint after = changed(before, endpoint -> {
             WebhookEndpoint aimed = endpoint.withTarget(wanted.of(endpoint.target()));
             if (wanted.enabled() == null) return aimed;
-            return wanted.enabled() ? aimed.switchedOn() : aimed.switchedOff(Off.BY_SHOP);
+            return wanted.enabled() ? aimed.switchedOn() : aimed.switchedOff(Off.BY_SHOP, null);
         });
         return Response.json(200, WebhookJson.endpoint(after, keys));
     }

@@ -67,7 +67,7 @@ public final class Delivering {
         Optional<WebhookEndpoint> endpoint = endpoints.find(name.endpointId());
         Optional<FeedEvent> event = feed.at(name.merchantId(), name.position());
         if (endpoint.isEmpty()) giveUp(pending.get(), "the endpoint is not there any more");
-        else if (endpoint.get().isOff()) giveUp(pending.get(), "the endpoint is switched off");
+        else if (endpoint.get().isOff()) giveUpOnceTold(pending.get(), endpoint.get());
         else if (event.isEmpty()) giveUp(pending.get(), "the event is not kept any more");
         else
             deliveries
@@ -79,6 +79,11 @@ public final class Delivering {
     private boolean isDue(Delivery delivery) {
         return delivery.state() == Delivery.State.PENDING
                 && (delivery.nextAt() == null || !delivery.nextAt().isAfter(clock.instant()));
+    }
+
+    /** A delivery that waits is what comes again for an owner who has not been told yet. */
+    private void giveUpOnceTold(Delivery pending, WebhookEndpoint off) {
+        if (switching.isTold(off)) giveUp(pending, "the endpoint is switched off");
     }
 
     private void giveUp(Delivery pending, String why) {

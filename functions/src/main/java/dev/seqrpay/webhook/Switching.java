@@ -13,6 +13,9 @@ public final class Switching {
     /** The retries of one event take a little longer than this. */
     private static final Duration PATIENCE = Duration.ofDays(3);
 
+    /** Longer than a function can run. */
+    private static final Duration TELLING = Duration.ofSeconds(30);
+
     private static final int MAX_TRIES = 5;
 
     private final WebhookEndpoints endpoints;
@@ -41,7 +44,27 @@ public final class Switching {
     }
 
     void switchOff(WebhookEndpoint endpoint, Off why) {
-        if (change(endpoint.id(), there -> there.isOff() ? there : there.switchedOff(why))) owner.accept(endpoint, why);
+        Instant now = clock.instant();
+        if (change(endpoint.id(), there -> there.isOff() ? there : there.switchedOff(why, now))) tell(endpoint, why);
+    }
+
+    /**
+     * The function that switched it off may have died before it told the owner: then this one does.
+     *
+     * @return whether the owner has been told; not while the other function may still be at it
+     */
+    boolean isTold(WebhookEndpoint endpoint) {
+        Off why = endpoint.health().off();
+        Instant since = endpoint.health().untoldSince();
+        if (why == null || since == null) return true;
+        if (since.plus(TELLING).isAfter(clock.instant())) return false;
+        tell(endpoint, why);
+        return true;
+    }
+
+    private void tell(WebhookEndpoint endpoint, Off why) {
+        owner.accept(endpoint, why);
+        change(endpoint.id(), WebhookEndpoint::told);
     }
 
     /** @return whether the endpoint has changed */

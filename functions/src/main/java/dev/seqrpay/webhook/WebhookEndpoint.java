@@ -45,9 +45,13 @@ public record WebhookEndpoint(
     /**
      * @param off why nothing is delivered, or {@code null}
      * @param failingSince when the first of the deliveries failed that have failed without a success since, or {@code null}
+     * @param untoldSince when we switched it off, {@code null} once its owner has been told
      */
-    public record Health(@Nullable Off off, @Nullable Instant failingSince) {
-        static final Health GOOD = new Health(null, null);
+    public record Health(
+            @Nullable Off off,
+            @Nullable Instant failingSince,
+            @Nullable Instant untoldSince) {
+        static final Health GOOD = new Health(null, null, null);
     }
 
     /** Why nothing is delivered. */
@@ -94,8 +98,13 @@ public record WebhookEndpoint(
                 .build();
     }
 
-    public WebhookEndpoint switchedOff(Off why) {
-        return with(new Health(why, health.failingSince()));
+    /** @param untoldSince now, for an owner who has not asked for it */
+    public WebhookEndpoint switchedOff(Off why, @Nullable Instant untoldSince) {
+        return with(new Health(why, health.failingSince(), untoldSince));
+    }
+
+    WebhookEndpoint told() {
+        return with(new Health(health.off(), health.failingSince(), null));
     }
 
     public WebhookEndpoint switchedOn() {
@@ -103,7 +112,7 @@ public record WebhookEndpoint(
     }
 
     WebhookEndpoint failing(@Nullable Instant since) {
-        return with(new Health(health.off(), since));
+        return with(new Health(health.off(), since, health.untoldSince()));
     }
 
     private WebhookEndpoint with(Health other) {

@@ -261,9 +261,9 @@ public abstract class FeedContract {
         WebhookEndpoint read = endpoints.find(ENDPOINT).orElseThrow();
         assertThat(read).usingRecursiveComparison().ignoringFields("version").isEqualTo(made);
 
-        WebhookEndpoint changed = read.withNewSecret(4, NOW).switchedOff(Off.FAILING);
+        WebhookEndpoint changed = read.withNewSecret(4, NOW).switchedOff(Off.FAILING, NOW);
         assertThat(endpoints.put(changed)).isTrue();
-        assertThat(endpoints.put(read.switchedOff(Off.BY_SHOP))).isFalse();
+        assertThat(endpoints.put(read.switchedOff(Off.BY_SHOP, null))).isFalse();
         assertThat(endpoints.find(ENDPOINT).orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("version")

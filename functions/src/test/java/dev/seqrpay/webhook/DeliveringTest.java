@@ -3,6 +3,7 @@ package dev.seqrpay.webhook;
 import static dev.seqrpay.event.SampleEvents.ENDPOINT;
 import static dev.seqrpay.event.SampleEvents.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seqrpay.event.DeliveryName;
 import dev.seqrpay.event.FeedEvent;
@@ -11,6 +12,7 @@ import dev.seqrpay.event.SampleEvents;
 import dev.seqrpay.http.DerivedKeys;
 import dev.seqrpay.http.KeyRing;
 import dev.seqrpay.http.TokensTest;
+import dev.seqrpay.payment.StoreUnavailable;
 import dev.seqrpay.webhook.Delivery.State;
 import dev.seqrpay.webhook.Receiver.Answer;
 import dev.seqrpay.webhook.WebhookEndpoint.Off;
@@ -41,6 +43,7 @@ class DeliveringTest {
     private final List<WebhookMessage> received = new ArrayList<>();
     private final Deque<Object> answers = new ArrayDeque<>();
     private Instant now = NOW;
+    private boolean isFeedAway;
 
     private final Delivering delivering = new Delivering(
             feed,
@@ -49,11 +52,16 @@ class DeliveringTest {
             this::receive,
             new DerivedKeys(() -> KeyRing.read(TokensTest.KEY), () -> now),
             (name, delay) -> queued.add(delay),
-            new Switching(endpoints, (endpoint, why) -> told.add(why), () -> now),
+            new Switching(endpoints, (endpoint, why) -> tell(why), () -> now),
             () -> 0,
             () -> now,
             delivery -> {});
     private final LateDeliveries late = new LateDeliveries(deliveries, (name, delay) -> queued.add(delay), () -> now);
+
+    private void tell(Off why) {
+        if (isFeedAway) throw new StoreUnavailable(new IllegalStateException("the feed is away"));
+        told.add(why);
+    }
 
     private Answer receive(URI url, WebhookMessage message) throws IOException {
         received.add(message);
@@ -193,6 +201,31 @@ class DeliveringTest {
                 .contains("the endpoint is switched off");
         assertThat(new Subscribers(endpoints).endpoints("demoshop", "payment.paid.v1"))
                 .isEmpty();
+    }
+
+    /** Whoever switched it off may die before that; the delivery comes again, as its try was not recorded. */
+    @Test
+    void an_owner_who_could_not_be_told_at_once_is_told_when_the_delivery_comes_again() {
+        isFeedAway = true;
+        answers.add(410);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> delivering.deliver(NAME));
+        assertThat(endpoint().isOff()).isTrue();
+        isFeedAway = false;
+
+        publish(2);
+        delivering.deliver(new DeliveryName(ENDPOINT, 2));
+        assertThat(told).as("the first function may still be at it").isEmpty();
+        assertThat(deliveries.find(new DeliveryName(ENDPOINT, 2)).map(Delivery::state))
+                .contains(State.PENDING);
+
+        now = now.plusSeconds(61);
+        delivering.deliver(NAME);
+        delivering.deliver(new DeliveryName(ENDPOINT, 2));
+        assertThat(told).containsExactly(Off.GONE);
+        assertThat(delivery().state()).isEqualTo(State.FAILED);
+        assertThat(deliveries.find(new DeliveryName(ENDPOINT, 2)).map(Delivery::state))
+                .contains(State.FAILED);
+        assertThat(received).hasSize(1);
     }
 
     @Test
