@@ -21,6 +21,8 @@ public final class Reconciling {
     /** Longer than any function runs: who has been marking since then is dead. */
     private static final Duration ABANDONED = Duration.ofMinutes(20);
 
+    private static final Duration AFTER_LOST = Duration.ofHours(1);
+
     /** A report may be down for days, or wrong and then right. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
@@ -52,7 +54,8 @@ public final class Reconciling {
         Instant midnight =
                 clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         Optional<Reconciliation> last = last(merchantId);
-        if (last.filter(each -> isMarkedSince(each, midnight)).isEmpty())
+        if (last.filter(each -> isMarkedSince(each, midnight) || isJustLost(each))
+                .isEmpty())
             mark(merchantId, last, midnight.atZone(zone).toLocalDate().minusDays(1));
         compareInOrder(merchantId);
     }
@@ -73,6 +76,14 @@ public final class Reconciling {
     private static boolean isMarkedSince(Reconciliation last, Instant midnight) {
         boolean hasMark = isOver(last) && last.state() != Reconciliation.State.LOST;
         return hasMark && last.to() != null && !last.to().isBefore(midnight);
+    }
+
+    /** While SEQR's answers get lost, each mark may end a period that nobody can name. */
+    private boolean isJustLost(Reconciliation last) {
+        Instant begun = last.to();
+        return last.state() == Reconciliation.State.LOST
+                && begun != null
+                && clock.instant().isBefore(begun.plus(AFTER_LOST));
     }
 
     private Optional<Reconciliation> last(String merchantId) {

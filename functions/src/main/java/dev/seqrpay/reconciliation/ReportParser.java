@@ -14,6 +14,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class ReportParser {
     private static final int LONGEST_TEXT = 256;
+    /** Of a text with the spaces around it. */
+    private static final int MOST_SPACE = 1024;
+
     private static final int DEEPEST = 16;
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -93,8 +96,14 @@ final class ReportParser {
                 }
                 default -> {}
             }
-            if (text.length() > LONGEST_TEXT + 100) throw new UnreadableReport("it has a text that is too long");
+            if (text.length() > MOST_SPACE) throw tooLong();
         }
-        return text.toString().strip();
+        String stripped = text.toString().strip();
+        if (stripped.length() > LONGEST_TEXT) throw tooLong();
+        return stripped;
+    }
+
+    private static UnreadableReport tooLong() {
+        return new UnreadableReport("it has a text that is too long");
     }
 }

@@ -113,6 +113,10 @@ class ReconcilingTest {
         assertThat(ended).allMatch(Reconciliation::isAlarming);
 
         books.losesAnswer = false;
+        books.pass(Duration.ofMinutes(59));
+        run();
+        assertThat(last().state()).isEqualTo(State.LOST);
+        books.pass(Duration.ofMinutes(1));
         run();
         books.pass(Duration.ofSeconds(3));
         run();
@@ -129,6 +133,7 @@ class ReconcilingTest {
         books.failure = SeqrException.unknown("markTransactionPeriod", "time-out", null);
         finishDay();
         books.failure = null;
+        books.pass(Duration.ofHours(1));
         run();
         books.pass(Duration.ofSeconds(3));
         run();

@@ -139,7 +139,11 @@ class SeqrsReportTest {
 
         assertRefused("<TransactionDetails>" + ROW + sum + "</TransactionDetails>", "rows of sums");
         assertRefused("<TransactionDetails>" + META + META + "</TransactionDetails>", "two Metas");
-        assertRefused("<TransactionDetails>" + ROW.replace("e1", "e".repeat(400)) + "</x>", "too long");
+        assertRefused("<TransactionDetails>" + ROW.replace("e1", "e".repeat(257)) + "</x>", "too long");
+        assertRefused("<TransactionDetails>" + ROW.replace("e1", " ".repeat(1025)) + "</x>", "too long");
+        assertThat(movements(SeqrsReport.of(
+                        "<TransactionDetails>" + ROW.replace("e1", " ".repeat(700) + "e".repeat(256)) + "</x>")))
+                .hasSize(1);
     }
 
     @Test
