@@ -58,6 +58,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new TerminalCommand(out))
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new ReconcileCommand(out))
+                .addSubcommand(new SettlementsCommand(out))
                 .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new EraseCommand(out))
                 .addSubcommand(new LinkCommand(out))

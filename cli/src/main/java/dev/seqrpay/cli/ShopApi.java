@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,36 +41,52 @@ final class ShopApi {
     }
 
     /**
+     * A file.
+     *
+     * @throws FailedException with the problem's detail
+     */
+    byte[] file(String path) {
+        HttpResponse<byte[]> answer = send(request(path).GET().build());
+        if (answer.statusCode() / 100 == 2) return answer.body();
+        throw failed(answer.statusCode(), json(answer.body()));
+    }
+
+    /**
      * @param body {@code null} for none
      * @throws FailedException with the problem's detail
      */
     Map<String, Object> call(String method, String path, @Nullable Map<String, ?> body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(url.toString().replaceAll("/+$", "") + path))
-                .timeout(TIME)
-                .header("authorization", "Bearer " + key)
+        HttpRequest.Builder request = request(path)
                 .header("idempotency-key", UUID.randomUUID().toString())
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
         if (body != null) request.header("content-type", "application/json");
-        HttpResponse<String> answer = send(request.build());
-        Map<String, Object> json = json(answer);
+        HttpResponse<byte[]> answer = send(request.build());
+        Map<String, Object> json = json(answer.body());
         if (answer.statusCode() / 100 == 2) return json;
-        throw new FailedException(answer.statusCode() + " " + json.getOrDefault("detail", "from " + url));
+        throw failed(answer.statusCode(), json);
     }
 
-    private static Map<String, Object> json(HttpResponse<String> answer) {
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url.toString().replaceAll("/+$", "") + path))
+                .timeout(TIME)
+                .header("authorization", "Bearer " + key);
+    }
+
+    private FailedException failed(int status, Map<String, Object> problem) {
+        return new FailedException(status + " " + problem.getOrDefault("detail", "from " + url));
+    }
+
+    private static Map<String, Object> json(byte[] body) {
         try {
-            return answer.body().isEmpty()
-                    ? Map.of()
-                    : Json.object(answer.body().getBytes(StandardCharsets.UTF_8));
+            return body.length == 0 ? Map.of() : Json.object(body);
         } catch (IllegalArgumentException notJson) {
             return Map.of();
         }
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new FailedException(url + " does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {

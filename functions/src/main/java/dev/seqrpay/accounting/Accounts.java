@@ -1,5 +1,6 @@
 package dev.seqrpay.accounting;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param clearing what SEQR owes the shop until it pays out
  * @param differences between us and SEQR's report, until a person has found out
  */
+@RecordBuilder
 public record Accounts(Account clearing, Account differences, SortedMap<Rate, RateAccounts> byRate) {
     /** Those of the Swedish BAS chart. */
     public static final Accounts BAS = new Accounts(
@@ -68,17 +70,22 @@ public record Accounts(Account clearing, Account differences, SortedMap<Rate, Ra
         }
         SortedMap<Rate, RateAccounts> rates = new TreeMap<>(byRate);
         own.forEach((rate, named) -> rates.put(rate, merged(rate, named)));
-        return new Accounts(ownClearing, ownDifferences, rates);
+        return AccountsBuilder.builder()
+                .clearing(ownClearing)
+                .differences(ownDifferences)
+                .byRate(rates)
+                .build();
     }
 
     private RateAccounts merged(Rate rate, Map<String, Account> named) {
         RateAccounts before = byRate.get(rate);
         if (before == null) return added(rate, named);
         Account sales = named.getOrDefault("sales", before.sales());
-        return new RateAccounts(
-                sales,
-                named.getOrDefault("refunds", named.containsKey("sales") ? sales : before.refunds()),
-                named.getOrDefault("vat", before.vat()));
+        return RateAccountsBuilder.builder()
+                .sales(sales)
+                .refunds(named.getOrDefault("refunds", named.containsKey("sales") ? sales : before.refunds()))
+                .vat(named.getOrDefault("vat", before.vat()))
+                .build();
     }
 
     private static RateAccounts added(Rate rate, Map<String, Account> named) {

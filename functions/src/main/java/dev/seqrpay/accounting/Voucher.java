@@ -23,7 +23,7 @@ public record Voucher(LocalDate date, String text, Currency currency, List<Line>
     }
 
     /**
-     * @param reportedNet what SEQR's report says that it owes, in minor units; {@code null} if there is none that can
+     * @param reportedNet what SEQR owes by its report, in minor units; {@code null} if there is none that can be read:
      *     be
      *     read: then what we say is booked, and no difference
      * @return empty if nothing was moved

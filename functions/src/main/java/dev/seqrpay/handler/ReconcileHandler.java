@@ -9,6 +9,7 @@ import dev.seqrpay.http.Problem;
 import dev.seqrpay.http.ReconciliationJson;
 import dev.seqrpay.http.Request;
 import dev.seqrpay.http.Response;
+import dev.seqrpay.http.SettlementQuery;
 import dev.seqrpay.merchant.ApiKey.Scope;
 import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.merchant.Merchants;
@@ -29,7 +30,7 @@ import java.util.function.Predicate;
 
 /**
  * {@code POST /reconciliations} marks now: 200 when it is compared, 202 while the report is not ready. {@code GET
- * /reconciliations/{id}} shows one, as JSON or as CSV. Without a route it is the schedule, which marks each shop's day
+ * /reconciliations/{id}} shows one, as JSON or as CSV, and {@code GET /settlements/{day}} a day for the books. Without a route it is the schedule, which marks each shop's day
  * after its midnight and compares what is ready.
  */
 public final class ReconcileHandler implements RequestStreamHandler {
@@ -46,6 +47,7 @@ public final class ReconcileHandler implements RequestStreamHandler {
     private final Reconciliations reconciliations;
     private final Reconciling reconciling;
     private final Consumer<Duration> pause;
+    private final Settlements settlements;
     private final Http http;
     private final Authorization authorization;
     private final InstantSource clock;
@@ -61,6 +63,7 @@ public final class ReconcileHandler implements RequestStreamHandler {
         this.reconciliations = wiring.reconciliations();
         this.reconciling = wiring.reconciling();
         this.pause = wiring.pause();
+        this.settlements = new Settlements(wiring.bookedMoney(), wiring.payments(), reconciliations, wiring.clock());
         this.http = wiring.http();
         this.authorization = wiring.authorization();
         this.clock = wiring.clock();
@@ -78,7 +81,14 @@ public final class ReconcileHandler implements RequestStreamHandler {
     }
 
     private Response answer(Request request) {
+        if (request.route().equals("GET /settlements/{day}")) return settled(request);
         return request.method().equals("POST") ? reconcileNow(request) : shown(request);
+    }
+
+    private Response settled(Request request) {
+        Merchant merchant =
+                merchants.find(authorization.merchant(request, Scope.READ)).orElseThrow(Problem::notFound);
+        return settlements.answer(merchant, SettlementQuery.of(request));
     }
 
     private Response reconcileNow(Request request) {

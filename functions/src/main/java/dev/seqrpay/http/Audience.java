@@ -16,8 +16,8 @@ record Audience(Request request, boolean isShop) {
     private static final Map<String, String> ANY_PAGE =
             Map.of("access-control-allow-origin", "*", "access-control-expose-headers", "retry-after");
 
-    private static final List<String> SHOPS =
-            List.of("/payments", "/checkout", "/events", "/webhooks", "/links", "/health", "/reconciliations");
+    private static final List<String> SHOPS = List.of(
+            "/payments", "/checkout", "/events", "/webhooks", "/links", "/health", "/reconciliations", "/settlements");
 
     static Audience of(Request request) {
         String path = request.rawPath();

@@ -31,6 +31,7 @@ public final class Routes {
             "GET /webhooks/{id}/deliveries",
             "POST /reconciliations",
             "GET /reconciliations/{id}",
+            "GET /settlements/{day}",
             "GET /links",
             "POST /links",
             "GET /links/{id}",

@@ -3,6 +3,7 @@ package dev.seqrpay.reconciliation;
 import dev.seqrpay.payment.Money;
 import dev.seqrpay.payment.Payment;
 import dev.seqrpay.payment.Refund;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid what was paid in the period; {@code null} if it was paid in another, and only given back in this
  * @param refunds that SEQR has confirmed in the period
  */
+@RecordBuilder
 public record BookedPayment(
         String paymentId, String ersReference, @Nullable Money paid, List<BookedRefund> refunds) {
     public BookedPayment {
@@ -68,24 +70,22 @@ public record BookedPayment(
     }
 
     private BookedPayment filtered(Predicate<String> isKept) {
-        return new BookedPayment(
-                paymentId,
-                ersReference,
-                isKept.test(paymentId) ? paid : null,
-                refunds.stream()
+        return BookedPaymentBuilder.builder(this)
+                .paid(isKept.test(paymentId) ? paid : null)
+                .refunds(refunds.stream()
                         .filter(refund -> isKept.test(key(paymentId, refund.refundId())))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     /** Two parts of the same. */
     BookedPayment and(BookedPayment other) {
-        return new BookedPayment(
-                paymentId,
-                ersReference,
-                paid == null ? other.paid : paid,
-                Stream.concat(refunds.stream(), other.refunds.stream())
+        return BookedPaymentBuilder.builder(this)
+                .paid(paid == null ? other.paid : paid)
+                .refunds(Stream.concat(refunds.stream(), other.refunds.stream())
                         .distinct()
-                        .toList());
+                        .toList())
+                .build();
     }
 
     /** The key of what was paid, if it is this amount. */

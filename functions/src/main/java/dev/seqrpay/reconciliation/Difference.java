@@ -2,6 +2,7 @@ package dev.seqrpay.reconciliation;
 
 import dev.seqrpay.payment.Money;
 import java.math.BigDecimal;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,27 @@ public record Difference(
         @Nullable String ersReference,
         @Nullable Money ours,
         @Nullable BigDecimal reported) {
+
+    /**
+     * By how much SEQR owes the shop more by its report than by us, in hundredths; empty if that cannot be told.
+     *
+     * <p>A report that shows no refunds owes all the same what is left after ours.
+     */
+    public OptionalLong owedMore() {
+        if (kind == Kind.REFUNDS_NOT_SHOWN) return OptionalLong.of(0);
+        if (kind == Kind.OTHER_TOTAL && ours == null) return OptionalLong.empty();
+        long theirs = reported == null ? 0 : reported.movePointRight(2).longValueExact();
+        long more = Math.subtractExact(theirs, ours == null ? 0 : ours.minor());
+        return OptionalLong.of(isOfRefund() ? -more : more);
+    }
+
+    private boolean isOfRefund() {
+        return switch (kind) {
+            case MISSING_REFUND, UNKNOWN_REFUND, OTHER_REFUND_AMOUNT -> true;
+            case DOUBLED -> refundId != null;
+            default -> false;
+        };
+    }
 
     /** What does not agree. */
     public enum Kind {

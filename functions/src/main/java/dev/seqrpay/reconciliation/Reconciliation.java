@@ -1,5 +1,6 @@
 package dev.seqrpay.reconciliation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried what is left to the next one
  * @param outcome {@code null} until it is compared
  */
+@RecordBuilder
 public record Reconciliation(
         String merchantId,
         int number,
@@ -104,18 +106,15 @@ public record Reconciliation(
             @Nullable String newProblem,
             Carried newCarried,
             @Nullable Outcome newOutcome) {
-        return new Reconciliation(
-                merchantId,
-                number,
-                version + 1,
-                day,
-                from,
-                newTo,
-                newState,
-                newPeriodId,
-                newProblem,
-                newCarried,
-                newOutcome);
+        return ReconciliationBuilder.builder(this)
+                .version(version + 1)
+                .to(newTo)
+                .state(newState)
+                .periodId(newPeriodId)
+                .problem(newProblem)
+                .carried(newCarried)
+                .outcome(newOutcome)
+                .build();
     }
 
     /** Somebody has to look at it. */

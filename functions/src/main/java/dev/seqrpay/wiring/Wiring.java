@@ -38,6 +38,7 @@ import dev.seqrpay.payment.StatusLookup;
 import dev.seqrpay.payment.Sweep;
 import dev.seqrpay.payment.Watch;
 import dev.seqrpay.payment.Workers;
+import dev.seqrpay.reconciliation.BookedMoney;
 import dev.seqrpay.reconciliation.Reconciliations;
 import dev.seqrpay.reconciliation.Reconciling;
 import dev.seqrpay.web.ReceiptDocument;
@@ -305,12 +306,11 @@ public final class Wiring {
 
     public Reconciling reconciling() {
         Books books = ports.books().get();
-        return new Reconciling(
-                books.store(),
-                books.seqr(),
-                new FeedMoney(feed(), payments(), books.references()),
-                clock(),
-                log()::reconciled);
+        return new Reconciling(books.store(), books.seqr(), bookedMoney(), clock(), log()::reconciled);
+    }
+
+    public BookedMoney bookedMoney() {
+        return new FeedMoney(feed(), payments(), ports.books().get().references());
     }
 
     public Search search() {

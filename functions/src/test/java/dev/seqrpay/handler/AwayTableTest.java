@@ -169,7 +169,8 @@ class AwayTableTest {
             case "/events" -> made(wiring, EventsHandler::new);
             case "/links", "/links/{id}" -> made(wiring, LinksHandler::new);
             case "/health" -> made(wiring, DoctorHandler::new);
-            case "/reconciliations", "/reconciliations/{id}" -> made(wiring, ReconcileHandler::new);
+            case "/reconciliations", "/reconciliations/{id}", "/settlements/{day}" ->
+                made(wiring, ReconcileHandler::new);
             case "$default", "/assets/{file}", "/seqr.js", "/.well-known/jwks.json" -> null;
             default ->
                 path.startsWith("/link/") || path.startsWith("/instant/")

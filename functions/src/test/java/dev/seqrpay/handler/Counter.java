@@ -159,7 +159,7 @@ final class Counter implements InstantSource {
         return new Answer(
                 (int) answer.get("statusCode"),
                 DeployedTemplate.at(answer, "headers"),
-                body.isEmpty() ? Map.of() : JSON.std.mapFrom(body));
+                body.startsWith("{") ? JSON.std.mapFrom(body) : Map.of());
     }
 
     String call(Function<Wiring, RequestStreamHandler> handler, EventFile event, Context context) {

@@ -54,6 +54,7 @@ class RefusedRequestsTest {
             entry("health", DoctorHandler::new),
             entry("reconcile", ReconcileHandler::new),
             entry("reconciliation", ReconcileHandler::new),
+            entry("settlements", ReconcileHandler::new),
             entry("event-resend", WebhooksHandler::new),
             entry("webhooks", WebhooksHandler::new),
             entry("webhook-create", WebhooksHandler::new),

@@ -42,6 +42,7 @@ class ScopesTest {
                 route("health", Scope.READ, 200, DoctorHandler::new),
                 route("reconcile", Scope.RESOLVE, 409, ReconcileHandler::new),
                 route("reconciliation", Scope.READ, 404, ReconcileHandler::new),
+                route("settlements", Scope.READ, 200, ReconcileHandler::new),
                 route("event-resend", Scope.WEBHOOKS, 404, WebhooksHandler::new),
                 route("webhooks", Scope.WEBHOOKS, 200, WebhooksHandler::new),
                 route("webhook-create", Scope.WEBHOOKS, 201, WebhooksHandler::new),

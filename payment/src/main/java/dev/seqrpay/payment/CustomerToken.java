@@ -1,5 +1,6 @@
 package dev.seqrpay.payment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the token in SEQR's calls and in the shop's answer
  * @param value what the shop knows it by, such as the number of the card
  */
+@RecordBuilder
 public record CustomerToken(
         String id, @Nullable String value, @Nullable String description, Status status) {
 
@@ -33,6 +35,6 @@ public record CustomerToken(
     }
 
     CustomerToken with(Status answer) {
-        return new CustomerToken(id, value, description, answer);
+        return CustomerTokenBuilder.builder(this).status(answer).build();
     }
 }

@@ -151,6 +151,7 @@ public sealed interface Standing {
     }
 
     /** It ended unpaid, or a person has to say whether it did. */
+    @RecordBuilder
     record Ended(State state, Reason reason, @Nullable SeqrInvoice invoice) implements Standing {
         public Ended {
             Objects.requireNonNull(reason, "an end has a reason");
@@ -162,7 +163,9 @@ public sealed interface Standing {
 
         @Override
         public Standing withoutPersonalData() {
-            return new Ended(state, reason, invoice == null ? null : invoice.offered(null));
+            return StandingEndedBuilder.builder(this)
+                    .invoice(invoice == null ? null : invoice.offered(null))
+                    .build();
         }
     }
 

@@ -50,6 +50,8 @@ class AuthorizationMatrixTest {
             POST /reconciliations              401  403    409    409
             GET /reconciliations/{id}          401  403    404    404
             HEAD /reconciliations/{id}         401  403    404    404
+            GET /settlements/{day}             401  403    410    410
+            HEAD /settlements/{day}            401  403    410    410
             GET /events                        401  403    200    200
             HEAD /events                       401  403    200    200
             POST /events/{id}/resend           401  403    404    202
@@ -123,6 +125,7 @@ class AuthorizationMatrixTest {
                 || path.startsWith("/links")
                 || path.startsWith("/events")
                 || path.startsWith("/reconciliations")
+                || path.startsWith("/settlements")
                 || path.equals("/health")) return SCOPES.getOrDefault(route, Scope.READ);
         return SCOPES.get(route);
     }
@@ -267,6 +270,7 @@ class AuthorizationMatrixTest {
                 .replace("{id}", named(route, id))
                 .replace("{token}", token(route))
                 .replace("{shop}", "one")
+                .replace("{day}", "2026-01-31")
                 .replace("{refund}", "ref_" + "a".repeat(26))
                 .replace("{file}", "pay.000000000000.js");
         if (methodAndPath.endsWith(" /payments")) methodAndPath += "?orderId=order";

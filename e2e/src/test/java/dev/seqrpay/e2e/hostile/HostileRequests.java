@@ -352,6 +352,11 @@ final class HostileRequests {
                 new String[] {"x", "rec_", "rec_0", "rec_01", "rec_-1", "rec_9999999999", "REC_1", "..", payment})
             add(404, "GET /reconciliations/" + id, "", key);
         add(405, "GET /reconciliations", "", key);
+        for (String day :
+                new String[] {"x", "2026-02-30", "2026-1-1", "20261122", "2026-11-22%00", "-1", "9999999-01-01"})
+            add(404, "GET /settlements/" + day, "", key);
+        for (String query : new String[] {"format=xml", "currency=KRONA", "accounts=x", "accounts=sales.25:1", "day=1"})
+            add(400, "GET /settlements/2026-11-22?" + query, "", key);
         add(405, "DELETE /reconciliations/rec_1", "", key);
     }
 

@@ -1,5 +1,6 @@
 package dev.seqrpay.simulator.core;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the name of the document's element
  * @param terminalId the one terminal that it is about, or null for all of the shop's
  */
+@RecordBuilder
 public record Report(
         String fileName,
         String root,
@@ -31,14 +33,14 @@ public record Report(
     }
 
     Report with(List<ReportRow> others) {
-        return new Report(fileName, root, shape, resellerId, terminalId, periodId, generatedAt, others);
+        return ReportBuilder.builder(this).rows(others).build();
     }
 
     Report ofReseller(String other) {
-        return new Report(fileName, root, shape, other, terminalId, periodId, generatedAt, rows);
+        return ReportBuilder.builder(this).resellerId(other).build();
     }
 
     Report ofPeriod(String other, List<ReportRow> others) {
-        return new Report(fileName, root, shape, resellerId, terminalId, other, generatedAt, others);
+        return ReportBuilder.builder(this).periodId(other).rows(others).build();
     }
 }

@@ -1,9 +1,11 @@
 package dev.seqrpay.simulator.core;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A movement of money as a report shows it. No element of it names a currency. */
+@RecordBuilder
 public record ReportRow(
         String terminalId, @Nullable String cashierId, Element element, BigDecimal amount, String ersReference) {
 
@@ -15,10 +17,10 @@ public record ReportRow(
     }
 
     ReportRow withAmount(BigDecimal other) {
-        return new ReportRow(terminalId, cashierId, element, other, ersReference);
+        return ReportRowBuilder.builder(this).amount(other).build();
     }
 
     ReportRow withErsReference(String other) {
-        return new ReportRow(terminalId, cashierId, element, amount, other);
+        return ReportRowBuilder.builder(this).ersReference(other).build();
     }
 }
