@@ -54,8 +54,8 @@ public final class EndpointChecks {
             unless(
                     wants ? isIn || isOff(endpoint.id()) : !isIn,
                     "26",
-                    () -> event + " is to go to " + endpointIds + ", and " + endpoint.id() + " has "
-                            + endpoint.target().types());
+                    () -> event.type() + " " + event.id() + " is to go to " + endpointIds + ", and " + endpoint.id()
+                            + " has " + endpoint.target().types());
             if (isIn) events.get(endpoint.id()).add(event);
         }
         if (event.type().equals(OwnEvents.DISABLED)) toldOff(event);

@@ -82,7 +82,10 @@ public final class FeedChecks {
                 Told told = Told.read(event.body().getBytes(StandardCharsets.UTF_8));
                 if (told == null) continue;
                 Long before = positions.put(told, event.position());
-                unless(before == null, "25", () -> told + " is in the feed twice, at " + before + " and " + event);
+                unless(
+                        before == null,
+                        "25",
+                        () -> told + " is in the feed twice, at " + before + " and " + event.position());
                 Integer earlier = latest.put(told.paymentId(), told.version());
                 unless(
                         earlier == null || earlier < told.version(),
@@ -105,7 +108,7 @@ public final class FeedChecks {
             page = feed.after(shop, all.size(), PAGE);
             for (FeedEvent event : page) {
                 all.add(event);
-                unless(event.position() == all.size(), "25", () -> shop + ": the feed has a gap before " + event);
+                unless(event.position() == all.size(), "25", () -> shop + ": the feed has a gap before " + event.id());
             }
         } while (!page.isEmpty());
         return all;

@@ -9,6 +9,7 @@ final class HttpCall {
     private final String route;
     private final Map<String, String> path = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
+    private final Map<String, String> query = new HashMap<>();
     private Map<String, ?> body = Map.of();
 
     private HttpCall(String route) {
@@ -30,6 +31,12 @@ final class HttpCall {
 
     HttpCall path(String name, String value) {
         path.put(name, value);
+        return this;
+    }
+
+    /** @param value null for none */
+    HttpCall query(String name, Object value) {
+        if (value != null) query.put(name, value.toString());
         return this;
     }
 
@@ -60,6 +67,7 @@ final class HttpCall {
                 context,
                 "isBase64Encoded",
                 false));
+        if (!query.isEmpty()) event.put("queryStringParameters", query);
         if (!body.isEmpty()) event.put("body", Lambda.json(body));
         return new HttpAnswer(Lambda.invoke(function, event, Function.PAGE));
     }

@@ -3,6 +3,7 @@ package dev.seqrpay.simulation.world;
 import dev.seqrpay.simulation.check.DeliveryChecks;
 import dev.seqrpay.simulation.check.EndpointChecks;
 import dev.seqrpay.simulation.check.FeedChecks;
+import dev.seqrpay.simulation.check.ReaderChecks;
 import dev.seqrpay.simulation.door.TellingDoors;
 import dev.seqrpay.simulation.engine.Cloud;
 import dev.seqrpay.simulation.engine.Dice;
@@ -19,7 +20,9 @@ import dev.seqrpay.simulation.port.TellingPorts;
 import dev.seqrpay.webhook.Receiver.Answer;
 import dev.seqrpay.webhook.WebhookEndpoint;
 import dev.seqrpay.webhook.WebhookMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How shops hear of what has happened: the shops' servers, the queue of deliveries, and what calls the publisher. */
@@ -27,8 +30,11 @@ final class Telling {
     /** The retries take three days, each up to a fifth longer, and a receiver may ask for a day. */
     private static final long LAST_TRIES = 6 * 24 * 60 * Time.MINUTE;
 
+    private static final long LAST_PAGES = 10 * Time.MINUTE;
+
     private static final int MOST = 2;
 
+    private final long seed;
     private final Time time;
     private final Cloud cloud;
     private final Weather weather;
@@ -38,6 +44,8 @@ final class Telling {
     private final DeliveryChecks deliveryChecks;
     private final Map<String, ShopServer> servers = new HashMap<>();
     private final Map<String, Integer> posts = new HashMap<>();
+    private final List<FeedReader> readers = new ArrayList<>();
+    private final ReaderChecks readerChecks;
     private TellingDoors doors;
     private PublishCalls calls;
 
@@ -49,6 +57,8 @@ final class Telling {
         endpointChecks = new EndpointChecks(time);
         feedChecks = new FeedChecks(table.feed(), endpointChecks, time, weather);
         deliveryChecks = new DeliveryChecks(feedChecks, endpointChecks, table.deliveries(), time, weather);
+        readerChecks = new ReaderChecks(feedChecks);
+        this.seed = seed;
         for (String shop : Shops.IDS) {
             long several = Dice.of(seed, shop.hashCode()).between(0, MOST);
             for (int number = 0; number < several; number++) open(ShopServer.draw(seed, shop, number));
@@ -88,11 +98,16 @@ final class Telling {
             calls.left(change);
         });
         time.at(Time.MINUTE, () -> calls.eachMinute(busyUntil));
+        for (String shop : Shops.IDS) readers.add(new FeedReader(shop, time, cloud, doors, readerChecks, seed));
+        readers.forEach(reader -> reader.begin(busyUntil));
     }
 
     /** All else is quiet. */
     void end() {
         time.runUntil(time.now() + LAST_TRIES);
+        readers.forEach(FeedReader::end);
+        time.runUntil(time.now() + LAST_PAGES);
         deliveryChecks.end();
+        Shops.IDS.forEach(readerChecks::end);
     }
 }
