@@ -53,8 +53,11 @@ public record BookedPayment(
 
     /** What names each of its movements among ours: the payment's id, and each refund's behind it. */
     Stream<String> keys() {
-        Stream<String> given = refunds.stream().map(refund -> key(paymentId, refund.refundId()));
-        return paid == null ? given : Stream.concat(Stream.of(paymentId), given);
+        return paid == null ? refundKeys() : Stream.concat(Stream.of(paymentId), refundKeys());
+    }
+
+    Stream<String> refundKeys() {
+        return refunds.stream().map(refund -> key(paymentId, refund.refundId()));
     }
 
     static String key(@Nullable String paymentId, @Nullable String refundId) {

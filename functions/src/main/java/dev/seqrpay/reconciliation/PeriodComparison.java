@@ -21,6 +21,7 @@ final class PeriodComparison {
     private final Instant to;
     private final BookedMoney booked;
     private final Set<String> nearEnd = new HashSet<>();
+    private final Set<String> refunds = new HashSet<>();
     private final List<BookedPayment> justAfter;
     private final Set<String> toCome = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
@@ -42,7 +43,9 @@ final class PeriodComparison {
     /** @param before what the period before has left to this one */
     Reconciliation compare(SeqrsReport report, Carried before) {
         String shop = reconciliation.merchantId();
-        Tally tally = new Matching(ers -> booked.paymentOf(shop, ers)).match(report, ours(before), this::see);
+        List<BookedPayment> ours = ours(before);
+        ours.forEach(each -> each.refundKeys().forEach(refunds::add));
+        Tally tally = new Matching(ers -> booked.paymentOf(shop, ers)).match(report, ours, this::see);
         return reconciliation.compared(
                 new Reconciliation.Outcome(
                         tally.booked().payments(),
@@ -50,21 +53,32 @@ final class PeriodComparison {
                         tally.movements(),
                         tally.agreed(),
                         told,
-                        tally.reportedNet()),
+                        reportedNet(tally, ours)),
                 new Carried(toCome, reported));
+    }
+
+    /** Refunds that a report does not show are taken from it, but not those that the next report is to have. */
+    private long reportedNet(Tally tally, List<BookedPayment> ours) {
+        if (tally.showsRefunds()) return tally.reportedNet();
+        long left = ours.stream()
+                .map(each -> each.only(toCome))
+                .flatMap(each -> each.refunds().stream())
+                .mapToLong(refund -> refund.amount().minor())
+                .sum();
+        return Math.addExact(tally.reportedNet(), left);
     }
 
     List<Difference> differences() {
         return kept;
     }
 
-    private Iterable<BookedPayment> ours(Carried before) {
+    private List<BookedPayment> ours(Carried before) {
         Map<String, BookedPayment> ours = new LinkedHashMap<>();
         Instant from = reconciliation.from();
         if (!before.toCome().isEmpty())
             for (BookedPayment late : between(from.minus(NEAR), from)) add(ours, late.only(before.toCome()));
         for (BookedPayment own : between(from, to)) add(ours, own.without(before.reported()));
-        return ours.values();
+        return List.copyOf(ours.values());
     }
 
     private static void add(Map<String, BookedPayment> ours, BookedPayment part) {
@@ -72,7 +86,10 @@ final class PeriodComparison {
     }
 
     private void see(Difference difference) {
-        if (isToCome(difference) || isReportedEarly(difference) || isOfBeforeTheFirst(difference)) return;
+        if (isToCome(difference)
+                || areAllToCome(difference)
+                || isReportedEarly(difference)
+                || isOfBeforeTheFirst(difference)) return;
         told++;
         if (kept.size() < Reconciliations.MOST_DIFFERENCES) kept.add(difference);
     }
@@ -85,6 +102,13 @@ final class PeriodComparison {
                     default -> null;
                 };
         return key != null && nearEnd.contains(key) && toCome.add(key);
+    }
+
+    /** A report without refunds is as it should be if all of ours are near to its end. */
+    private boolean areAllToCome(Difference difference) {
+        boolean areAll = difference.kind() == Difference.Kind.REFUNDS_NOT_SHOWN && nearEnd.containsAll(refunds);
+        if (areAll) toCome.addAll(refunds);
+        return areAll;
     }
 
     private boolean isReportedEarly(Difference difference) {

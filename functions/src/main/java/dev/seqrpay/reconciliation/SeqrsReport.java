@@ -132,9 +132,4 @@ public final class SeqrsReport {
     public boolean showsGivenBack() {
         return showsGivenBack;
     }
-
-    /** The name that its root opens with. */
-    public String root() {
-        return text.root();
-    }
 }

@@ -3,8 +3,8 @@ package dev.seqrpay.simulator.core;
 import java.util.List;
 
 /**
- * What SEQR's documents leave open, or say in two ways, of its reports (contract, "Reports" and "What else SEQR's documents
- * say"), and what may be wrong in one. Each is a switch; its first word is the way it begins.
+ * What SEQR's documents leave open, or say in two ways, of its reports (contract, "Reports" and "What else SEQR's
+ * documents say"), and what may be wrong in one. Each is a switch; its first word is the way it begins.
  */
 public interface ReportVariant extends Variant {
     List<Class<? extends Variant>> POINTS = List.of(
