@@ -151,7 +151,7 @@ public final class OpenLinkHandler implements RequestStreamHandler {
 
     private Response page(
             PaymentLink link, Merchant merchant, boolean isOpen, Request request, PublicAddresses addresses) {
-        Shop shop = Shops.of(merchant);
+        Shop shop = ShopView.of(merchant);
         String language = shop.language(
                 request.query().get("lang"), request.header("accept-language").orElse(null));
         PaymentView view = new PaymentView(

@@ -87,7 +87,7 @@ public final class PaymentPageHandler implements RequestStreamHandler {
     }
 
     private static Shop shop(Payment payment, Optional<Merchant> merchant) {
-        return merchant.map(Shops::of).orElseGet(() -> new Shop(payment.merchantId(), null, false));
+        return merchant.map(ShopView::of).orElseGet(() -> new Shop(payment.merchantId(), null, false));
     }
 
     private Response json(Payment payment, Shop shop, PublicAddresses addresses) {

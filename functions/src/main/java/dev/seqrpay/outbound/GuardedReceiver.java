@@ -75,9 +75,9 @@ public final class GuardedReceiver implements Receiver {
         try {
             return exchange.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new Refused("no answer within " + time.toSeconds() + " seconds");
+            throw new CallRefused("no answer within " + time.toSeconds() + " seconds");
         } catch (ExecutionException e) {
-            throw new Refused(why(e.getCause()));
+            throw new CallRefused(why(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
@@ -89,7 +89,7 @@ public final class GuardedReceiver implements Receiver {
     private HttpURLConnection open(URI url, GuardedSockets sockets) throws IOException {
         boolean isPlain = "http".equalsIgnoreCase(url.getScheme());
         if (isPlain && mayBePlain) return plain(url);
-        if (!"https".equalsIgnoreCase(url.getScheme())) throw new Refused("the address is not https");
+        if (!"https".equalsIgnoreCase(url.getScheme())) throw new CallRefused("the address is not https");
         HttpsURLConnection connection = (HttpsURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
         connection.setSSLSocketFactory(sockets);
         return connection;
@@ -98,7 +98,7 @@ public final class GuardedReceiver implements Receiver {
     /** The JDK gives plain HTTP no socket factory, so the name must be one that cannot resolve to anything else. */
     private HttpURLConnection plain(URI url) throws IOException {
         if (!InetAddress.getByName(url.getHost()).isLoopbackAddress())
-            throw new Refused("plain http is for this machine alone");
+            throw new CallRefused("plain http is for this machine alone");
         return (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
     }
 
@@ -118,7 +118,7 @@ public final class GuardedReceiver implements Receiver {
             out.write(message.body());
         }
         int status = connection.getResponseCode();
-        if (status < 0) throw new Refused("the answer is not HTTP");
+        if (status < 0) throw new CallRefused("the answer is not HTTP");
         return new Answer(status, retryAfter(connection.getHeaderField("retry-after")));
     }
 
@@ -128,7 +128,7 @@ public final class GuardedReceiver implements Receiver {
     }
 
     private static String why(@Nullable Throwable failure) {
-        if (failure instanceof Refused refused) return String.valueOf(refused.getMessage());
+        if (failure instanceof CallRefused refused) return String.valueOf(refused.getMessage());
         return "no answer: " + (failure == null ? "unknown" : failure.getClass().getSimpleName());
     }
 }

@@ -41,8 +41,8 @@ final class GuardedSockets extends SSLSocketFactory {
             @Override
             public void connect(SocketAddress endpoint, int timeout) throws IOException {
                 InetAddress address = ((InetSocketAddress) endpoint).getAddress();
-                if (address == null) throw new Refused("the host's name is not known");
-                if (!allowed.test(address)) throw new Refused("the host is not on the public internet");
+                if (address == null) throw new CallRefused("the host's name is not known");
+                if (!allowed.test(address)) throw new CallRefused("the host is not on the public internet");
                 super.connect(endpoint, timeout);
             }
 

@@ -2,7 +2,7 @@ package dev.seqrpay.simulator.control;
 
 import dev.seqrpay.simulator.core.PayerRefused;
 import dev.seqrpay.simulator.http.Answer;
-import dev.seqrpay.simulator.http.Delivery;
+import dev.seqrpay.simulator.http.AnswerWriter;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class JsonHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         byte[] body = exchange.getInputStream().readNBytes(LARGEST_REQUEST);
-        Delivery.send(exchange, answer(exchange, body));
+        AnswerWriter.send(exchange, answer(exchange, body));
     }
 
     private Answer answer(HttpServerExchange exchange, byte[] body) {

@@ -1,7 +1,7 @@
 package dev.seqrpay.simulator.control;
 
 import dev.seqrpay.simulator.http.Answer;
-import dev.seqrpay.simulator.http.Delivery;
+import dev.seqrpay.simulator.http.AnswerWriter;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -34,7 +34,7 @@ public final class Pages implements HttpHandler {
                 .put(new HttpString("X-Content-Type-Options"), "nosniff")
                 .put(Headers.CACHE_CONTROL, "no-cache");
         String file = FILES.get(exchange.getRequestPath());
-        Delivery.send(exchange, file == null ? Answer.text(NOT_FOUND, "No such page") : read(file));
+        AnswerWriter.send(exchange, file == null ? Answer.text(NOT_FOUND, "No such page") : read(file));
     }
 
     private static Answer read(String file) throws IOException {

@@ -8,7 +8,7 @@ import dev.seqrpay.simulator.fault.FaultKind;
 import dev.seqrpay.simulator.fault.Journal;
 import dev.seqrpay.simulator.fault.JournalEntry;
 import dev.seqrpay.simulator.http.Answer;
-import dev.seqrpay.simulator.http.Delivery;
+import dev.seqrpay.simulator.http.AnswerWriter;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
 import java.io.IOException;
@@ -34,16 +34,16 @@ public final class SoapCalls {
 
     void answer(HttpServerExchange exchange, SoapEngine engine) throws IOException {
         byte[] request = exchange.getInputStream().readNBytes(LARGEST_REQUEST + 1);
-        if (request.length > LARGEST_REQUEST) Delivery.send(exchange, Answer.text(413, "Too large"));
+        if (request.length > LARGEST_REQUEST) AnswerWriter.send(exchange, Answer.text(413, "Too large"));
         else if (exchange.getRequestMethod().equals(Methods.POST)) call(exchange, engine, request);
-        else Delivery.send(exchange, engine.answer(exchange, request));
+        else AnswerWriter.send(exchange, engine.answer(exchange, request));
     }
 
     private void call(HttpServerExchange exchange, SoapEngine engine, byte[] request) throws IOException {
         long started = System.nanoTime();
         Envelope asked = Envelope.of(request);
         Fault fault = faults.takeForCall(asked.operation(), asked.reference()).orElse(NONE);
-        Delivery.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
+        AnswerWriter.pause(switches.latency().toMillis() + (fault.kind() == FaultKind.DRIP ? 0 : fault.millis()));
         byte[] understood = ReportParameters.asTheSchemaHasThem(asked.operation(), request);
         Optional<Answer> right =
                 fault.takesEffect() ? Optional.of(record(exchange, engine, understood)) : Optional.empty();
@@ -61,21 +61,21 @@ public final class SoapCalls {
     private static void send(HttpServerExchange exchange, Envelope asked, Fault fault, Optional<Answer> right)
             throws IOException {
         switch (fault.kind()) {
-            case DOWN, LOST_ANSWER -> Delivery.hangUp(exchange);
-            case CODE -> Delivery.send(exchange, Answer.result(asked.operation(), fault.code()));
-            case HTML -> Delivery.send(exchange, Answer.html(fault.code()));
-            case SOAP_FAULT -> Delivery.send(exchange, Answer.soapFault());
+            case DOWN, LOST_ANSWER -> AnswerWriter.hangUp(exchange);
+            case CODE -> AnswerWriter.send(exchange, Answer.result(asked.operation(), fault.code()));
+            case HTML -> AnswerWriter.send(exchange, Answer.html(fault.code()));
+            case SOAP_FAULT -> AnswerWriter.send(exchange, Answer.soapFault());
             default -> spoil(exchange, fault, right.orElseThrow());
         }
     }
 
     private static void spoil(HttpServerExchange exchange, Fault fault, Answer right) throws IOException {
         switch (fault.kind()) {
-            case TRUNCATED -> Delivery.send(exchange, right.cutInHalf());
-            case REPLACE -> Delivery.send(exchange, right.replacing(fault.find(), fault.with()));
-            case DRIP -> Delivery.drip(exchange, right, fault.millis());
-            case HUGE -> Delivery.huge(exchange, right.withoutDeclaration(), fault.bytes());
-            default -> Delivery.send(exchange, right);
+            case TRUNCATED -> AnswerWriter.send(exchange, right.cutInHalf());
+            case REPLACE -> AnswerWriter.send(exchange, right.replacing(fault.find(), fault.with()));
+            case DRIP -> AnswerWriter.drip(exchange, right, fault.millis());
+            case HUGE -> AnswerWriter.huge(exchange, right.withoutDeclaration(), fault.bytes());
+            default -> AnswerWriter.send(exchange, right);
         }
     }
 

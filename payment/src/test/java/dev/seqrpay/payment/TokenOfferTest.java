@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The payer's app offers a loyalty card and waits for the shop's answer (contract, "Loyalty"). */
-class LoyaltyTest {
+class TokenOfferTest {
     private static final CustomerToken CARD = new CustomerToken("card-1", "9752", "Coffee club", Status.PENDING);
     private static final CustomerToken COUPON = new CustomerToken("coupon-2", "SPRING", null, Status.PENDING);
     private static final Map<String, Status> ANSWERS = Map.of("card-1", Status.USED, "coupon-2", Status.INVALID);

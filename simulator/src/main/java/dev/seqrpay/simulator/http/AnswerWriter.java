@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.xnio.IoUtils;
 
 /** The ways in which an answer reaches the caller, or does not. */
-public final class Delivery {
+public final class AnswerWriter {
     private static final int CHUNK = 8192;
 
-    private Delivery() {}
+    private AnswerWriter() {}
 
     public static void send(HttpServerExchange exchange, Answer answer) throws IOException {
         begin(exchange, answer, answer.body().length);

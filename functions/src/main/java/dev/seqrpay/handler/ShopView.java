@@ -5,8 +5,8 @@ import dev.seqrpay.merchant.Merchant;
 import dev.seqrpay.web.Shop;
 
 /** A shop as its shoppers see it. */
-final class Shops {
-    private Shops() {}
+final class ShopView {
+    private ShopView() {}
 
     static Shop of(Merchant merchant) {
         Brand brand = merchant.brand();
