@@ -33,7 +33,7 @@ public final class Publisher {
     private final BiConsumer<String, RuntimeException> failures;
 
     /**
-     * @param paid hears of every payment that is told as paid, after that, perhaps twice
+     * @param paid hears of every payment that is told as paid, just before that, perhaps twice
      * @param failures hears of every payment whose events could not be published, and why
      */
     public Publisher(
@@ -83,6 +83,8 @@ public final class Publisher {
     private void publish(Payment payment, OutboxEntry entry) {
         String type = entry.type().wireName();
         String about = entry.paymentId() + " " + entry.version();
+        // before the event is published, for only until then does whoever comes after a dead function do it again
+        if (entry.type() == EventType.PAYMENT_PAID) tellPaid(payment.id());
         append(
                 payment.merchantId(),
                 position -> new FeedEvent(
@@ -94,7 +96,6 @@ public final class Publisher {
                         body.of(entry, payment)),
                 entry,
                 subscriptions.endpoints(payment.merchantId(), type));
-        if (entry.type() == EventType.PAYMENT_PAID) tellPaid(payment.id());
     }
 
     /** A failure keeps none of the payment's further events from being published. */
