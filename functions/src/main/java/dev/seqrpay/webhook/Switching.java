@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Switches endpoints off that are gone or have failed for days, and tells their owner by an event. */
@@ -39,13 +40,21 @@ public final class Switching {
         Instant since = endpoint.health().failingSince();
         if (since == null) change(endpoint.id(), there -> there.failing(now));
         if (since == null || since.plus(PATIENCE).isAfter(now)) return false;
-        switchOff(endpoint, Off.FAILING);
-        return true;
+        return switchOff(
+                endpoint, Off.FAILING, there -> since.equals(there.health().failingSince()));
     }
 
     void switchOff(WebhookEndpoint endpoint, Off why) {
+        switchOff(endpoint, why, there -> true);
+    }
+
+    /** @param holds whether the reason still does: another delivery may have succeeded since the endpoint was read */
+    private boolean switchOff(WebhookEndpoint endpoint, Off why, Predicate<WebhookEndpoint> holds) {
         Instant now = clock.instant();
-        if (change(endpoint.id(), there -> there.isOff() ? there : there.switchedOff(why, now))) tell(endpoint, why);
+        boolean isNew = change(
+                endpoint.id(), there -> there.isOff() || !holds.test(there) ? there : there.switchedOff(why, now));
+        if (isNew) tell(endpoint, why);
+        return endpoints.find(endpoint.id()).filter(WebhookEndpoint::isOff).isPresent();
     }
 
     /**

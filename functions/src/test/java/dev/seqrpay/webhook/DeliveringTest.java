@@ -43,6 +43,7 @@ class DeliveringTest {
     private final List<WebhookMessage> received = new ArrayList<>();
     private final Deque<Object> answers = new ArrayDeque<>();
     private Instant now = NOW;
+    private Runnable meanwhile = () -> {};
     private boolean isFeedAway;
 
     private final Delivering delivering = new Delivering(
@@ -65,6 +66,9 @@ class DeliveringTest {
 
     private Answer receive(URI url, WebhookMessage message) throws IOException {
         received.add(message);
+        Runnable first = meanwhile;
+        meanwhile = () -> {};
+        first.run();
         Object next = answers.isEmpty() ? 500 : answers.remove();
         if (next instanceof Answer answer) return answer;
         if (next instanceof String failure) throw new IOException(failure);
@@ -256,6 +260,26 @@ class DeliveringTest {
         publish(2);
         delivering.deliver(new DeliveryName(ENDPOINT, 2));
         assertThat(endpoint().isOff()).isFalse();
+    }
+
+    /** Two deliveries are under way after three days of failures, and the endpoint takes one of them. */
+    @Test
+    void a_success_at_the_same_moment_keeps_it_on() {
+        delivering.deliver(NAME);
+        now = NOW.plus(Duration.ofDays(3));
+        publish(2);
+        meanwhile = () -> {
+            answers.add(200);
+            delivering.deliver(new DeliveryName(ENDPOINT, 2));
+        };
+
+        delivering.deliver(NAME);
+
+        assertThat(received).hasSize(3);
+        assertThat(endpoint().isOff()).isFalse();
+        assertThat(endpoint().health().failingSince()).isNull();
+        assertThat(delivery().state()).isEqualTo(State.PENDING);
+        assertThat(told).isEmpty();
     }
 
     @Test
