@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the payer's app offers comes to the shop once, and what the shop says of it comes to SEQR, and nothing else does (31). */
+/** What the payer's app offers comes to the shop once, and what the shop says of it comes to SEQR, and nothing else does (32). */
 final class LoyaltyChecks {
     /** The watch's period, a slow answer, the shop's own pace, and a second try of it. */
     private static final long LONGEST_WAIT = 40 * Time.SECOND;
@@ -35,7 +35,7 @@ final class LoyaltyChecks {
                 offer.isPresent()
                         && former.filter(known -> known.version() >= offer.get().version())
                                 .isEmpty(),
-                "31",
+                "32",
                 () -> after.id() + ": its shop is told " + offer + " after " + former);
     }
 
@@ -48,11 +48,11 @@ final class LoyaltyChecks {
         TokenOffer offer = payment.offer().orElse(null);
         if (offer == null) return;
         Map<String, Status> said = answers.get(payment.id());
-        unless(said != null, "31", () -> payment.id() + ": SEQR is told of an answer that its shop has not given");
+        unless(said != null, "32", () -> payment.id() + ": SEQR is told of an answer that its shop has not given");
         for (CustomerToken token : offer.tokens())
             unless(
                     token.status() == said.get(token.id()),
-                    "31",
+                    "32",
                     () -> payment.id() + ": SEQR is told " + token + ", and its shop said " + said);
     }
 
@@ -63,7 +63,7 @@ final class LoyaltyChecks {
         there.tokens()
                 .forEach(token -> unless(
                         !said.containsKey(token.id()) || said.get(token.id()).code() == token.status(),
-                        "31",
+                        "32",
                         () -> payment.id() + ": its shop was told that SEQR has its answer, and SEQR has " + token));
     }
 
@@ -75,7 +75,7 @@ final class LoyaltyChecks {
                         || purchase.waitedSince() < quietFrom
                         || purchase.lie() != Lie.NONE
                         || isToBeCancelled(purchase, weather.isSkewed() ? 10 * Time.MINUTE : 0),
-                "31",
+                "32",
                 () -> purchase.id() + ": its payer waited " + Time.clock(purchase.waitedFor()) + " for the shop");
     }
 
