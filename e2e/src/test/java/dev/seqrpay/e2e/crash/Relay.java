@@ -29,11 +29,6 @@ public final class Relay implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static {
-        // without it each answer waits 40 ms for the caller's delayed acknowledgement
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     /** Sees what goes by. */
     public interface Watch {
         /**
